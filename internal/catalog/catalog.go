@@ -1,0 +1,247 @@
+// Package catalog says what the calls and fields of libraries mean for
+// session security. The knowledge is data: one small file a library under
+// data/, in a line format that is also meant for users' own wrappers:
+//
+//	# comment; where the facts were read
+//	package github.com/gin-gonic/gin [covered]
+//	(*Context).SetCookie  cookie-write name=0 value=1 maxage=2 path=3 domain=4 secure=5 httponly=6
+//
+// A line names a function, method, field, type or variable of the package
+// above it, a role, and the role's attributes. Argument numbers do not count
+// the receiver, which is called recv. "(*T).*" and "*" stand for all methods
+// of a type and all functions of a package that have no line of their own.
+package catalog
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"sort"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// A Role is what a call or field means.
+type Role string
+
+// The roles. Attributes are named in parentheses.
+const (
+	Weak          Role = "weak"           // result is predictable (kind=, result=)
+	Strong        Role = "strong"         // result holds random bits (bits=, per=, len=ARG, result=, accept=)
+	FillWeak      Role = "fill-weak"      // argument buf= is filled with predictable bytes (kind=)
+	FillStrong    Role = "fill-strong"    // argument buf= is filled with random bytes
+	FillReader    Role = "fill-reader"    // argument buf= is filled from the reader argument reader=
+	WeakReader    Role = "weak-reader"    // a reader or generator of predictable bytes (kind=)
+	StrongReader  Role = "strong-reader"  // a reader of random bytes
+	Pass          Role = "pass"           // result carries arguments from=0,1 (default all); per= bits a character, max= bits
+	Write         Role = "write"          // receiver (or arg to=) accumulates the other arguments
+	Sink          Role = "sink"           // argument arg= (or the field) becomes a secret as=token|key|state|id
+	IDFunc        Role = "id-func"        // the function value in arg= or the field makes ids as=
+	CookieWrite   Role = "cookie-write"   // writes a response cookie: cookie=ARG, or the attributes' positions
+	CookieClient  Role = "cookie-client"  // request side: not a response cookie
+	CookieRead    Role = "cookie-read"    // result is a cookie parsed from a request
+	CookieType    Role = "cookie-type"    // a struct that is a cookie (samesite-default=lax)
+	CookieOptions Role = "cookie-options" // a struct with the session cookie's attributes
+	CookieField   Role = "cookie-field"   // field that is the attribute attr=
+	CookieSetter  Role = "cookie-setter"  // method that sets attribute attr= of its receiver to arg=
+	CookieStore   Role = "cookie-store"   // constructor of a session store; default=secure,httponly,samesite
+	CookieApply   Role = "cookie-apply"   // applies the options struct in arg= to a session or store
+	SameSiteCtx   Role = "samesite-ctx"   // sets SameSite for the cookies written later on the receiver
+	HeaderSet     Role = "header-set"     // sets header name= to value=
+	Deferred      Role = "cookie-hook"    // argument is a callback that receives the cookie
+)
+
+// An Entry is one line of the catalog.
+type Entry struct {
+	Name string // full name in the form of go/ssa: "pkg.F", "(*pkg.T).M", "(pkg.T).M", "pkg.T.Field"
+	Role Role
+	Args map[string]string
+	File string
+	Line int
+}
+
+// Attr returns the attribute's text, or "".
+func (e *Entry) Attr(key string) string { return e.Args[key] }
+
+// Int returns the attribute as a number, or def when it is absent.
+// "recv" is -1.
+func (e *Entry) Int(key string, def int) int {
+	s, ok := e.Args[key]
+	if !ok {
+		return def
+	}
+	if s == "recv" {
+		return -1
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return def
+	}
+	return n
+}
+
+//go:embed data/*.cat
+var data embed.FS
+
+// A Catalog is a set of entries by full name.
+type Catalog struct {
+	entries map[string][]*Entry
+	covered map[string]bool // packages whose code need not be analysed
+	alias   map[string]string
+}
+
+// Default returns the built-in catalog. It panics only if an embedded file is
+// malformed, which a test excludes.
+var Default = sync.OnceValue(func() *Catalog {
+	c := New()
+	files, err := fs.Glob(data, "data/*.cat")
+	if err != nil {
+		panic(err)
+	}
+	for _, name := range files {
+		text, err := data.ReadFile(name)
+		if err == nil {
+			err = c.Parse(name, string(text))
+		}
+		if err != nil {
+			panic(err)
+		}
+	}
+	return c
+})
+
+// New returns an empty catalog.
+func New() *Catalog {
+	return &Catalog{entries: map[string][]*Entry{}, covered: map[string]bool{}, alias: map[string]string{}}
+}
+
+// Parse adds the lines of one file. The error names file, line and column.
+func (c *Catalog) Parse(file, text string) error {
+	pkg := ""
+	for i, line := range strings.Split(text, "\n") {
+		body, _, _ := strings.Cut(line, " #")
+		if strings.HasPrefix(body, "#") {
+			continue
+		}
+		f := strings.Fields(body)
+		if len(f) == 0 {
+			continue
+		}
+		fail := func(word, msg string) error {
+			return fmt.Errorf("%s:%d:%d: %s", file, i+1, strings.Index(line, word)+1, msg)
+		}
+		switch f[0] {
+		case "package":
+			if len(f) < 2 {
+				return fail(f[0], "package needs a path")
+			}
+			pkg = f[1]
+			if _, ok := c.covered[pkg]; !ok {
+				c.covered[pkg] = false
+			}
+			for _, w := range f[2:] {
+				if w != "covered" {
+					return fail(w, "unknown word "+strconv.Quote(w))
+				}
+				c.covered[pkg] = true
+			}
+			continue
+		case "alias": // alias OLD NEW: the old path has the same API
+			if len(f) != 3 {
+				return fail(f[0], "alias needs two paths")
+			}
+			c.alias[f[1]] = f[2]
+			c.covered[f[1]] = true
+			continue
+		}
+		if pkg == "" {
+			return fail(f[0], "line before any package")
+		}
+		if len(f) < 2 {
+			return fail(f[0], "name without a role")
+		}
+		if !roles[Role(f[1])] {
+			return fail(f[1], "unknown role "+strconv.Quote(f[1]))
+		}
+		e := &Entry{Name: FullName(pkg, f[0]), Role: Role(f[1]), Args: map[string]string{}, File: file, Line: i + 1}
+		for _, w := range f[2:] {
+			k, v, ok := strings.Cut(w, "=")
+			if !ok {
+				return fail(w, "want key=value")
+			}
+			e.Args[k] = strings.ReplaceAll(v, "_", " ")
+		}
+		c.entries[e.Name] = append(c.entries[e.Name], e)
+	}
+	return nil
+}
+
+var roles = func() map[Role]bool {
+	m := map[Role]bool{}
+	for _, r := range []Role{Weak, Strong, FillWeak, FillStrong, FillReader, WeakReader, StrongReader, Pass, Write, Sink, IDFunc,
+		CookieWrite, CookieClient, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, Deferred} {
+		m[r] = true
+	}
+	return m
+}()
+
+// FullName joins a package path and a local name the way go/ssa prints it.
+func FullName(pkg, local string) string {
+	switch {
+	case strings.HasPrefix(local, "(*"):
+		return "(*" + pkg + "." + local[2:]
+	case strings.HasPrefix(local, "("):
+		return "(" + pkg + "." + local[1:]
+	}
+	return pkg + "." + local
+}
+
+// Lookup returns the entries for a full name, or those of its wildcard.
+func (c *Catalog) Lookup(name string) []*Entry {
+	for old, now := range c.alias {
+		if strings.Contains(name, old+".") {
+			name = strings.Replace(name, old+".", now+".", 1)
+			break
+		}
+	}
+	if e := c.entries[name]; e != nil {
+		return e
+	}
+	if i := strings.LastIndex(name, "."); i >= 0 {
+		return c.entries[name[:i]+".*"]
+	}
+	return nil
+}
+
+// Has returns the first entry of the name with the role, or nil.
+func (c *Catalog) Has(name string, role Role) *Entry {
+	for _, e := range c.Lookup(name) {
+		if e.Role == role {
+			return e
+		}
+	}
+	return nil
+}
+
+// Covered reports whether the catalog speaks for the whole package, so that
+// its own code is not analysed as a dependency.
+func (c *Catalog) Covered(pkg string) bool { return c.covered[pkg] }
+
+// Mentions reports whether the catalog has lines about the package.
+func (c *Catalog) Mentions(pkg string) bool { _, ok := c.covered[pkg]; return ok }
+
+// Entries returns all entries in order of their names.
+func (c *Catalog) Entries() []*Entry {
+	var all []*Entry
+	for _, es := range c.entries {
+		all = append(all, es...)
+	}
+	sort.Slice(all, func(i, j int) bool {
+		if all[i].Name != all[j].Name {
+			return all[i].Name < all[j].Name
+		}
+		return all[i].Line < all[j].Line
+	})
+	return all
+}

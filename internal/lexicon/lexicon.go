@@ -1,0 +1,146 @@
+// Package lexicon knows what names say: which words stand for a session id,
+// a token, a key. All words live here, in one place.
+package lexicon
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Words splits an identifier, header or cookie name into lower-case words:
+// "userSessionID" and "user-session_id" give user, session, id.
+func Words(name string) []string {
+	var words []string
+	var cur []rune
+	flush := func() {
+		if len(cur) > 0 {
+			words = append(words, strings.ToLower(string(cur)))
+			cur = nil
+		}
+	}
+	rs := []rune(name)
+	for i, r := range rs {
+		switch {
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			flush()
+			continue
+		case unicode.IsUpper(r) && i > 0 && (unicode.IsLower(rs[i-1]) || i+1 < len(rs) && unicode.IsUpper(rs[i-1]) && unicode.IsLower(rs[i+1])):
+			flush()
+		}
+		cur = append(cur, r)
+	}
+	flush()
+	return words
+}
+
+// A Class is what a name stands for.
+type Class int
+
+// The classes of names.
+const (
+	None  Class = iota
+	Token       // session id, access/refresh/reset/remember token, API key
+	Key         // signing or encryption secret
+	State       // OAuth state, nonce, PKCE, CSRF token: unguessable for one exchange
+	Code        // one-time code, PIN: short by design, so its length is not judged
+)
+
+func (c Class) String() string {
+	return [...]string{"value", "session id or token", "secret key", "state, nonce or CSRF token", "one-time code"}[c]
+}
+
+var notSecret = map[string]bool{
+	"type": true, "name": true, "count": true, "length": true, "len": true, "size": true, "ttl": true, "expiry": true, "expires": true,
+	"expiration": true, "timeout": true, "at": true, "time": true, "url": true, "uri": true, "path": true, "file": true, "dir": true,
+	"header": true, "prefix": true, "issuer": true, "err": true, "error": true, "index": true, "max": true, "min": true, "limit": true,
+	"duration": true, "lifetime": true, "valid": true, "hash": true, "kind": true, "status": true, "endpoint": true, "field": true,
+	"format": true, "regex": true, "pattern": true, "lexer": true, "parser": true, "position": true, "pos": true, "label": true,
+	"description": true, "public": true, "pub": true, "template": true, "usage": true, "cost": true, "budget": true, "version": true,
+	"continuation": true, "page": true, "cursor": true, "sync": true, "next": true, "cancel": true, "cancellation": true,
+	"trace": true, "request": true, "correlation": true, "log": true, "fencing": true, "resource": true, "watch": true, "list": true,
+}
+
+// Secret classifies an identifier, field, parameter, column or map key.
+func Secret(name string) Class {
+	ws := Words(name)
+	has := map[string]bool{}
+	for _, w := range ws {
+		has[w] = true
+		if notSecret[w] {
+			return None
+		}
+	}
+	joined := strings.Join(ws, "")
+	last := ""
+	if len(ws) > 0 {
+		last = ws[len(ws)-1]
+	}
+	any := func(ss ...string) bool {
+		for _, s := range ss {
+			if has[s] {
+				return true
+			}
+		}
+		return false
+	}
+	contains := func(ss ...string) bool {
+		for _, s := range ss {
+			if strings.Contains(joined, s) {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case any("csrf", "xsrf") || contains("csrftoken", "xsrftoken"):
+		return State
+	case any("nonce") || contains("codeverifier", "pkce") || joined == "state" || contains("oauthstate", "authstate", "statetoken"):
+		return State
+	case any("otp", "totp", "pin", "passcode") || contains("verificationcode", "verifycode", "onetimecode", "onetimepassword", "smscode", "emailcode"):
+		return Code
+	case contains("jwtsecret", "jwtkey", "secretkey", "signingkey", "signkey", "hmackey", "hmacsecret", "hashkey", "blockkey", "sessionsecret", "sessionkey", "cookiesecret", "cookiekey", "authkey", "encryptionkey", "tokensecret", "appsecret", "apisecret", "clientsecret", "secrettoken") || last == "secret":
+		return Key
+	case contains("sessionid", "sessionkey", "sessiontoken", "sessid", "phpsessid", "apikey", "accesskey", "resetcode", "recoverycode", "invitecode", "activationcode", "confirmcode", "registrationcode", "rememberme", "magiclink", "authcode", "apitoken", "accesstoken", "refreshtoken", "authtoken", "resettoken", "remembertoken"):
+		return Token
+	case last == "token" || last == "tokens" || joined == "sid" || joined == "jti":
+		return Token
+	}
+	return None
+}
+
+var makers = map[string]bool{"new": true, "gen": true, "generate": true, "make": true, "create": true, "random": true, "rand": true, "build": true, "issue": true, "mint": true, "next": true}
+
+// Maker reports what a function makes by its name: GenerateToken, newSessionID.
+func Maker(name string) Class {
+	ws := Words(name)
+	for i, w := range ws {
+		if makers[w] {
+			return Secret(strings.Join(append(append([]string{}, ws[:i]...), ws[i+1:]...), "_"))
+		}
+	}
+	return None
+}
+
+// SessionCookie reports whether a cookie's name says that it carries who is
+// logged in; Other reports that it says something else (a theme, a language).
+func SessionCookie(name string) (session, other bool) {
+	ws := Words(name)
+	joined := strings.Join(ws, "")
+	for _, w := range ws {
+		switch w {
+		case "csrf", "xsrf", "theme", "lang", "language", "locale", "tz", "timezone", "flash", "redirect", "consent", "sort", "view", "color", "mode", "sidebar", "dismissed", "ga", "currency", "filter", "banner", "visited", "layout":
+			return false, true
+		}
+	}
+	for _, s := range []string{"session", "sess", "token", "auth", "jwt", "remember", "login", "logged", "sid", "identity", "userid", "username", "apikey", "credential", "sso", "ticket", "account", "nonce", "oauthstate"} {
+		if strings.Contains(joined, s) {
+			return true, false
+		}
+	}
+	for _, w := range ws {
+		if w == "user" || w == "uid" || w == "state" || w == "admin" {
+			return true, false
+		}
+	}
+	return false, false
+}
