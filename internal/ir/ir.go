@@ -1,0 +1,162 @@
+// Package ir builds the SSA form of the packages that can matter.
+package ir
+
+import (
+	"go/ast"
+	"go/types"
+	"reflect"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+)
+
+// A Package is the SSA form of one package.
+type Package struct {
+	SSA   *ssa.Package
+	Funcs []*ssa.Function // all source functions in order, closures after their parents, then the package initializer
+}
+
+// Analyzer builds the SSA form of a package. Its result is a *Package, or nil
+// where the catalog speaks for the package or nothing in it can matter.
+// Test files are left out: they neither mint real sessions nor are reported.
+var Analyzer = &analysis.Analyzer{
+	Name:       "sessionir",
+	Doc:        "build SSA form for sessionlint's analyzers",
+	Run:        run,
+	ResultType: reflect.TypeFor[*Package](),
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	if !Matters(pass) {
+		return (*Package)(nil), nil
+	}
+	var files []*ast.File
+	for _, f := range pass.Files {
+		if !strings.HasSuffix(pass.Fset.Position(f.FileStart).Filename, "_test.go") {
+			files = append(files, f)
+		}
+	}
+	if len(files) == 0 {
+		return (*Package)(nil), nil
+	}
+	prog := ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
+	for _, p := range pass.Pkg.Imports() {
+		prog.CreatePackage(p, nil, nil, true)
+	}
+	pkg := prog.CreatePackage(pass.Pkg, files, pass.TypesInfo, false)
+	pkg.Build()
+	p := &Package{SSA: pkg}
+	var add func(f *ssa.Function)
+	add = func(f *ssa.Function) {
+		p.Funcs = append(p.Funcs, f)
+		for _, a := range f.AnonFuncs {
+			add(a)
+		}
+	}
+	for _, file := range files {
+		for _, d := range file.Decls {
+			if d, ok := d.(*ast.FuncDecl); ok {
+				if obj, ok := pass.TypesInfo.Defs[d.Name].(*types.Func); ok {
+					if f := prog.FuncValue(obj); f != nil && f.Blocks != nil {
+						add(f)
+					}
+				}
+			}
+		}
+	}
+	if init := pkg.Func("init"); init != nil {
+		add(init)
+	}
+	return p, nil
+}
+
+// Matters reports whether the package's code can matter: the standard library
+// and the dependencies that the catalog covers don't, for it speaks for them.
+func Matters(pass *analysis.Pass) bool {
+	path := pass.Pkg.Path()
+	if m := pass.Module; m == nil || m.Path == "" || m.Path == "std" {
+		if first, _, _ := strings.Cut(path, "/"); !strings.Contains(first, ".") && path != "main" && stdlib(path) {
+			return false
+		}
+		return true
+	} else if m.Version == "" {
+		return true // the user's own module
+	}
+	return !catalog.Default().Covered(path)
+}
+
+// stdlib reports whether the path is one of the standard library's trees.
+// A package without module information may also be a GOPATH or Bazel package.
+func stdlib(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return stdTrees[first]
+}
+
+var stdTrees = func() map[string]bool {
+	m := map[string]bool{}
+	for _, t := range strings.Fields(`archive bufio builtin bytes cmp compress container context crypto database debug
+		embed encoding errors expvar flag fmt go hash html image index internal io iter log maps math mime net os path
+		plugin reflect regexp runtime slices sort strconv strings structs sync syscall testing text time unicode unique
+		unsafe vendor weak`) {
+		m[t] = true
+	}
+	return m
+}()
+
+// Callee returns the called function's full name as go/ssa prints it, with
+// generic functions in their generic form, or "" when it isn't known.
+func Callee(call *ssa.CallCommon) string {
+	if call.IsInvoke() {
+		return call.Method.FullName()
+	}
+	if f := call.StaticCallee(); f != nil {
+		return FuncName(f)
+	}
+	// A package variable that holds a function.
+	if u, ok := call.Value.(*ssa.UnOp); ok {
+		if g, ok := u.X.(*ssa.Global); ok {
+			return g.String()
+		}
+	}
+	return ""
+}
+
+// FuncName returns a function's full name, of its generic form if it has one.
+func FuncName(f *ssa.Function) string {
+	if o := f.Origin(); o != nil {
+		f = o
+	}
+	if obj, ok := f.Object().(*types.Func); ok && obj != nil {
+		return obj.FullName()
+	}
+	return f.String()
+}
+
+// FieldName returns "pkg.Type.Field" for the field that fa addresses.
+func FieldName(fa *ssa.FieldAddr) string {
+	return fieldName(fa.X.Type(), fa.Field)
+}
+
+// FieldOf returns "pkg.Type.Field" for the field that f reads.
+func FieldOf(f *ssa.Field) string { return fieldName(f.X.Type(), f.Field) }
+
+func fieldName(t types.Type, i int) string {
+	if p, ok := types.Unalias(t).Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := types.Unalias(t).Underlying().(*types.Struct)
+	if !ok || i >= s.NumFields() {
+		return ""
+	}
+	f := s.Field(i)
+	if n, ok := types.Unalias(t).(*types.Named); ok && n.Obj().Pkg() != nil {
+		return n.Origin().Obj().Pkg().Path() + "." + n.Obj().Name() + "." + f.Name()
+	}
+	if f.Pkg() != nil {
+		return f.Pkg().Path() + ".struct." + f.Name()
+	}
+	return f.Name()
+}
