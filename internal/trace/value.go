@@ -1,0 +1,300 @@
+// Package trace says where a value comes from: which random, predictable or
+// unknown parts it is made of, through calls, fields, closures and loops.
+//
+// A Value is a set of alternatives, for a value may come by several paths.
+// An alternative is a mixture of parts: its strong bits add up, its weak
+// sources are remembered, and what can't be judged makes it unknown.
+package trace
+
+import (
+	"fmt"
+	"math"
+	"sort"
+	"strings"
+)
+
+// Caps keep values, and with them facts, small.
+const (
+	maxAlts    = 6
+	maxOrigins = 3
+	maxSteps   = 6
+)
+
+// A Step is a place on the way of a value.
+type Step struct {
+	File string // path's end: directory and name
+	Line int
+	What string
+}
+
+func (s Step) String() string { return fmt.Sprintf("%s:%d: %s", s.File, s.Line, s.What) }
+
+// An Origin is a predictable source with the way from it.
+type Origin struct {
+	Kind string // "math/rand", "time", "counter" …
+	Path []Step // from the source on
+}
+
+// A Param is the part of a value that a function's parameter contributes.
+type Param struct {
+	Index int
+	Hash  bool // through a hash: length says nothing any more
+}
+
+// An Alt is one way in which a value comes about.
+type Alt struct {
+	Bits     float64 // strong random bits
+	PerLen   float64 // plus so many bits for each unit of the integer parameter Len
+	Len      int     // parameter index + 1; 0: none
+	Density  float64 // random bits a character can carry; 0: unknown
+	Endless  bool    // random, of a length that isn't known: long enough
+	Digits   bool    // drawn from digits only: a code
+	Stale    bool    // the bits were drawn once for the process, not for this value
+	Accept   string  // classes for which the bits are enough by decision ("token,key")
+	Weak     []Origin
+	Guess    bool    // has parts that others know: names, numbers, input
+	Const    string  // a constant part, if nothing else is in it
+	IsConst  bool
+	Unknown  bool // has parts that can't be judged
+	Keyed    bool // has gone through a hash
+	Params   []Param
+	Fallback bool // stands in for a strong source that failed
+	Told     bool // has been reported where it came about
+}
+
+// A Value is a set of alternatives; none means "nothing known yet".
+type Value []Alt
+
+// Unknown is the value that can't be judged.
+func unknown() Value { return Value{{Unknown: true}} }
+
+func (a Alt) random() bool { return a.Bits > 0 || a.Endless || a.PerLen > 0 }
+
+// mix puts two parts into one.
+func mix(a, b Alt) Alt {
+	r := a
+	r.Bits += b.Bits
+	switch {
+	case a.Len == 0:
+		r.Len, r.PerLen = b.Len, b.PerLen
+	case b.Len == a.Len:
+		r.PerLen += b.PerLen
+	case b.Len != 0:
+		r.Endless = true
+	}
+	r.Endless = r.Endless || b.Endless
+	if a.random() && b.random() {
+		r.Density = math.Max(a.Density, b.Density)
+		r.Digits = a.Digits && b.Digits
+		r.Stale = a.Stale && b.Stale
+		if a.Accept != b.Accept {
+			r.Accept = ""
+		}
+	} else if b.random() {
+		r.Density, r.Digits, r.Stale, r.Accept = b.Density, b.Digits, b.Stale, b.Accept
+	}
+	r.Weak = joinOrigins(a.Weak, b.Weak)
+	r.Guess = a.Guess || b.Guess
+	r.Unknown = a.Unknown || b.Unknown
+	r.Keyed = a.Keyed || b.Keyed
+	r.Fallback = a.Fallback || b.Fallback
+	r.Told = a.Told || b.Told
+	r.IsConst = a.IsConst && b.IsConst
+	r.Const = ""
+	if r.IsConst {
+		r.Const = a.Const + b.Const
+	}
+	r.Params = joinParams(a.Params, b.Params)
+	return r
+}
+
+func joinOrigins(a, b []Origin) []Origin {
+	r := append([]Origin(nil), a...)
+next:
+	for _, o := range b {
+		for _, p := range r {
+			if p.Kind == o.Kind {
+				continue next
+			}
+		}
+		if len(r) < maxOrigins {
+			r = append(r, o)
+		}
+	}
+	return r
+}
+
+func joinParams(a, b []Param) []Param {
+	r := append([]Param(nil), a...)
+next:
+	for _, p := range b {
+		for _, q := range r {
+			if p == q {
+				continue next
+			}
+		}
+		r = append(r, p)
+	}
+	sort.Slice(r, func(i, j int) bool { return r[i].Index < r[j].Index })
+	return r
+}
+
+// concat mixes every alternative of a with every one of b.
+func concat(a, b Value) Value {
+	if len(a) == 0 {
+		return b
+	}
+	if len(b) == 0 {
+		return a
+	}
+	var r Value
+	for _, x := range a {
+		for _, y := range b {
+			r = r.add(mix(x, y))
+		}
+	}
+	return r
+}
+
+// either joins the alternatives of both.
+func either(a, b Value) Value {
+	r := append(Value(nil), a...)
+	for _, y := range b {
+		r = r.add(y)
+	}
+	return r
+}
+
+// add keeps alternatives that differ in substance, at most maxAlts: beyond
+// that the value is unknown, for a rule must not guess.
+func (v Value) add(a Alt) Value {
+	k := a.key()
+	for _, b := range v {
+		if b.key() == k {
+			return v
+		}
+	}
+	if len(v) >= maxAlts {
+		for i := range v {
+			if v[i].Unknown {
+				return v
+			}
+		}
+		return append(v, Alt{Unknown: true})
+	}
+	return append(v, a)
+}
+
+func (a Alt) key() string {
+	var kinds []string
+	for _, o := range a.Weak {
+		kinds = append(kinds, o.Kind)
+	}
+	return fmt.Sprint(a.Bits, a.PerLen, a.Len, a.Density, a.Endless, a.Digits, a.Stale, a.Accept, strings.Join(kinds, ","), a.Guess, a.Const, a.IsConst, a.Unknown, a.Keyed, a.Params, a.Fallback, a.Told)
+}
+
+// each applies f to every alternative.
+func (v Value) each(f func(Alt) Alt) Value {
+	var r Value
+	for _, a := range v {
+		r = r.add(f(a))
+	}
+	return r
+}
+
+// step adds a place to the way of every weak origin.
+func (v Value) step(s Step) Value {
+	return v.each(func(a Alt) Alt {
+		ws := make([]Origin, len(a.Weak))
+		for i, o := range a.Weak {
+			ws[i] = o
+			if len(o.Path) < maxSteps && (len(o.Path) == 0 || o.Path[len(o.Path)-1] != s) {
+				ws[i].Path = append(append([]Step(nil), o.Path...), s)
+			}
+		}
+		a.Weak = ws
+		return a
+	})
+}
+
+// encoded is the value written with so many bits a character, at most max
+// bits in all where a hash limits it.
+func (v Value) encoded(per, max float64, hash bool) Value {
+	return v.each(func(a Alt) Alt {
+		if a.random() && per > 0 {
+			a.Density = per
+		}
+		if max > 0 && a.Bits > max {
+			a.Bits = max
+		}
+		if hash {
+			a.IsConst, a.Const, a.Digits = false, "", false
+			a.Keyed = true
+			ps := make([]Param, len(a.Params))
+			for i, p := range a.Params {
+				ps[i] = Param{p.Index, true}
+			}
+			a.Params = ps
+		}
+		return a
+	})
+}
+
+// cut is the value's first n characters.
+func (v Value) cut(n int) Value {
+	return v.each(func(a Alt) Alt {
+		if !a.random() {
+			return a
+		}
+		d := a.Density
+		if d == 0 {
+			d = 8
+		}
+		if m := d * float64(n); a.Endless || a.PerLen > 0 || a.Bits > m {
+			a.Bits, a.Endless, a.PerLen, a.Len, a.Accept = m, false, 0, 0, ""
+		}
+		return a
+	})
+}
+
+// pick is one element that a random index chooses among n (n < 2: unknown
+// how many), out of an alphabet that holds digits only or not.
+func (v Value) pick(n int, digits bool) Value {
+	per := math.Log2(float64(n))
+	if n < 2 {
+		per = 6
+	}
+	return v.each(func(a Alt) Alt {
+		if a.random() {
+			a.Bits, a.Density, a.Endless, a.PerLen, a.Len, a.Digits, a.Accept = per, per, false, 0, 0, digits, ""
+		}
+		a.IsConst, a.Const = false, ""
+		return a
+	})
+}
+
+// times is the value drawn n times; n < 0 is an unknown number of times.
+func (v Value) times(n Length) Value {
+	return v.each(func(a Alt) Alt {
+		if !a.random() {
+			return a
+		}
+		switch {
+		case n.Param > 0:
+			a.PerLen, a.Len, a.Bits = a.Bits, n.Param, a.Bits*float64(n.Const)
+		case n.Known:
+			a.Bits *= float64(n.Const)
+		default:
+			a.Endless = true
+		}
+		return a
+	})
+}
+
+// A Length is an integer as far as it is known: Const plus the integer
+// parameter Param-1.
+type Length struct {
+	Known bool
+	Const int
+	Param int
+}
