@@ -52,8 +52,8 @@ type Alt struct {
 	Stale    bool    // the bits were drawn once for the process, not for this value
 	Accept   string  // classes for which the bits are enough by decision ("token,key")
 	Weak     []Origin
-	Guess    bool    // has parts that others know: names, numbers, input
-	Const    string  // a constant part, if nothing else is in it
+	Guess    bool   // has parts that others know: names, numbers, input
+	Const    string // a constant part, if nothing else is in it
 	IsConst  bool
 	Unknown  bool // has parts that can't be judged
 	Keyed    bool // has gone through a hash

@@ -1,0 +1,437 @@
+package trace
+
+import (
+	"go/types"
+	"math"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+)
+
+// arguments returns the receiver (or nil) and the arguments of a call, so
+// that argument i of the catalog is at i+1.
+func arguments(call *ssa.CallCommon) []ssa.Value {
+	if call.IsInvoke() {
+		return append([]ssa.Value{call.Value}, call.Args...)
+	}
+	if call.Signature().Recv() != nil && len(call.Args) > 0 {
+		return call.Args
+	}
+	return append([]ssa.Value{nil}, call.Args...)
+}
+
+// paramIndex converts an argument number of the catalog into an index into
+// ssa.Function.Params, which count the receiver.
+func paramIndex(call *ssa.CallCommon, at int) int {
+	if call.IsInvoke() || call.Signature().Recv() != nil {
+		return at + 1
+	}
+	return at
+}
+
+// argument returns the value for a parameter index, or nil.
+func argument(call *ssa.CallCommon, param int) ssa.Value {
+	args := call.Args
+	if call.IsInvoke() {
+		args = append([]ssa.Value{call.Value}, call.Args...)
+	}
+	if param < 0 || param >= len(args) {
+		return nil
+	}
+	return args[param]
+}
+
+func short(name string) string {
+	if i := strings.LastIndex(name, "/"); i >= 0 {
+		pre := ""
+		if strings.HasPrefix(name, "(*") {
+			pre = "(*"
+		} else if strings.HasPrefix(name, "(") {
+			pre = "("
+		}
+		return pre + name[i+1:]
+	}
+	return name
+}
+
+// call is a result of a call.
+func (t *Tracer) call(c *ssa.Call, result int) Value {
+	call := &c.Call
+	if b, ok := call.Value.(*ssa.Builtin); ok {
+		return t.builtin(c, b)
+	}
+	name := ir.Callee(call)
+	if es := t.cat.Lookup(name); len(es) > 0 {
+		for _, e := range es {
+			if v, ok := t.cataloged(c, e, name, result); ok {
+				return v
+			}
+		}
+	}
+	f := t.callee(call)
+	if f == nil || result >= len(f.Results) {
+		return unknown()
+	}
+	v := t.substitute(f.Results[result], call)
+	if f.Tells {
+		v = v.each(func(a Alt) Alt { a.Told = true; return a })
+	}
+	if name != "" {
+		v = v.step(t.Step(c.Pos(), "returned by "+short(name)))
+	}
+	return v
+}
+
+func (t *Tracer) builtin(c *ssa.Call, b *ssa.Builtin) Value {
+	switch b.Name() {
+	case "append":
+		x := t.Of(c.Call.Args[0])
+		if len(c.Call.Args) > 1 {
+			x = concat(x, t.Of(c.Call.Args[1]))
+		}
+		return x
+	case "len", "cap":
+		if _, ok := c.Call.Args[0].Type().Underlying().(*types.Map); ok {
+			return Value{{Weak: []Origin{{Kind: "the size of a map, a counter", Path: []Step{t.Step(c.Pos(), "counted here")}}}}}
+		}
+		return nil
+	case "min", "max":
+		var r Value
+		for _, a := range c.Call.Args {
+			r = either(r, t.Of(a))
+		}
+		return r
+	}
+	return unknown()
+}
+
+// cataloged is the result of a library call.
+func (t *Tracer) cataloged(c *ssa.Call, e *catalog.Entry, name string, result int) (Value, bool) {
+	args := arguments(&c.Call)
+	arg := func(i int) ssa.Value {
+		if i+1 >= 0 && i+1 < len(args) {
+			return args[i+1]
+		}
+		return nil
+	}
+	switch e.Role {
+	case catalog.Weak, catalog.WeakReader:
+		return weak(e, t.Step(c.Pos(), short(name)+" called")), true
+	case catalog.StrongReader:
+		return Value{{Endless: true, Density: 8}}, true
+	case catalog.Strong:
+		return t.strong(c, e, arg), true
+	case catalog.Pass:
+		var r Value
+		from := e.Attr("from")
+		if from == "" {
+			for i, a := range args {
+				if i > 0 && a != nil {
+					r = concat(r, t.Of(a))
+				}
+			}
+		} else {
+			for _, s := range strings.Split(from, ",") {
+				i := -1
+				if s != "recv" {
+					i = int(s[0] - '0')
+				}
+				if a := arg(i); a != nil {
+					r = concat(r, t.Of(a))
+				}
+			}
+		}
+		per, max := number(e, "per"), number(e, "max")
+		hash := max > 0
+		if per == 0 && len(args) > 1 && args[1] != nil {
+			per = t.formatDensity(args[1], name)
+		}
+		return r.encoded(per, max, hash), true
+	case catalog.CookieRead, catalog.CookieStore, catalog.FillStrong, catalog.FillWeak, catalog.FillReader:
+		return nil, e.Role != catalog.CookieRead && result == 0 && isInt(c.Type())
+	}
+	return nil, false
+}
+
+func isInt(ty types.Type) bool {
+	b, ok := ty.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsInteger != 0
+}
+
+// formatDensity is the density of what a hexadecimal format prints.
+func (t *Tracer) formatDensity(format ssa.Value, name string) float64 {
+	if !strings.HasPrefix(name, "fmt.Sprintf") {
+		return 0
+	}
+	if c, ok := format.(*ssa.Const); ok && c.Value != nil {
+		s := c.Value.ExactString()
+		if strings.Contains(s, "%x") || strings.Contains(s, "%X") || strings.Contains(s, "%02x") {
+			return 4
+		}
+	}
+	return 0
+}
+
+func number(e *catalog.Entry, key string) float64 {
+	var whole, frac, scale float64 = 0, 0, 1
+	dot := false
+	for _, r := range e.Attr(key) {
+		switch {
+		case r == '.':
+			dot = true
+		case r < '0' || r > '9':
+			return 0
+		case dot:
+			scale *= 10
+			frac = frac*10 + float64(r-'0')
+		default:
+			whole = whole*10 + float64(r-'0')
+		}
+	}
+	return whole + frac/scale
+}
+
+// strong is the result of a generator whose strength the catalog tells.
+func (t *Tracer) strong(c *ssa.Call, e *catalog.Entry, arg func(int) ssa.Value) Value {
+	a := Alt{Bits: number(e, "bits"), Density: number(e, "per"), Accept: e.Attr("accept"), Digits: e.Attr("per") == "3.32"}
+	if e.Attr("reader") != "" { // crypto/rand.Int(reader, max)
+		r := t.fromReader(arg(e.Int("reader", 0)), Length{Known: true, Const: 1}, c)
+		for _, x := range r {
+			if len(x.Weak) > 0 || x.Unknown {
+				return r
+			}
+		}
+		n := Length{}
+		if m := arg(e.Int("max", 1)); m != nil {
+			n = t.intOf(m, 0)
+		}
+		a.Endless = !n.Known || n.Param > 0
+		if !a.Endless {
+			a.Bits = math.Log2(math.Max(2, float64(n.Const)))
+			a.Digits = n.Const == 10 || n.Const%1000 == 0
+		}
+		return Value{a}
+	}
+	if e.Attr("len") != "" {
+		n := Length{}
+		if l := arg(e.Int("len", 0)); l != nil {
+			n = t.intOf(l, 0)
+		}
+		a.Bits = number(e, "per")
+		return Value{a}.times(n)
+	}
+	return Value{a}
+}
+
+// callee returns the summary of what a call may run, or nil.
+func (t *Tracer) callee(call *ssa.CallCommon) *Func {
+	if call.IsInvoke() {
+		return t.implementations(call.Method)
+	}
+	switch f := call.Value.(type) {
+	case *ssa.Function:
+		return t.summaryOf(f)
+	case *ssa.MakeClosure:
+		return t.summaryOf(f.Fn.(*ssa.Function))
+	}
+	// A function kept in a variable or field: all that the package keeps there.
+	var stored []ssa.Value
+	if u, ok := call.Value.(*ssa.UnOp); ok {
+		switch a := u.X.(type) {
+		case *ssa.Global:
+			stored = t.globals[a]
+		case *ssa.FieldAddr:
+			stored = t.fields[ir.FieldName(a)]
+		}
+	}
+	var all []*Func
+	for _, s := range stored {
+		f := t.FuncValue(s)
+		if f == nil {
+			return nil
+		}
+		all = append(all, f)
+	}
+	return join(all)
+}
+
+// FuncValue returns the summary of a function value, or nil.
+func (t *Tracer) FuncValue(v ssa.Value) *Func {
+	switch v := v.(type) {
+	case *ssa.Function:
+		return t.summaryOf(v)
+	case *ssa.MakeClosure:
+		return t.summaryOf(v.Fn.(*ssa.Function))
+	case *ssa.ChangeType:
+		return t.FuncValue(v.X)
+	case *ssa.MakeInterface:
+		return t.FuncValue(v.X)
+	}
+	return nil
+}
+
+// summaryOf returns a function's summary, from its code, the catalog or facts.
+func (t *Tracer) summaryOf(f *ssa.Function) *Func {
+	if o := f.Origin(); o != nil {
+		f = o
+	}
+	if f.Blocks != nil {
+		return t.Summary(f)
+	}
+	name := ir.FuncName(f)
+	for _, e := range t.cat.Lookup(name) {
+		switch e.Role {
+		case catalog.Weak:
+			return &Func{Results: []Value{weak(e, Step{})}}
+		case catalog.Strong:
+			return &Func{Results: []Value{{{Bits: number(e, "bits"), Accept: e.Attr("accept"), Density: number(e, "per"), Endless: e.Attr("bits") == ""}}}}
+		}
+	}
+	if obj, ok := f.Object().(*types.Func); ok {
+		return t.outside.Func(obj)
+	}
+	return nil
+}
+
+// implementations joins the summaries of the methods that an interface's
+// method may run.
+func (t *Tracer) implementations(m *types.Func) *Func {
+	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	var all []*Func
+	for _, fn := range t.methods[m.Name()] {
+		recv := fn.Signature.Recv().Type()
+		if types.Implements(recv, iface) || types.Implements(types.NewPointer(recv), iface) {
+			all = append(all, t.Summary(fn))
+		}
+	}
+	for _, obj := range t.outside.Methods(m) {
+		if f := t.outside.Func(obj); f != nil {
+			all = append(all, f)
+		}
+	}
+	return join(all)
+}
+
+func join(all []*Func) *Func {
+	if len(all) == 0 {
+		return nil
+	}
+	if len(all) == 1 {
+		return all[0]
+	}
+	r := &Func{}
+	for _, f := range all {
+		for i, v := range f.Results {
+			if i == len(r.Results) {
+				r.Results = append(r.Results, nil)
+			}
+			r.Results[i] = either(r.Results[i], v)
+		}
+		r.Fills = append(r.Fills, f.Fills...)
+		r.Sinks = append(r.Sinks, f.Sinks...)
+		r.Tells = r.Tells || f.Tells
+	}
+	return r
+}
+
+// substitute puts a call's arguments in place of the parameters.
+func (t *Tracer) substitute(v Value, call *ssa.CallCommon) Value {
+	var r Value
+	for _, a := range v {
+		params, n := a.Params, a.Len
+		per := a.PerLen
+		a.Params, a.Len, a.PerLen = nil, 0, 0
+		x := Value{a}
+		if n > 0 {
+			l := Length{}
+			if arg := argument(call, n-1); arg != nil {
+				l = t.intOf(arg, 0)
+			}
+			switch {
+			case l.Param > 0:
+				x[0].PerLen, x[0].Len = per, l.Param
+			case l.Known:
+				x[0].Bits += per * float64(l.Const)
+			default:
+				x[0].Endless = true
+			}
+		}
+		for _, p := range params {
+			arg := argument(call, p.Index)
+			if arg == nil {
+				x = concat(x, unknown())
+				continue
+			}
+			y := t.Of(arg)
+			if p.Hash {
+				y = y.encoded(0, 512, true)
+			}
+			x = concat(x, y)
+		}
+		r = either(r, x)
+	}
+	return r
+}
+
+// Summary returns the summary of a function of the package.
+func (t *Tracer) Summary(fn *ssa.Function) *Func {
+	if f, ok := t.sums[fn]; ok {
+		return f
+	}
+	if t.busy[fn] || len(t.busy) > 60 {
+		return nil
+	}
+	t.busy[fn] = true
+	defer delete(t.busy, fn)
+	f := &Func{Results: make([]Value, fn.Signature.Results().Len())}
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		if failed(ret) {
+			continue // what is returned beside an error isn't used
+		}
+		for i, v := range ret.Results {
+			if c, ok := v.(*ssa.Const); ok && isZero(c) {
+				continue
+			}
+			f.Results[i] = either(f.Results[i], t.Of(v))
+		}
+	}
+	for i, p := range fn.Params {
+		if !canFill(p.Type()) {
+			continue
+		}
+		if w := t.written(p, map[ssa.Value]bool{}, Length{}); len(w) > 0 {
+			f.Fills = append(f.Fills, Fill{i, w})
+		}
+	}
+	t.sums[fn] = f
+	return f
+}
+
+// failed reports whether the return hands out an error that isn't nil.
+func failed(ret *ssa.Return) bool {
+	for _, v := range ret.Results {
+		if types.Identical(v.Type(), types.Universe.Lookup("error").Type()) {
+			c, ok := v.(*ssa.Const)
+			return !ok || !c.IsNil()
+		}
+	}
+	return false
+}
+
+func canFill(ty types.Type) bool {
+	switch ty.Underlying().(type) {
+	case *types.Slice, *types.Pointer:
+		return isBytes(ty)
+	}
+	return false
+}

@@ -1,0 +1,444 @@
+package trace
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+)
+
+// load is what is kept at an address.
+func (t *Tracer) load(addr ssa.Value) Value {
+	switch a := addr.(type) {
+	case *ssa.Global:
+		return t.global(a)
+	case *ssa.Alloc:
+		return t.contents(a, nil)
+	case *ssa.FreeVar:
+		return t.free(a)
+	case *ssa.FieldAddr:
+		return t.fieldAt(a)
+	case *ssa.IndexAddr:
+		return t.element(a.X, a.Index)
+	}
+	return t.Of(addr)
+}
+
+func (t *Tracer) global(g *ssa.Global) Value {
+	if e := t.cat.Has(g.String(), catalog.StrongReader); e != nil {
+		return Value{{Endless: true, Density: 8}}
+	}
+	if e := t.cat.Has(g.String(), catalog.WeakReader); e != nil {
+		return weak(e, Step{})
+	}
+	if g.Pkg != t.pkg.SSA {
+		if v := t.outside.Global(g.String()); v != nil {
+			return v
+		}
+		return unknown()
+	}
+	if r, ok := t.values[g]; ok {
+		return r
+	}
+	if t.active[g] {
+		return nil
+	}
+	t.active[g] = true
+	var r Value
+	for _, x := range t.globals[g] {
+		if c, ok := x.(*ssa.Const); ok && isZero(c) {
+			continue
+		}
+		r = either(r, t.Of(x))
+	}
+	r = either(r, t.filledGlobally(g))
+	delete(t.active, g)
+	r = r.each(func(a Alt) Alt {
+		if len(a.Params) > 0 {
+			a.Params, a.Unknown = nil, true
+		}
+		if a.random() && isBytes(g.Type()) {
+			a.Stale = true
+		}
+		return a
+	})
+	if len(r) == 0 {
+		r = unknown()
+	}
+	t.values[g] = r
+	return r
+}
+
+func isBytes(t types.Type) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Array:
+		return types.Identical(u.Elem().Underlying(), types.Typ[types.Uint8])
+	case *types.Slice:
+		return types.Identical(u.Elem().Underlying(), types.Typ[types.Uint8])
+	case *types.Basic:
+		return u.Info()&types.IsString != 0
+	}
+	return false
+}
+
+// filledGlobally joins what the package's functions read into a global
+// buffer: rand.Read(seed[:]).
+func (t *Tracer) filledGlobally(g *ssa.Global) Value {
+	var r Value
+	for _, fn := range t.pkg.Funcs {
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				s, ok := in.(*ssa.Slice)
+				if ok && s.X == g {
+					r = either(r, t.written(s, map[ssa.Value]bool{}, t.lengthOf(s)))
+				}
+			}
+		}
+	}
+	return r
+}
+
+// fieldAt is what a field holds: what this function stored to the same
+// object, else what anyone stores to the field.
+func (t *Tracer) fieldAt(a *ssa.FieldAddr) Value {
+	if root, ok := a.X.(*ssa.Alloc); ok {
+		var r Value
+		for _, ref := range *root.Referrers() {
+			f, ok := ref.(*ssa.FieldAddr)
+			if !ok || f.Field != a.Field {
+				continue
+			}
+			for _, use := range *f.Referrers() {
+				if s, ok := use.(*ssa.Store); ok && s.Addr == f {
+					r = either(r, t.Of(s.Val))
+				}
+			}
+		}
+		if len(r) > 0 {
+			return r
+		}
+	}
+	return t.field(ir.FieldName(a))
+}
+
+func (t *Tracer) fieldOfStruct(v *ssa.Field) Value { return t.field(ir.FieldOf(v)) }
+
+// field joins what is stored to a field by this package and those it imports.
+func (t *Tracer) field(name string) Value {
+	r := t.outside.Field(name)
+	for _, x := range t.fields[name] {
+		if c, ok := x.(*ssa.Const); ok && isZero(c) {
+			continue
+		}
+		r = either(r, t.Of(x))
+	}
+	r = r.each(func(a Alt) Alt {
+		if len(a.Params) > 0 {
+			a.Params, a.Unknown = nil, true
+		}
+		return a
+	})
+	if len(r) == 0 {
+		return unknown()
+	}
+	return r
+}
+
+// contents is base and all that is written into the object: by stores to its
+// elements, by calls that fill it, by writers.
+func (t *Tracer) contents(root ssa.Value, base Value) Value {
+	if root.Referrers() == nil {
+		return base
+	}
+	r := base
+	if w := t.written(root, map[ssa.Value]bool{}, t.lengthOf(root)); len(w) > 0 {
+		r = concat(r, w)
+	}
+	// Elements that are stored in a loop take the place of what was filled in.
+	prev, had := t.values[root]
+	t.values[root] = r
+	elems, inLoop, whole := t.stored(root)
+	if had {
+		t.values[root] = prev
+	} else {
+		delete(t.values, root)
+	}
+	if len(elems) > 0 {
+		if inLoop {
+			r = elems
+		} else {
+			r = concat(r, elems)
+		}
+	}
+	return either(r, whole)
+}
+
+// stored collects what is stored to the elements of the object, and to the
+// object as a whole.
+func (t *Tracer) stored(root ssa.Value) (elems Value, inLoop bool, whole Value) {
+	for _, ref := range *root.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			if ref.Addr != root {
+				continue
+			}
+			if c, ok := ref.Val.(*ssa.Const); ok && isZero(c) {
+				continue
+			}
+			whole = either(whole, t.Of(ref.Val))
+		case *ssa.IndexAddr:
+			if ref.X != root {
+				continue
+			}
+			for _, use := range *ref.Referrers() {
+				if s, ok := use.(*ssa.Store); ok && s.Addr == ref {
+					x := t.Of(s.Val)
+					if loopOf(s.Block()) != nil {
+						inLoop = true
+						n := t.lengthOf(root)
+						if !n.Known {
+							n = t.rounds(s.Block())
+						}
+						x = x.times(n)
+					}
+					elems = concat(elems, x)
+				}
+			}
+		case *ssa.Slice:
+			if ref.X == root && ref.Referrers() != nil {
+				e, l, _ := t.stored(ref)
+				elems, inLoop = concat(elems, e), inLoop || l
+			}
+		case *ssa.Convert, *ssa.ChangeType:
+			v := ref.(ssa.Value)
+			if isBytes(v.Type()) && isBytes(root.Type()) {
+				if b, ok := v.Type().Underlying().(*types.Basic); !ok || b.Info()&types.IsString == 0 {
+					continue
+				}
+			}
+		case *ssa.MakeClosure:
+			if a, ok := root.(*ssa.Alloc); ok {
+				whole = either(whole, t.storedInClosures(a))
+			}
+		}
+	}
+	return elems, inLoop, whole
+}
+
+// written collects what calls write into the object that v refers to.
+func (t *Tracer) written(v ssa.Value, seen map[ssa.Value]bool, n Length) Value {
+	if seen[v] || v.Referrers() == nil {
+		return nil
+	}
+	seen[v] = true
+	var r Value
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Slice:
+			if ref.X == v {
+				m := n
+				if ref.High != nil {
+					if h := t.intOf(ref.High, 0); h.Known {
+						m = h
+					}
+				}
+				r = concat(r, t.written(ref, seen, m))
+			}
+		case *ssa.MakeInterface:
+			r = concat(r, t.written(ref, seen, n))
+		case *ssa.ChangeType:
+			r = concat(r, t.written(ref, seen, n))
+		case *ssa.ChangeInterface:
+			r = concat(r, t.written(ref, seen, n))
+		case ssa.CallInstruction:
+			r = concat(r, t.writtenBy(ref, v, n))
+		}
+	}
+	return r
+}
+
+// writtenBy is what one call writes into its argument v.
+func (t *Tracer) writtenBy(in ssa.CallInstruction, v ssa.Value, n Length) Value {
+	call := in.Common()
+	if b, ok := call.Value.(*ssa.Builtin); ok {
+		if b.Name() == "copy" && call.Args[0] == v {
+			return t.Of(call.Args[1])
+		}
+		return nil
+	}
+	args := arguments(call)
+	at := -2
+	for i, a := range args {
+		if a == v {
+			at = i - 1
+		}
+	}
+	if at == -2 {
+		return nil
+	}
+	name := ir.Callee(call)
+	for _, e := range t.cat.Lookup(name) {
+		switch e.Role {
+		case catalog.FillStrong:
+			if e.Int("buf", 0) == at {
+				return Value{{Bits: 8, Density: 8}}.times(n)
+			}
+		case catalog.FillWeak:
+			if e.Int("buf", 0) == at {
+				return weak(e, t.Step(in.Pos(), "filled by "+short(name)))
+			}
+		case catalog.FillReader:
+			if e.Int("buf", 1) == at {
+				return t.fromReader(args[e.Int("reader", 0)+1], n, in)
+			}
+		case catalog.Write:
+			if e.Int("to", -1) != at {
+				continue
+			}
+			var r Value
+			for i, a := range args {
+				if i-1 != at && a != nil && i > 0 {
+					r = concat(r, t.Of(a))
+				}
+			}
+			if loopOf(in.Block()) != nil {
+				r = r.times(t.rounds(in.Block()))
+			}
+			return r
+		}
+	}
+	if f := t.callee(call); f != nil {
+		for _, fill := range f.Fills {
+			if fill.Param == paramIndex(call, at) {
+				return t.substitute(fill.Value, call)
+			}
+		}
+	}
+	return nil
+}
+
+// fromReader is n bytes of what the reader yields.
+func (t *Tracer) fromReader(reader ssa.Value, n Length, in ssa.CallInstruction) Value {
+	for _, a := range t.Of(reader) {
+		if len(a.Weak) > 0 {
+			return Value{a}.step(t.Step(in.Pos(), "read here"))
+		}
+		if a.random() {
+			return Value{{Bits: 8, Density: 8}}.times(n)
+		}
+	}
+	return unknown()
+}
+
+func weak(e *catalog.Entry, s Step) Value {
+	o := Origin{Kind: e.Attr("kind")}
+	if s.Line > 0 {
+		o.Path = []Step{s}
+	}
+	return Value{{Weak: []Origin{o}}}
+}
+
+// lengthOf is the length of the slice, array or string that v refers to.
+func (t *Tracer) lengthOf(v ssa.Value) Length {
+	switch v := v.(type) {
+	case *ssa.MakeSlice:
+		return t.intOf(v.Len, 0)
+	case *ssa.Slice:
+		if v.High != nil {
+			return t.intOf(v.High, 0)
+		}
+		return t.lengthOf(v.X)
+	case *ssa.Const:
+		if v.Value != nil && v.Value.Kind() == constant.String {
+			return Length{Known: true, Const: len(constant.StringVal(v.Value))}
+		}
+	case *ssa.Convert:
+		return t.lengthOf(v.X)
+	}
+	ty := v.Type().Underlying()
+	if p, ok := ty.(*types.Pointer); ok {
+		ty = p.Elem().Underlying()
+	}
+	if a, ok := ty.(*types.Array); ok {
+		return Length{Known: true, Const: int(a.Len())}
+	}
+	return Length{}
+}
+
+// intOf evaluates an integer as far as constants, parameters and fields go.
+func (t *Tracer) intOf(v ssa.Value, depth int) Length {
+	if depth > 8 {
+		return Length{}
+	}
+	switch v := v.(type) {
+	case *ssa.Const:
+		if v.Value != nil && v.Value.Kind() == constant.Int {
+			n, ok := constant.Int64Val(v.Value)
+			return Length{Known: ok && n < 1<<31, Const: int(n)}
+		}
+	case *ssa.Parameter:
+		for i, p := range v.Parent().Params {
+			if p == v {
+				return Length{Known: true, Param: i + 1}
+			}
+		}
+	case *ssa.Convert:
+		return t.intOf(v.X, depth+1)
+	case *ssa.ChangeType:
+		return t.intOf(v.X, depth+1)
+	case *ssa.BinOp:
+		x, y := t.intOf(v.X, depth+1), t.intOf(v.Y, depth+1)
+		if x.Known && y.Known && x.Param == 0 && y.Param == 0 {
+			switch {
+			case v.Op == token.ADD:
+				return Length{Known: true, Const: x.Const + y.Const}
+			case v.Op == token.SUB:
+				return Length{Known: true, Const: x.Const - y.Const}
+			case v.Op == token.MUL:
+				return Length{Known: true, Const: x.Const * y.Const}
+			case v.Op == token.QUO && y.Const != 0:
+				return Length{Known: true, Const: x.Const / y.Const}
+			}
+		}
+	case *ssa.Call:
+		if b, ok := v.Call.Value.(*ssa.Builtin); ok && b.Name() == "len" {
+			x := v.Call.Args[0]
+			if n := t.lengthOf(x); n.Known {
+				return n
+			}
+			for _, a := range t.Of(x) {
+				if a.IsConst && a.Const != "" {
+					return Length{Known: true, Const: len([]rune(a.Const))}
+				}
+			}
+		}
+		if strings.HasSuffix(ir.Callee(&v.Call), "math/big.NewInt") {
+			return t.intOf(v.Call.Args[0], depth+1)
+		}
+	case *ssa.UnOp:
+		if v.Op != token.MUL {
+			break
+		}
+		var stores []ssa.Value
+		switch a := v.X.(type) {
+		case *ssa.Global:
+			stores = t.globals[a]
+		case *ssa.FieldAddr:
+			stores = t.fields[ir.FieldName(a)]
+		}
+		if len(stores) == 1 {
+			if n := t.intOf(stores[0], depth+1); n.Param == 0 {
+				return n
+			}
+		}
+	}
+	return Length{}
+}
