@@ -1,0 +1,88 @@
+package front
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"strings"
+)
+
+// ChildEnv is set for the child process of -engine=inprocess, which is this
+// program as a plain analysis driver. It is a child because the driver exits
+// by itself, with codes of its own.
+const ChildEnv = "SESSIONLINT_INPROCESS_CHILD"
+
+// run runs the engine and returns its standard output. The error says in one
+// line why not everything could be analysed.
+func run(o *options, flags []string) ([]byte, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	var cmd *exec.Cmd
+	if o.engine == "inprocess" {
+		// go vet leaves out test files' findings by the rules themselves;
+		// here loading them would also analyse every package twice.
+		flags = append([]string{"-test=false"}, flags...)
+		cmd = exec.Command(self, append(flags, o.patterns...)...)
+		cmd.Env = append(os.Environ(), ChildEnv+"=1")
+	} else {
+		args := append([]string{"vet", "-vettool=" + self}, flags...)
+		cmd = exec.Command("go", append(args, o.patterns...)...)
+	}
+	cmd.Dir = o.dir
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	err = cmd.Run()
+	if err == nil {
+		return stdout.Bytes(), nil
+	}
+	return stdout.Bytes(), reason(o, err, stderr.String())
+}
+
+// reason turns the failure of the engine into one line.
+func reason(o *options, err error, stderr string) error {
+	if o.dir != "" {
+		if fi, err := os.Stat(o.dir); err != nil || !fi.IsDir() {
+			return errors.New("-C " + o.dir + ": no such directory")
+		}
+	}
+	if errors.Is(err, exec.ErrNotFound) || strings.Contains(stderr, `exec: "go": executable file not found`) {
+		return errors.New("the go command is not in PATH")
+	}
+	if noModule(o.dir) {
+		return errors.New("no Go module here (no go.mod in this directory or above)")
+	}
+	if line := firstLine(stderr); line != "" {
+		return errors.New(line)
+	}
+	return err
+}
+
+// firstLine returns the first line that says what is wrong, without the go
+// command's headings and prefixes.
+func firstLine(stderr string) string {
+	for line := range strings.Lines(stderr) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") || strings.HasPrefix(line, "go: downloading ") || strings.HasPrefix(line, "-: # ") {
+			continue
+		}
+		for _, p := range []string{"vet: ", "go: ", "sessionlint: "} {
+			line = strings.TrimPrefix(line, p)
+		}
+		return line
+	}
+	return ""
+}
+
+func noModule(dir string) bool {
+	cmd := exec.Command("go", "env", "GO111MODULE", "GOMOD", "GOWORK")
+	cmd.Dir = dir
+	out, err := cmd.Output()
+	if err != nil {
+		return false
+	}
+	v := strings.Split(string(out), "\n")
+	return len(v) >= 3 && v[0] != "off" && (v[1] == os.DevNull || v[1] == "") && (v[2] == "" || v[2] == "off")
+}

@@ -1,0 +1,14 @@
+// Package passes lists sessionlint's analyzers.
+package passes
+
+import (
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/sessionlint/sessionlint/passes/cookieattr"
+	"github.com/sessionlint/sessionlint/passes/weaktoken"
+)
+
+// All returns the analyzers in the order of their documentation.
+func All() []*analysis.Analyzer {
+	return []*analysis.Analyzer{weaktoken.Analyzer, cookieattr.Analyzer}
+}
