@@ -78,7 +78,7 @@ func run(pass *analysis.Pass) (any, error) {
 func Matters(pass *analysis.Pass) bool {
 	path := pass.Pkg.Path()
 	if m := pass.Module; m == nil || m.Path == "" || m.Path == "std" {
-		if first, _, _ := strings.Cut(path, "/"); !strings.Contains(first, ".") && path != "main" && stdlib(path) {
+		if first, _, _ := strings.Cut(path, "/"); !strings.Contains(first, ".") && path != "main" && Std(path) {
 			return false
 		}
 		return true
@@ -88,9 +88,9 @@ func Matters(pass *analysis.Pass) bool {
 	return !catalog.Default().Covered(path)
 }
 
-// stdlib reports whether the path is one of the standard library's trees.
+// Std reports whether the path is one of the standard library's trees.
 // A package without module information may also be a GOPATH or Bazel package.
-func stdlib(path string) bool {
+func Std(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
 	return stdTrees[first]
 }

@@ -32,8 +32,8 @@ func paramIndex(call *ssa.CallCommon, at int) int {
 	return at
 }
 
-// argument returns the value for a parameter index, or nil.
-func argument(call *ssa.CallCommon, param int) ssa.Value {
+// Argument returns the value for a parameter index, or nil.
+func Argument(call *ssa.CallCommon, param int) ssa.Value {
 	args := call.Args
 	if call.IsInvoke() {
 		args = append([]ssa.Value{call.Value}, call.Args...)
@@ -71,18 +71,27 @@ func (t *Tracer) call(c *ssa.Call, result int) Value {
 			}
 		}
 	}
-	f := t.callee(call)
+	f := t.Callee(call)
 	if f == nil || result >= len(f.Results) {
 		return unknown()
 	}
 	v := t.substitute(f.Results[result], call)
-	if f.Tells {
+	if f.Tells || t.tells(call) {
 		v = v.each(func(a Alt) Alt { a.Told = true; return a })
 	}
 	if name != "" {
 		v = v.step(t.Step(c.Pos(), "returned by "+short(name)))
 	}
 	return v
+}
+
+// tells reports whether the called function's weakness is reported inside it.
+func (t *Tracer) tells(call *ssa.CallCommon) bool {
+	if t.Tells == nil {
+		return false
+	}
+	f := call.StaticCallee()
+	return f != nil && f.Blocks != nil && t.Tells(f)
 }
 
 func (t *Tracer) builtin(c *ssa.Call, b *ssa.Builtin) Value {
@@ -226,8 +235,8 @@ func (t *Tracer) strong(c *ssa.Call, e *catalog.Entry, arg func(int) ssa.Value) 
 	return Value{a}
 }
 
-// callee returns the summary of what a call may run, or nil.
-func (t *Tracer) callee(call *ssa.CallCommon) *Func {
+// Callee returns the summary of what a call may run, or nil.
+func (t *Tracer) Callee(call *ssa.CallCommon) *Func {
 	if call.IsInvoke() {
 		return t.implementations(call.Method)
 	}
@@ -350,7 +359,7 @@ func (t *Tracer) substitute(v Value, call *ssa.CallCommon) Value {
 		x := Value{a}
 		if n > 0 {
 			l := Length{}
-			if arg := argument(call, n-1); arg != nil {
+			if arg := Argument(call, n-1); arg != nil {
 				l = t.intOf(arg, 0)
 			}
 			switch {
@@ -363,7 +372,7 @@ func (t *Tracer) substitute(v Value, call *ssa.CallCommon) Value {
 			}
 		}
 		for _, p := range params {
-			arg := argument(call, p.Index)
+			arg := Argument(call, p.Index)
 			if arg == nil {
 				x = concat(x, unknown())
 				continue
@@ -395,12 +404,13 @@ func (t *Tracer) Summary(fn *ssa.Function) *Func {
 		if !ok {
 			continue
 		}
-		if failed(ret) {
-			continue // what is returned beside an error isn't used
-		}
 		for i, v := range ret.Results {
-			if c, ok := v.(*ssa.Const); ok && isZero(c) {
+			// What is constant beside an error isn't used.
+			if c, ok := v.(*ssa.Const); ok && (isZero(c) || failed(ret)) {
 				continue
+			}
+			if t.Fallback != nil && t.Fallback(fn, ret, v) {
+				continue // reported where it is returned
 			}
 			f.Results[i] = either(f.Results[i], t.Of(v))
 		}
@@ -417,7 +427,7 @@ func (t *Tracer) Summary(fn *ssa.Function) *Func {
 	return f
 }
 
-// failed reports whether the return hands out an error that isn't nil.
+// failed reports whether the return hands out an error that may not be nil.
 func failed(ret *ssa.Return) bool {
 	for _, v := range ret.Results {
 		if types.Identical(v.Type(), types.Universe.Lookup("error").Type()) {

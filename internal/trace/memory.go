@@ -315,7 +315,7 @@ func (t *Tracer) writtenBy(in ssa.CallInstruction, v ssa.Value, n Length) Value 
 			return r
 		}
 	}
-	if f := t.callee(call); f != nil {
+	if f := t.Callee(call); f != nil {
 		for _, fill := range f.Fills {
 			if fill.Param == paramIndex(call, at) {
 				return t.substitute(fill.Value, call)

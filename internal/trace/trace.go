@@ -35,6 +35,9 @@ type Use struct {
 	At    Step
 }
 
+// Says reports whether the alternative tells anything of its strength.
+func (a Alt) Says() bool { return a.random() || len(a.Weak) > 0 || a.Guess }
+
 // Empty reports whether there is nothing worth telling others.
 func (f *Func) Empty() bool {
 	if len(f.Fills) > 0 || len(f.Sinks) > 0 {
@@ -67,6 +70,12 @@ type Tracer struct {
 	pkg     *ir.Package
 	cat     *catalog.Catalog
 	outside Knowledge
+
+	// Tells, if set, reports whether a function of the package has its weak
+	// results reported inside it; Fallback, whether a returned value is the
+	// weak stand-in for a strong source that failed, which is reported there.
+	Tells    func(*ssa.Function) bool
+	Fallback func(*ssa.Function, *ssa.Return, ssa.Value) bool
 
 	values  map[ssa.Value]Value
 	active  map[ssa.Value]bool
@@ -454,4 +463,3 @@ func (t *Tracer) received(ch ssa.Value) Value {
 	}
 	return r
 }
-

@@ -1,0 +1,184 @@
+// Package summary computes what each function does with secrets, and exports
+// it as facts so that rules see through calls into other packages.
+package summary
+
+import (
+	"fmt"
+	"go/types"
+	"reflect"
+	"sort"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// Analyzer computes the summaries. Its result is a *Package, or nil where the
+// package's code is not analysed.
+var Analyzer = &analysis.Analyzer{
+	Name:       "sessionsummary",
+	Doc:        "summarize what functions do with session ids, tokens and keys",
+	Run:        run,
+	Requires:   []*analysis.Analyzer{ir.Analyzer},
+	ResultType: reflect.TypeFor[*Package](),
+	FactTypes:  []analysis.Fact{new(Function), new(Storage)},
+}
+
+// Function is the fact "the function's results, parameters and effects are
+// these".
+type Function struct{ trace.Func }
+
+// AFact marks Function as a fact.
+func (*Function) AFact() {}
+
+func (f *Function) String() string {
+	return fmt.Sprintf("results %d, fills %d, sinks %d", len(f.Results), len(f.Fills), len(f.Sinks))
+}
+
+// Storage is the fact "the package stores these values to these fields and
+// variables".
+type Storage struct {
+	Fields  []Stored
+	Globals []Stored
+}
+
+// A Stored is a field or variable by full name with what lands in it.
+type Stored struct {
+	Name  string
+	Value trace.Value
+}
+
+// AFact marks Storage as a fact.
+func (*Storage) AFact() {}
+
+func (s *Storage) String() string {
+	return fmt.Sprintf("fields %d, variables %d", len(s.Fields), len(s.Globals))
+}
+
+// A Package is the result of the analyzer: the package's code, a tracer over
+// it, and the places where its values become secrets.
+type Package struct {
+	IR     *ir.Package
+	Tracer *trace.Tracer
+	pass   *analysis.Pass
+	uses   map[*ssa.Function][]Use
+	busy   map[*ssa.Function]bool
+	vars   map[*ssa.Function][]named
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	p, _ := pass.ResultOf[ir.Analyzer].(*ir.Package)
+	if p == nil {
+		return (*Package)(nil), nil
+	}
+	s := &Package{IR: p, pass: pass, uses: map[*ssa.Function][]Use{}, busy: map[*ssa.Function]bool{}}
+	s.Tracer = trace.New(pass.Fset, p, catalog.Default(), outside(pass))
+	s.Tracer.Tells = s.tells
+	s.Tracer.Fallback = s.fallback
+	s.vars = s.namedVariables()
+	s.export()
+	return s, nil
+}
+
+// export turns the summaries into facts.
+func (s *Package) export() {
+	for _, fn := range s.IR.Funcs {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || obj.Pkg() != s.pass.Pkg {
+			continue
+		}
+		sum := s.Tracer.Summary(fn)
+		if sum == nil {
+			continue
+		}
+		f := *sum
+		f.Sinks = s.paramSinks(fn)
+		f.Tells = s.tells(fn)
+		if !f.Empty() {
+			s.pass.ExportObjectFact(obj, &Function{f})
+		}
+	}
+	var st Storage
+	keep := func(to *[]Stored) func(string, trace.Value) {
+		return func(name string, v trace.Value) {
+			for _, a := range v {
+				if a.Unknown || len(v) == 0 || !a.Says() {
+					return
+				}
+			}
+			*to = append(*to, Stored{name, v})
+		}
+	}
+	s.Tracer.FieldValues(keep(&st.Fields))
+	s.Tracer.GlobalValues(keep(&st.Globals))
+	if len(st.Fields)+len(st.Globals) == 0 {
+		return
+	}
+	sort.Slice(st.Fields, func(i, j int) bool { return st.Fields[i].Name < st.Fields[j].Name })
+	sort.Slice(st.Globals, func(i, j int) bool { return st.Globals[i].Name < st.Globals[j].Name })
+	s.pass.ExportPackageFact(&st)
+}
+
+// knowledge answers the tracer's questions from facts.
+type knowledge struct {
+	pass    *analysis.Pass
+	fields  map[string]trace.Value
+	globals map[string]trace.Value
+	methods map[string][]*types.Func
+}
+
+func outside(pass *analysis.Pass) *knowledge {
+	k := &knowledge{pass: pass, fields: map[string]trace.Value{}, globals: map[string]trace.Value{}, methods: map[string][]*types.Func{}}
+	facts := pass.AllPackageFacts()
+	sort.Slice(facts, func(i, j int) bool { return facts[i].Package.Path() < facts[j].Package.Path() })
+	for _, f := range facts {
+		st, ok := f.Fact.(*Storage)
+		if !ok || f.Package == pass.Pkg {
+			continue
+		}
+		for _, x := range st.Fields {
+			k.fields[x.Name] = append(k.fields[x.Name], x.Value...)
+		}
+		for _, x := range st.Globals {
+			k.globals[x.Name] = append(k.globals[x.Name], x.Value...)
+		}
+	}
+	for _, f := range pass.AllObjectFacts() {
+		if m, ok := f.Object.(*types.Func); ok && m.Pkg() != pass.Pkg && m.Signature().Recv() != nil {
+			k.methods[m.Name()] = append(k.methods[m.Name()], m)
+		}
+	}
+	for _, ms := range k.methods {
+		sort.Slice(ms, func(i, j int) bool { return ms[i].FullName() < ms[j].FullName() })
+	}
+	return k
+}
+
+func (k *knowledge) Func(obj *types.Func) *trace.Func {
+	var f Function
+	if obj.Pkg() != nil && k.pass.ImportObjectFact(obj.Origin(), &f) {
+		return &f.Func
+	}
+	return nil
+}
+
+func (k *knowledge) Field(name string) trace.Value { return k.fields[name] }
+
+func (k *knowledge) Global(name string) trace.Value { return k.globals[name] }
+
+func (k *knowledge) Methods(m *types.Func) []*types.Func {
+	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	var r []*types.Func
+	for _, c := range k.methods[m.Name()] {
+		if recv := c.Signature().Recv().Type(); types.Implements(recv, iface) || types.Implements(types.NewPointer(recv), iface) {
+			r = append(r, c)
+		}
+	}
+	return r
+}

@@ -1,0 +1,329 @@
+package summary
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// The ranks of evidence that a value is a secret, strongest first.
+const (
+	ByAPI = iota
+	ByName
+	ByParam
+	ByResult
+	ByVariable
+)
+
+// A Use is a place where a value becomes a secret.
+type Use struct {
+	Pos   token.Pos
+	End   token.Pos
+	Class lexicon.Class
+	What  string // "field SessionID", "the cookie's value" …
+	Rank  int
+	Value trace.Value
+	Expr  ssa.Value // the value that is used, nil for what a function value returns
+}
+
+// Uses returns the places in fn where values become secrets.
+func (s *Package) Uses(fn *ssa.Function) []Use {
+	if u, ok := s.uses[fn]; ok {
+		return u
+	}
+	if s.busy[fn] {
+		return nil
+	}
+	s.busy[fn] = true
+	defer delete(s.busy, fn)
+	var r []Use
+	add := func(pos token.Pos, c lexicon.Class, what string, rank int, v ssa.Value) {
+		if c != lexicon.None && v != nil {
+			r = append(r, Use{Pos: pos, Class: c, What: what, Rank: rank, Value: s.Tracer.Of(v), Expr: v})
+		}
+	}
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			switch in := in.(type) {
+			case *ssa.Store:
+				s.storeUse(in, add, &r)
+			case *ssa.MapUpdate:
+				if k, ok := constString(in.Key); ok && isText(in.Value.Type()) {
+					add(in.Pos(), lexicon.Secret(k), "map entry "+quote(k), ByName, in.Value)
+				}
+			case ssa.CallInstruction:
+				s.callUse(in, add, &r)
+			case *ssa.Return:
+				if c := lexicon.Maker(fn.Name()); c != lexicon.None && fn.Parent() == nil {
+					for _, v := range in.Results {
+						if isText(v.Type()) {
+							add(in.Pos(), c, "the result of "+fn.Name(), ByResult, v)
+							break
+						}
+					}
+				}
+			}
+		}
+	}
+	for _, v := range s.vars[fn] {
+		add(v.pos, lexicon.Secret(v.name), "variable "+v.name, ByVariable, v.value)
+	}
+	s.uses[fn] = r
+	return r
+}
+
+type adder = func(token.Pos, lexicon.Class, string, int, ssa.Value)
+
+func (s *Package) storeUse(in *ssa.Store, add adder, r *[]Use) {
+	switch a := in.Addr.(type) {
+	case *ssa.FieldAddr:
+		name := ir.FieldName(a)
+		field := name[strings.LastIndex(name, ".")+1:]
+		for _, e := range catalog.Default().Lookup(name) {
+			switch {
+			case e.Role == catalog.Sink:
+				add(in.Pos(), class(e.Attr("as")), "field "+field, ByAPI, in.Val)
+				return
+			case e.Role == catalog.IDFunc:
+				s.funcUse(in.Pos(), in.Val, class(e.Attr("as")), "field "+field, r)
+				return
+			case e.Role == catalog.CookieField && e.Attr("attr") == "value":
+				if c := cookieClass(a); c != lexicon.None {
+					add(in.Pos(), c, "the value of a cookie", ByAPI, in.Val)
+				}
+				return
+			case e.Role == catalog.CookieField || e.Role == catalog.CookieOptions:
+				return
+			}
+		}
+		if isText(in.Val.Type()) {
+			add(in.Pos(), lexicon.Secret(field), "field "+field, ByName, in.Val)
+		} else if generator(field) {
+			s.funcUse(in.Pos(), in.Val, lexicon.Token, "field "+field, r)
+		}
+	case *ssa.Global:
+		if isText(in.Val.Type()) {
+			add(in.Pos(), lexicon.Secret(a.Name()), "variable "+a.Name(), ByName, in.Val)
+		}
+	}
+}
+
+// generator reports whether a field holds a function that makes ids.
+func generator(field string) bool {
+	switch strings.Join(lexicon.Words(field), "") {
+	case "keygenerator", "tokengenerator", "sessionidgenerator", "idgenerator", "generateid", "idfunc", "generatesessionid", "tokenfunc", "generatetoken", "newsessionid", "sessionidgeneratorfunc":
+		return true
+	}
+	return false
+}
+
+func (s *Package) funcUse(pos token.Pos, f ssa.Value, c lexicon.Class, what string, r *[]Use) {
+	if sum := s.Tracer.FuncValue(f); sum != nil && len(sum.Results) > 0 && c != lexicon.None {
+		*r = append(*r, Use{Pos: pos, Class: c, What: what + ", which makes ids", Rank: ByAPI, Value: sum.Results[0]})
+	}
+}
+
+func (s *Package) callUse(in ssa.CallInstruction, add adder, r *[]Use) {
+	call := in.Common()
+	if _, ok := call.Value.(*ssa.Builtin); ok {
+		return
+	}
+	name := ir.Callee(call)
+	entries := catalog.Default().Lookup(name)
+	args := call.Args
+	first := 0
+	if !call.IsInvoke() && call.Signature().Recv() != nil {
+		first = 1
+	}
+	arg := func(i int) ssa.Value {
+		if i < 0 || first+i >= len(args) {
+			return nil
+		}
+		return args[first+i]
+	}
+	for _, e := range entries {
+		switch e.Role {
+		case catalog.Sink:
+			add(in.Pos(), class(e.Attr("as")), "argument of "+shortCallee(name), ByAPI, arg(e.Int("arg", 0)))
+		case catalog.IDFunc:
+			if f := arg(e.Int("arg", 0)); f != nil {
+				s.funcUse(in.Pos(), f, class(e.Attr("as")), "argument of "+shortCallee(name), r)
+			}
+		case catalog.CookieWrite:
+			if e.Attr("name") == "" || e.Attr("value") == "" {
+				continue
+			}
+			c := lexicon.Token
+			if n, ok := constString(arg(e.Int("name", 0))); ok {
+				c = cookieNameClass(n)
+			}
+			add(in.Pos(), c, "the value of a cookie", ByAPI, arg(e.Int("value", 1)))
+		case catalog.HeaderSet:
+			if n, ok := constString(arg(e.Int("name", 0))); ok && strings.EqualFold(n, "Set-Cookie") {
+				add(in.Pos(), lexicon.Token, "a Set-Cookie header", ByAPI, arg(e.Int("value", 1)))
+			}
+		}
+	}
+	if len(entries) > 0 {
+		return
+	}
+	if f := s.Tracer.Callee(call); f != nil {
+		for _, u := range f.Sinks {
+			if a := trace.Argument(call, u.Param); a != nil {
+				add(in.Pos(), class(u.As), u.What+" ("+u.At.String()+")", ByParam, a)
+			}
+		}
+	}
+	sig := call.Signature()
+	if callee := call.StaticCallee(); callee == nil && !call.IsInvoke() || standard(call) {
+		return
+	}
+	for i := range sig.Params().Len() {
+		p := sig.Params().At(i)
+		if a := arg(i); a != nil && isText(p.Type()) {
+			add(in.Pos(), lexicon.Secret(p.Name()), "parameter "+p.Name()+" of "+shortCallee(name), ByParam, a)
+		}
+	}
+}
+
+// standard reports whether the callee is the standard library's, whose
+// parameters named token are lexical.
+func standard(call *ssa.CallCommon) bool {
+	var pkg *types.Package
+	if call.IsInvoke() {
+		pkg = call.Method.Pkg()
+	} else if f := call.StaticCallee(); f != nil && f.Object() != nil {
+		pkg = f.Object().Pkg()
+	}
+	return pkg == nil || ir.Std(pkg.Path())
+}
+
+func shortCallee(name string) string {
+	if i := strings.LastIndex(name, "/"); i >= 0 {
+		name = name[i+1:]
+	}
+	return strings.TrimLeft(strings.ReplaceAll(name, ")", ""), "(*")
+}
+
+func class(as string) lexicon.Class {
+	switch as {
+	case "token", "id":
+		return lexicon.Token
+	case "key":
+		return lexicon.Key
+	case "state":
+		return lexicon.State
+	case "code":
+		return lexicon.Code
+	}
+	return lexicon.None
+}
+
+func className(c lexicon.Class) string {
+	switch c {
+	case lexicon.Key:
+		return "key"
+	case lexicon.State:
+		return "state"
+	case lexicon.Code:
+		return "code"
+	}
+	return "token"
+}
+
+// cookieClass is what the value of the cookie is to which the field belongs.
+func cookieClass(value *ssa.FieldAddr) lexicon.Class {
+	if value.X.Referrers() == nil {
+		return lexicon.Token
+	}
+	for _, ref := range *value.X.Referrers() {
+		f, ok := ref.(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		if e := catalog.Default().Has(ir.FieldName(f), catalog.CookieField); e == nil || e.Attr("attr") != "name" {
+			continue
+		}
+		for _, use := range *f.Referrers() {
+			if st, ok := use.(*ssa.Store); ok && st.Addr == f {
+				if n, ok := constString(st.Val); ok {
+					return cookieNameClass(n)
+				}
+			}
+		}
+	}
+	return lexicon.Token
+}
+
+func cookieNameClass(name string) lexicon.Class {
+	if c := lexicon.Secret(name); c != lexicon.None {
+		return c
+	}
+	if session, _ := lexicon.SessionCookie(name); session {
+		return lexicon.Token
+	}
+	return lexicon.None
+}
+
+func constString(v ssa.Value) (string, bool) {
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		v = m.X
+	}
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(c.Value), true
+}
+
+func quote(s string) string { return "\"" + s + "\"" }
+
+// isText reports whether a value of the type can be a token: text or bytes.
+func isText(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return u.Info()&types.IsString != 0
+	case *types.Slice:
+		return types.Identical(u.Elem().Underlying(), types.Typ[types.Uint8])
+	case *types.Array:
+		return types.Identical(u.Elem().Underlying(), types.Typ[types.Uint8])
+	case *types.Pointer:
+		return isString(u.Elem())
+	}
+	return false
+}
+
+func isString(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
+
+// paramSinks are the uses of a function's own parameters.
+func (s *Package) paramSinks(fn *ssa.Function) []trace.Use {
+	var r []trace.Use
+	seen := map[int]bool{}
+	for _, u := range s.Uses(fn) {
+		if u.Rank >= ByResult {
+			continue
+		}
+		for _, a := range u.Value {
+			for _, p := range a.Params {
+				if p.Hash || seen[p.Index] || a.Unknown {
+					continue
+				}
+				seen[p.Index] = true
+				what, _, _ := strings.Cut(u.What, " (")
+				r = append(r, trace.Use{Param: p.Index, As: className(u.Class), What: what, At: s.Tracer.Step(u.Pos, "used here")})
+			}
+		}
+	}
+	return r
+}

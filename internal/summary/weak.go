@@ -1,0 +1,258 @@
+package summary
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"math"
+	"sort"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// The numbers of random bits that a secret needs. 128 is OWASP ASVS 5.0's
+// 7.2.3 and 11.5.1; 64 the floor of the OWASP session cheat sheet and of NIST
+// SP 800-63B, and enough for what lives for one exchange.
+const (
+	EnoughBits = 128
+	FloorBits  = 64
+)
+
+// A Weakness is a secret that can be predicted or guessed.
+type Weakness struct {
+	Use
+	Origin   *trace.Origin // the predictable source, nil for one that is too short
+	Bits     float64       // random bits, for one that is too short
+	Fallback bool          // the weak value stands in for a strong source that failed
+	Constant bool
+	key      string
+}
+
+// Weaknesses returns what is weak in fn, one for each source and call: where
+// a value becomes several secrets, the one with the best evidence.
+func (s *Package) Weaknesses(fn *ssa.Function, enough float64) []Weakness {
+	best := map[string]Weakness{}
+	for _, u := range s.Uses(fn) {
+		for _, a := range u.Value {
+			w, ok := s.judge(u, a, enough)
+			if !ok {
+				continue
+			}
+			if old, ok := best[w.key]; !ok || w.Rank < old.Rank || w.Rank == old.Rank && w.Pos < old.Pos {
+				best[w.key] = w
+			}
+			break
+		}
+	}
+	var r []Weakness
+	for _, w := range best {
+		r = append(r, w)
+	}
+	r = append(r, s.fallbacks(fn)...)
+	sort.Slice(r, func(i, j int) bool { return r[i].Pos < r[j].Pos })
+	return r
+}
+
+// judge says whether one alternative of a value is too weak for its use.
+func (s *Package) judge(u Use, a trace.Alt, enough float64) (Weakness, bool) {
+	w := Weakness{Use: u}
+	if a.Told || a.Unknown || len(a.Params) > 0 && u.Rank != ByResult {
+		return w, false
+	}
+	fresh := a.Endless || a.PerLen > 0 || a.Bits >= FloorBits
+	if a.Stale {
+		if a.Keyed {
+			return w, false
+		}
+		fresh = false
+	}
+	switch {
+	case len(a.Weak) > 0 && !fresh:
+		if len(a.Params) > 0 && !a.Keyed {
+			return w, false
+		}
+		w.Origin = &a.Weak[0]
+		w.key = fmt.Sprint(w.Origin.Kind, w.Origin.Path)
+		return w, true
+	case len(a.Params) > 0 || len(a.Weak) > 0 || a.Endless || a.PerLen > 0 || a.Stale:
+		return w, false
+	case a.Bits > 0 && u.Class != lexicon.Code && !a.Digits:
+		need := enough
+		if u.Class == lexicon.State {
+			need = math.Min(need, FloorBits)
+		}
+		if a.Bits+0.5 >= need || accepted(a.Accept, u.Class) {
+			return w, false
+		}
+		w.Bits = a.Bits
+		w.key = fmt.Sprint("short", u.Expr)
+		return w, true
+	case a.IsConst && a.Const != "" && u.Rank == ByAPI && u.Class == lexicon.State:
+		w.Constant = true
+		w.key = fmt.Sprint("const", u.Pos)
+		return w, true
+	}
+	return w, false
+}
+
+func accepted(accept string, c lexicon.Class) bool {
+	for _, x := range strings.Split(accept, ",") {
+		if x == className(c) && x != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// tells reports whether a weakness in fn covers what fn returns, so that its
+// callers need not be reported again.
+func (s *Package) tells(fn *ssa.Function) bool {
+	if s.busy[fn] || lexicon.Maker(fn.Name()) == lexicon.None {
+		return false
+	}
+	for _, w := range s.Weaknesses(fn, EnoughBits) {
+		if !w.Fallback {
+			return true
+		}
+	}
+	return false
+}
+
+// fallback reports whether the value that ret returns stands in for a strong
+// source that failed.
+func (s *Package) fallback(fn *ssa.Function, ret *ssa.Return, v ssa.Value) bool {
+	if !isText(v.Type()) {
+		return false
+	}
+	if !s.afterFailure(ret.Block()) {
+		return false
+	}
+	for _, a := range s.Tracer.Of(v) {
+		if len(a.Weak) > 0 || a.IsConst && a.Const != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// fallbacks are the weak stand-ins in fn.
+func (s *Package) fallbacks(fn *ssa.Function) []Weakness {
+	var r []Weakness
+	note := func(pos token.Pos, v ssa.Value) {
+		for _, a := range s.Tracer.Of(v) {
+			if a.Unknown || a.Told {
+				continue
+			}
+			w := Weakness{Use: Use{Pos: pos, Class: lexicon.Token, What: "what " + fn.Name() + " returns", Rank: ByResult, Value: s.Tracer.Of(v)}, Fallback: true}
+			if len(a.Weak) > 0 {
+				w.Origin = &a.Weak[0]
+			} else if a.IsConst && a.Const != "" {
+				w.Constant = true
+			} else {
+				continue
+			}
+			r = append(r, w)
+			return
+		}
+	}
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		for _, v := range ret.Results {
+			if !isText(v.Type()) {
+				continue
+			}
+			if c, ok := v.(*ssa.Const); ok && (c.Value == nil || returnsError(ret)) {
+				continue
+			}
+			if s.afterFailure(b) {
+				note(ret.Pos(), v)
+				continue
+			}
+			if phi, ok := v.(*ssa.Phi); ok {
+				for i, e := range phi.Edges {
+					if s.afterFailure(phi.Block().Preds[i]) {
+						note(ret.Pos(), e)
+					}
+				}
+			}
+		}
+	}
+	return r
+}
+
+func returnsError(ret *ssa.Return) bool {
+	for _, v := range ret.Results {
+		if isError(v.Type()) {
+			c, ok := v.(*ssa.Const)
+			return !ok || !c.IsNil()
+		}
+	}
+	return false
+}
+
+func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
+
+// afterFailure reports whether the block only runs when a source of
+// randomness has returned an error.
+func (s *Package) afterFailure(b *ssa.BasicBlock) bool {
+	for d := b; d.Idom() != nil; d = d.Idom() {
+		up := d.Idom()
+		cond, ok := up.Instrs[len(up.Instrs)-1].(*ssa.If)
+		if !ok || len(d.Preds) != 1 {
+			continue
+		}
+		cmp, ok := cond.Cond.(*ssa.BinOp)
+		if !ok || !isError(cmp.X.Type()) {
+			continue
+		}
+		failed := up.Succs[0]
+		if cmp.Op == token.EQL {
+			failed = up.Succs[1]
+		}
+		ex, ok := cmp.X.(*ssa.Extract)
+		if d != failed || !ok {
+			continue
+		}
+		if c, ok := ex.Tuple.(*ssa.Call); ok && s.drawsRandom(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// drawsRandom reports whether the call asks a strong source.
+func (s *Package) drawsRandom(c *ssa.Call) bool {
+	for _, e := range catalog.Default().Lookup(ir.Callee(&c.Call)) {
+		switch e.Role {
+		case catalog.Strong, catalog.FillStrong:
+			return true
+		case catalog.FillReader:
+			if len(c.Call.Args) > 0 {
+				for _, a := range s.Tracer.Of(c.Call.Args[0]) {
+					return a.Says() && len(a.Weak) == 0
+				}
+			}
+		}
+	}
+	f := s.Tracer.Callee(&c.Call)
+	if f == nil {
+		return false
+	}
+	for _, v := range f.Results {
+		for _, a := range v {
+			if a.Says() && len(a.Weak) == 0 && !a.Unknown {
+				return true
+			}
+		}
+	}
+	return len(f.Fills) > 0
+}
