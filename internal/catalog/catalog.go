@@ -28,7 +28,7 @@ type Role string
 // The roles. Attributes are named in parentheses.
 const (
 	Weak          Role = "weak"           // result is predictable (kind=, result=)
-	Strong        Role = "strong"         // result holds random bits (bits=, per=, len=ARG, result=, accept=)
+	Strong        Role = "strong"         // result holds random bits (bits=, per=, len=ARG, max=ARG, alphabet=ARG, reader=ARG, result=, accept=)
 	FillWeak      Role = "fill-weak"      // argument buf= is filled with predictable bytes (kind=)
 	FillStrong    Role = "fill-strong"    // argument buf= is filled with random bytes
 	FillReader    Role = "fill-reader"    // argument buf= is filled from the reader argument reader=
@@ -42,11 +42,11 @@ const (
 	CookieClient  Role = "cookie-client"  // request side: not a response cookie
 	CookieRead    Role = "cookie-read"    // result is a cookie parsed from a request
 	CookieType    Role = "cookie-type"    // a struct that is a cookie (samesite-default=lax)
-	CookieOptions Role = "cookie-options" // a struct with the session cookie's attributes
-	CookieField   Role = "cookie-field"   // field that is the attribute attr=
-	CookieSetter  Role = "cookie-setter"  // method that sets attribute attr= of its receiver to arg=
-	CookieStore   Role = "cookie-store"   // constructor of a session store; default=secure,httponly,samesite
-	CookieApply   Role = "cookie-apply"   // applies the options struct in arg= to a session or store
+	CookieOptions Role = "cookie-options" // a struct with the session cookie's attributes (kind=, default=, when=FIELD)
+	CookieField   Role = "cookie-field"   // field that is the attribute attr= (inverted=true)
+	CookieSetter  Role = "cookie-setter"  // method that sets attribute attr= of its receiver to arg=; option=true: function that makes such an option
+	CookieStore   Role = "cookie-store"   // constructor of a session store; default=secure,httponly,samesite (options=ARG, options-field=, kind=, since=, module=)
+	CookieApply   Role = "cookie-apply"   // applies the options struct in arg= to a session or store; without arg= the field that holds the struct
 	SameSiteCtx   Role = "samesite-ctx"   // sets SameSite for the cookies written later on the receiver
 	HeaderSet     Role = "header-set"     // sets header name= to value=
 	Deferred      Role = "cookie-hook"    // argument is a callback that receives the cookie
