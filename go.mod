@@ -3,6 +3,7 @@ module github.com/sessionlint/sessionlint
 go 1.26.0
 
 require (
+	github.com/rogpeppe/go-internal v1.16.0
 	golang.org/x/term v0.48.0
 	golang.org/x/tools v0.49.0
 )

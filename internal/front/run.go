@@ -5,6 +5,8 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
 	"strings"
 )
 
@@ -55,7 +57,7 @@ func reason(o *options, err error, stderr string) error {
 		return errors.New("no Go module here (no go.mod in this directory or above)")
 	}
 	if line := firstLine(stderr); line != "" {
-		return errors.New(line)
+		return errors.New(relocate(o.dir, line))
 	}
 	return err
 }
@@ -68,12 +70,28 @@ func firstLine(stderr string) string {
 		if line == "" || strings.HasPrefix(line, "#") || strings.HasPrefix(line, "go: downloading ") || strings.HasPrefix(line, "-: # ") {
 			continue
 		}
-		for _, p := range []string{"vet: ", "go: ", "sessionlint: "} {
+		// "-: " stands for an unknown position.
+		for _, p := range []string{"vet: ", "go: ", program() + ": ", "-: "} {
 			line = strings.TrimPrefix(line, p)
 		}
 		return line
 	}
 	return ""
+}
+
+// program is the name under which the driver reports its errors.
+func program() string { return filepath.Base(os.Args[0]) }
+
+var place = regexp.MustCompile(`^([^\s:]+\.go)(:\d+.*)$`)
+
+// relocate makes the place of an error, relative to the directory of -C,
+// relative to the working directory.
+func relocate(dir, line string) string {
+	m := place.FindStringSubmatch(line)
+	if dir == "" || m == nil || filepath.IsAbs(m[1]) {
+		return line
+	}
+	return filepath.Join(dir, m[1]) + m[2]
 }
 
 func noModule(dir string) bool {

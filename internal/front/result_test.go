@@ -1,0 +1,54 @@
+package front
+
+import (
+	"strings"
+	"testing"
+)
+
+const output = `{
+	"m/b": {"weaktoken": [{"posn": "/m/b/b.go:9:2", "end": "/m/b/b.go:9:5", "message": "weak",
+		"related": [{"posn": "/m/b/b.go:3:1", "message": "drawn here"}]}]}
+}
+{"m/a [m/a.test]": {"cookieattr": [{"posn": "/m/a/a.go:10:2", "message": "late"}, {"posn": "/m/a/a.go:9:2", "message": "early"}]}}
+{"m/a": {"cookieattr": [{"posn": "/m/a/a.go:9:2", "message": "early"}], "weaktoken": {"error": "no"}}}
+{}
+`
+
+func TestDecode(t *testing.T) {
+	res, err := decode([]byte(output))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range res.findings {
+		got = append(got, f.pkg+" "+f.message)
+	}
+	if s := strings.Join(got, ", "); s != "m/a early, m/a late, m/b weak" {
+		t.Errorf("findings: %s", s)
+	}
+	if c := res.findings[2].chain; len(c) != 1 || c[0].pos != (position{"/m/b/b.go", 3, 1}) {
+		t.Errorf("chain: %v", c)
+	}
+	if len(res.errors) != 1 || res.errors[0] != "m/a: weaktoken: no" {
+		t.Errorf("errors: %q", res.errors)
+	}
+}
+
+func TestDecodeGarbage(t *testing.T) {
+	if _, err := decode([]byte("oops")); err == nil {
+		t.Error("no error")
+	}
+}
+
+func TestParsePosition(t *testing.T) {
+	for s, want := range map[string]position{
+		`/a.go:3:4`:   {"/a.go", 3, 4},
+		`C:\a.go:3:4`: {`C:\a.go`, 3, 4},
+		`a.go:3`:      {"a.go", 3, 0},
+		`-`:           {"-", 0, 0},
+	} {
+		if got := parsePosition(s); got != want {
+			t.Errorf("%s: %v", s, got)
+		}
+	}
+}
