@@ -175,11 +175,9 @@ func (s *Package) callUse(in ssa.CallInstruction, add adder, r *[]Use) {
 	if len(entries) > 0 {
 		return
 	}
-	if f := s.Tracer.Callee(call); f != nil {
-		for _, u := range f.Sinks {
-			if a := trace.Argument(call, u.Param); a != nil {
-				add(in.Pos(), class(u.As), u.What+" ("+u.At.String()+")", ByParam, a)
-			}
+	for _, u := range s.sinksOf(call) {
+		if a := trace.Argument(call, u.Param); a != nil {
+			add(in.Pos(), class(u.As), u.What+" ("+u.At.String()+")", ByParam, a)
 		}
 	}
 	sig := call.Signature()
@@ -192,6 +190,17 @@ func (s *Package) callUse(in ssa.CallInstruction, add adder, r *[]Use) {
 			add(in.Pos(), lexicon.Secret(p.Name()), "parameter "+p.Name()+" of "+shortCallee(name), ByParam, a)
 		}
 	}
+}
+
+// sinksOf returns what the called function's parameters become.
+func (s *Package) sinksOf(call *ssa.CallCommon) []trace.Use {
+	if f := call.StaticCallee(); f != nil && f.Blocks != nil && f.Parent() == nil {
+		return s.paramSinks(f)
+	}
+	if f := s.Tracer.Callee(call); f != nil {
+		return f.Sinks
+	}
+	return nil
 }
 
 // standard reports whether the callee is the standard library's, whose
