@@ -5,6 +5,7 @@ package summary
 import (
 	"fmt"
 	"go/types"
+	"os"
 	"reflect"
 	"sort"
 
@@ -79,8 +80,27 @@ func run(pass *analysis.Pass) (any, error) {
 	s.Tracer.Tells = s.tells
 	s.Tracer.Fallback = s.fallback
 	s.vars = s.namedVariables()
-	s.export()
+	if !Guard(s.export) {
+		return (*Package)(nil), nil
+	}
 	return s, nil
+}
+
+// Guard runs f and reports whether it came to its end: odd code must not
+// bring down a user's build, it is passed over instead. With SESSIONLINT_DEBUG
+// set, a panic goes on.
+func Guard(f func()) (ok bool) {
+	if os.Getenv("SESSIONLINT_DEBUG") != "" {
+		f()
+		return true
+	}
+	defer func() {
+		if recover() != nil {
+			ok = false
+		}
+	}()
+	f()
+	return true
 }
 
 // export turns the summaries into facts.

@@ -309,14 +309,16 @@ func (t *Tracer) summaryOf(f *ssa.Function) *Func {
 // method may run.
 func (t *Tracer) implementations(m *types.Func) *Func {
 	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
-	if !ok {
-		return nil
+	if !ok || m.Pkg() == nil || ir.Std(m.Pkg().Path()) {
+		return nil // error, Stringer, Reader: everybody implements them
 	}
 	var all []*Func
 	for _, fn := range t.methods[m.Name()] {
 		recv := fn.Signature.Recv().Type()
 		if types.Implements(recv, iface) || types.Implements(types.NewPointer(recv), iface) {
-			all = append(all, t.Summary(fn))
+			if f := t.Summary(fn); f != nil {
+				all = append(all, f)
+			}
 		}
 	}
 	for _, obj := range t.outside.Methods(m) {
@@ -328,7 +330,8 @@ func (t *Tracer) implementations(m *types.Func) *Func {
 }
 
 func join(all []*Func) *Func {
-	if len(all) == 0 {
+	// Beyond a handful nothing can be said of what such a call does.
+	if len(all) == 0 || len(all) > maxAlts {
 		return nil
 	}
 	if len(all) == 1 {

@@ -39,7 +39,9 @@ func run(pass *analysis.Pass) (any, error) {
 	defer out.Close()
 	told := map[token.Pos]bool{}
 	for _, fn := range p.IR.Funcs {
-		for _, w := range p.Weaknesses(fn, float64(bits)) {
+		var weak []summary.Weakness
+		summary.Guard(func() { weak = p.Weaknesses(fn, float64(bits)) })
+		for _, w := range weak {
 			if told[w.Pos] || !w.Pos.IsValid() {
 				continue
 			}
