@@ -1,0 +1,293 @@
+package catalog
+
+import (
+	"fmt"
+	"go/types"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/packages"
+)
+
+func TestParseErrors(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"no package", "F weak\n", `x.cat:1:1: line before any package`},
+		{"package without path", "package\n", `x.cat:1:1: package needs a path`},
+		{"unknown word", "package a/b coverd\n", `x.cat:1:13: unknown word "coverd"`},
+		{"no role", "package a/b\nF\n", `x.cat:2:1: name without a role`},
+		{"unknown role", "package a/b\n\n# text\nF   wek\n", `x.cat:4:5: unknown role "wek"`},
+		{"attribute without value", "package a/b\nF sink arg=0 key\n", `x.cat:2:14: want key=value`},
+		{"alias", "alias a\n", `x.cat:1:1: alias needs two paths`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			err := New().Parse("x.cat", tt.text)
+			if err == nil || err.Error() != tt.want {
+				t.Errorf("Parse(%q) = %v, want %s", tt.text, err, tt.want)
+			}
+		})
+	}
+}
+
+func TestLookup(t *testing.T) {
+	c := New()
+	err := c.Parse("x.cat", `# comment
+package a/b covered # more
+*          weak kind=some_text
+(*T).*     weak
+(*T).Read  fill-weak buf=0
+alias old/b a/b
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]Role{
+		"a/b.F":           Weak,
+		"old/b.F":         Weak,
+		"(*a/b.T).Int":    Weak,
+		"(*a/b.T).Read":   FillWeak,
+		"(*old/b.T).Read": FillWeak,
+		"(a/b.T).Read":    "",
+		"a/bc.F":          "",
+	} {
+		var got Role
+		if e := c.Lookup(name); len(e) > 0 {
+			got = e[0].Role
+		}
+		if got != want {
+			t.Errorf("Lookup(%q) has role %q, want %q", name, got, want)
+		}
+	}
+	if got := c.Has("a/b.F", Weak).Attr("kind"); got != "some text" {
+		t.Errorf("kind = %q", got)
+	}
+	if !c.Covered("a/b") || !c.Covered("old/b") || c.Covered("a") {
+		t.Error("Covered is wrong")
+	}
+}
+
+// TestResolve compares every line with the library itself: a name that the
+// library does not have would never match anything.
+func TestResolve(t *testing.T) {
+	if testing.Short() {
+		t.Skip("type-checks all cataloged libraries")
+	}
+	libs := loadLibraries(t, Default())
+	for _, e := range Default().Entries() {
+		if e.Attr("until") != "" { // not in the version under test
+			continue
+		}
+		if err := resolve(Default(), libs, e); err != nil {
+			t.Errorf("%s:%d: %v", e.File, e.Line, err)
+		}
+	}
+	for pkg := range Default().covered {
+		if libs[pkg] == nil && !aliased(Default(), pkg) {
+			t.Errorf("package %s is not loaded", pkg)
+		}
+	}
+
+	t.Run("made up", func(t *testing.T) {
+		for _, line := range []string{
+			"SetCokie cookie-write cookie=1",
+			"Cookie.Secured cookie-field attr=secure",
+			"Cookie cookie-write cookie=0",
+			"(*Request).Kookie cookie-read",
+			"(Request).Cookie cookie-read", // a pointer method
+			"(*Nothing).* weak",
+			"SetCookie cookie-write cookie=2", // has two parameters
+			"Cookie.Secure cookie-field attr=secured",
+		} {
+			c := New()
+			if err := c.Parse("x.cat", "package net/http\n"+line); err != nil {
+				t.Fatal(err)
+			}
+			if resolve(c, libs, c.Entries()[0]) == nil {
+				t.Errorf("%q resolves", line)
+			}
+		}
+	})
+}
+
+func aliased(c *Catalog, pkg string) bool { _, ok := c.alias[pkg]; return ok }
+
+// loadLibraries returns the types of the cataloged packages: those of the
+// standard library and those that testdata/imports.go imports.
+func loadLibraries(t *testing.T, c *Catalog) map[string]*types.Package {
+	patterns := []string{"."}
+	for pkg := range c.covered {
+		if first, _, _ := strings.Cut(pkg, "/"); !strings.Contains(first, ".") {
+			patterns = append(patterns, pkg)
+		}
+	}
+	slices.Sort(patterns)
+	roots, err := packages.Load(&packages.Config{
+		Mode: packages.NeedName | packages.NeedImports | packages.NeedDeps | packages.NeedTypes,
+		Dir:  "../../testdata",
+	}, patterns...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	libs := map[string]*types.Package{}
+	packages.Visit(roots, nil, func(p *packages.Package) {
+		if c.Mentions(p.PkgPath) {
+			libs[p.PkgPath] = p.Types
+		}
+	})
+	for _, p := range roots {
+		for _, err := range p.Errors {
+			t.Error(err)
+		}
+	}
+	return libs
+}
+
+// resolve looks the entry's name up in the types of its package and checks
+// that the object is of the kind its role needs.
+func resolve(c *Catalog, libs map[string]*types.Package, e *Entry) error {
+	owner, member, ptr := split(e.Name)
+	// The package path may have dots of its own: the longest known one wins.
+	path := ""
+	for p := range c.covered {
+		if (owner == p || strings.HasPrefix(owner, p+".")) && len(p) > len(path) {
+			path = p
+		}
+	}
+	if path == "" {
+		return fmt.Errorf("%s: no package of this name", e.Name)
+	}
+	pkg := libs[path]
+	if pkg == nil {
+		return fmt.Errorf("%s: package is not loaded", e.Name)
+	}
+	typ := strings.TrimPrefix(strings.TrimPrefix(owner, path), ".")
+
+	var obj types.Object
+	switch {
+	case typ == "" && member == "*":
+		return nil
+	case typ == "":
+		obj = pkg.Scope().Lookup(member)
+	default:
+		tn, ok := pkg.Scope().Lookup(typ).(*types.TypeName)
+		if !ok {
+			return fmt.Errorf("%s: no type %s", e.Name, typ)
+		}
+		named, ok := types.Unalias(tn.Type()).(*types.Named)
+		if !ok || named.Obj().Pkg() != pkg {
+			return fmt.Errorf("%s: %s is not declared in the package", e.Name, typ)
+		}
+		if member == "*" {
+			return nil
+		}
+		if strings.HasPrefix(e.Name, "(") {
+			obj = method(named, member, ptr)
+		} else {
+			obj = field(named, member)
+		}
+	}
+	if obj == nil {
+		return fmt.Errorf("%s: not found", e.Name)
+	}
+	return checkKind(e, obj)
+}
+
+// split cuts a full name into what comes before its last dot and after it.
+func split(name string) (owner, member string, ptr bool) {
+	i := strings.LastIndex(name, ".")
+	owner, member = name[:i], name[i+1:]
+	if strings.HasPrefix(owner, "(") {
+		owner = strings.TrimSuffix(owner[1:], ")")
+		owner, ptr = strings.TrimPrefix(owner, "*"), strings.HasPrefix(owner, "*")
+	}
+	return owner, member, ptr
+}
+
+// method returns the method that is declared on the type itself; promoted ones
+// are called by another name.
+func method(named *types.Named, name string, ptr bool) types.Object {
+	if iface, ok := named.Underlying().(*types.Interface); ok {
+		for m := range iface.ExplicitMethods() {
+			if m.Name() == name && !ptr {
+				return m
+			}
+		}
+		return nil
+	}
+	for m := range named.Methods() {
+		if m.Name() != name {
+			continue
+		}
+		_, isPtr := m.Signature().Recv().Type().(*types.Pointer)
+		if isPtr == ptr {
+			return m
+		}
+	}
+	return nil
+}
+
+func field(named *types.Named, name string) types.Object {
+	s, ok := named.Underlying().(*types.Struct)
+	if !ok {
+		return nil
+	}
+	for f := range s.Fields() {
+		if f.Name() == name {
+			return f
+		}
+	}
+	return nil
+}
+
+var attrs = []string{"name", "value", "path", "domain", "expires", "maxage", "secure", "httponly", "samesite"}
+
+func checkKind(e *Entry, obj types.Object) error {
+	fn, isFunc := obj.(*types.Func)
+	_, isType := obj.(*types.TypeName)
+	v, isVar := obj.(*types.Var)
+	isField := isVar && v.IsField()
+	ok := isFunc
+	switch e.Role {
+	case WeakReader, StrongReader:
+		ok = isFunc || isVar && !isField
+	case Sink, IDFunc, CookieApply:
+		ok = isFunc
+		if e.Attr("arg") == "" {
+			ok = isField
+		}
+	case CookieType, CookieOptions:
+		ok = isType
+	case CookieField:
+		ok = isField && slices.Contains(attrs, e.Attr("attr"))
+	case CookieSetter:
+		ok = isFunc && slices.Contains(attrs, e.Attr("attr"))
+	}
+	if !ok {
+		return fmt.Errorf("%s: %v cannot be %s", e.Name, obj, e.Role)
+	}
+	if !isFunc {
+		return nil
+	}
+	// Positions must exist.
+	n := fn.Signature().Params().Len()
+	keys := []string{"arg", "buf", "reader", "len", "alphabet", "to", "cookie", "options", "others", "from", "map", "pairs"}
+	switch e.Role {
+	case Strong:
+		keys = append(keys, "max")
+	case CookieWrite, HeaderSet:
+		keys = append(keys, attrs...)
+	}
+	for _, k := range keys {
+		for _, s := range strings.Split(e.Attr(k), ",") {
+			if s == "" || s == "recv" && fn.Signature().Recv() != nil || s == "ctx" && k == "samesite" {
+				continue
+			}
+			if i, err := strconv.Atoi(s); err != nil || i < 0 || i >= n {
+				return fmt.Errorf("%s: %s=%s, but it has %d parameters", e.Name, k, s, n)
+			}
+		}
+	}
+	return nil
+}
