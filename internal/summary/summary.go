@@ -14,6 +14,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
@@ -127,6 +128,13 @@ func (s *Package) export() {
 			for _, a := range v {
 				if a.Unknown || len(v) == 0 || !a.Says() {
 					return
+				}
+			}
+			// A field with a telling name is reported where it is stored to.
+			if fieldClass(name) != lexicon.None {
+				v = append(trace.Value(nil), v...)
+				for i := range v {
+					v[i].Told = true
 				}
 			}
 			*to = append(*to, Stored{name, v})

@@ -105,7 +105,7 @@ func (s *Package) storeUse(in *ssa.Store, add adder, r *[]Use) {
 			}
 		}
 		if isText(in.Val.Type()) {
-			add(in.Pos(), lexicon.Secret(field), "field "+field, ByName, in.Val)
+			add(in.Pos(), fieldClass(name), "field "+field, ByName, in.Val)
 		} else if generator(field) {
 			s.funcUse(in.Pos(), in.Val, lexicon.Token, "field "+field, r)
 		}
@@ -114,6 +114,20 @@ func (s *Package) storeUse(in *ssa.Store, add adder, r *[]Use) {
 			add(in.Pos(), lexicon.Secret(a.Name()), "variable "+a.Name(), ByName, in.Val)
 		}
 	}
+}
+
+// fieldClass is what a field's name says, with its type's name where the
+// field's own is too general: Session.ID.
+func fieldClass(name string) lexicon.Class {
+	parts := strings.Split(name[strings.LastIndex(name, "/")+1:], ".")
+	field := parts[len(parts)-1]
+	if c := lexicon.Secret(field); c != lexicon.None || len(parts) < 2 {
+		return c
+	}
+	if strings.EqualFold(field, "id") {
+		return lexicon.Secret(parts[len(parts)-2] + "_" + field)
+	}
+	return lexicon.None
 }
 
 // generator reports whether a field holds a function that makes ids.

@@ -59,6 +59,54 @@ func (s *Package) Weaknesses(fn *ssa.Function, enough float64) []Weakness {
 	return r
 }
 
+// All returns the package's weaknesses, each once: what flows on from a
+// reported place, through a field or a return, is the same weakness.
+func (s *Package) All(enough float64) []Weakness {
+	var all []Weakness
+	for _, fn := range s.IR.Funcs {
+		Guard(func() { all = append(all, s.Weaknesses(fn, enough)...) })
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].steps() < all[j].steps() })
+	var r []Weakness
+next:
+	for i, w := range all {
+		if w.Origin != nil && !w.Fallback {
+			for j, o := range all {
+				if i == j || o.Origin == nil || o.Fallback || !leads(o.Origin, w.Origin) {
+					continue
+				}
+				same := o.steps() == w.steps()
+				if !same || o.Rank < w.Rank || o.Rank == w.Rank && (o.Pos < w.Pos || o.Pos == w.Pos && j < i) {
+					continue next
+				}
+			}
+		}
+		r = append(r, w)
+	}
+	sort.SliceStable(r, func(i, j int) bool { return r[i].Pos < r[j].Pos })
+	return r
+}
+
+func (w Weakness) steps() int {
+	if w.Origin == nil {
+		return 0
+	}
+	return len(w.Origin.Path)
+}
+
+// leads reports whether the way of b starts with the way of a.
+func leads(a, b *trace.Origin) bool {
+	if a.Kind != b.Kind || len(a.Path) > len(b.Path) || len(a.Path) == 0 {
+		return false
+	}
+	for i, s := range a.Path {
+		if b.Path[i] != s {
+			return false
+		}
+	}
+	return true
+}
+
 // judge says whether one alternative of a value is too weak for its use.
 func (s *Package) judge(u Use, a trace.Alt, enough float64) (Weakness, bool) {
 	w := Weakness{Use: u}
@@ -113,12 +161,39 @@ func accepted(accept string, c lexicon.Class) bool {
 // tells reports whether a weakness in fn covers what fn returns, so that its
 // callers need not be reported again.
 func (s *Package) tells(fn *ssa.Function) bool {
-	if s.busy[fn] || lexicon.Maker(fn.Name()) == lexicon.None {
+	if s.busy[fn] {
+		return false
+	}
+	sum := s.Tracer.Summary(fn)
+	if sum == nil || !saysWeak(sum.Results) {
 		return false
 	}
 	for _, w := range s.Weaknesses(fn, EnoughBits) {
-		if !w.Fallback {
-			return true
+		if w.Fallback {
+			continue
+		}
+		for _, v := range sum.Results {
+			for i := range v {
+				if w.Origin == nil && w.Rank == ByResult {
+					return true
+				}
+				for k := range v[i].Weak {
+					if w.Origin != nil && leads(w.Origin, &v[i].Weak[k]) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+func saysWeak(results []trace.Value) bool {
+	for _, v := range results {
+		for _, a := range v {
+			if a.Says() && !a.Told {
+				return true
+			}
 		}
 	}
 	return false

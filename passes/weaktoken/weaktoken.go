@@ -38,21 +38,17 @@ func run(pass *analysis.Pass) (any, error) {
 	out := report.New(pass)
 	defer out.Close()
 	told := map[token.Pos]bool{}
-	for _, fn := range p.IR.Funcs {
-		var weak []summary.Weakness
-		summary.Guard(func() { weak = p.Weaknesses(fn, float64(bits)) })
-		for _, w := range weak {
-			if told[w.Pos] || !w.Pos.IsValid() {
-				continue
-			}
-			told[w.Pos] = true
-			out.Report(analysis.Diagnostic{
-				Pos:            w.Pos,
-				Message:        message(w) + "; " + repair(pass, w),
-				Related:        related(w),
-				SuggestedFixes: fix(pass, w),
-			})
+	for _, w := range p.All(float64(bits)) {
+		if told[w.Pos] || !w.Pos.IsValid() {
+			continue
 		}
+		told[w.Pos] = true
+		out.Report(analysis.Diagnostic{
+			Pos:            w.Pos,
+			Message:        message(w) + "; " + repair(pass, w),
+			Related:        related(w),
+			SuggestedFixes: fix(pass, w),
+		})
 	}
 	return nil, nil
 }

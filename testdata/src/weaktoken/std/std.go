@@ -1,8 +1,8 @@
 package std
 
 import (
-	crand "crypto/rand"
 	"crypto/md5"
+	crand "crypto/rand"
 	"encoding/hex"
 	"fmt"
 	"math/rand"
