@@ -1,11 +1,61 @@
-// Package cookieattr is a placeholder until the rule is written.
 package cookieattr
 
-import "golang.org/x/tools/go/analysis"
+import (
+	"golang.org/x/tools/go/analysis"
 
-// Analyzer is a placeholder that finds nothing until the rule is written.
+	"github.com/sessionlint/sessionlint/internal/cookie"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/report"
+)
+
+// Doc is the analyzer's documentation.
+const Doc = `report session cookies without Secure, HttpOnly or SameSite
+
+A session cookie without Secure is sent over plain HTTP, without HttpOnly an
+injected script reads it, and without SameSite it goes along with requests
+that other sites make. Also reported are SameSite=None without Secure, a
+Domain that is the parent of the current host, and the name prefixes __Host-
+and __Secure- with attributes that make browsers drop the cookie.`
+
+// Analyzer reports session cookies without the attributes that protect them.
 var Analyzer = &analysis.Analyzer{
-	Name: "cookieattr",
-	Doc:  "placeholder: finds nothing yet",
-	Run:  func(*analysis.Pass) (any, error) { return nil, nil },
+	Name:      "cookieattr",
+	Doc:       Doc,
+	Requires:  []*analysis.Analyzer{ir.Analyzer},
+	Run:       run,
+	FactTypes: []analysis.Fact{(*cookie.Summary)(nil), (*cookie.Configured)(nil)},
+}
+
+var all bool
+
+func init() {
+	Analyzer.Flags.BoolVar(&all, "all", false, "report all cookies, not only those of sessions")
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	pkg := pass.ResultOf[ir.Analyzer].(*ir.Package)
+	if pkg == nil {
+		return nil, nil
+	}
+	rep := report.New(pass)
+	c := cookie.New(pass, pkg)
+	c.All = all
+	for _, f := range c.Find() {
+		d := analysis.Diagnostic{Pos: f.Pos(), Message: message(f)}
+		if lit := c.Literal(f.Write); lit != nil {
+			d.End = lit.End()
+			d.SuggestedFixes = literalFix(pass, c, f, lit)
+		} else if call := c.CallExpr(f.Write); call != nil {
+			d.End = call.End()
+			d.SuggestedFixes = callFix(pass, c, f, call)
+		}
+		for _, s := range f.Steps {
+			if s.Pos.IsValid() && s.Pos != f.Pos() {
+				d.Related = append(d.Related, analysis.RelatedInformation{Pos: s.Pos, Message: s.Text})
+			}
+		}
+		rep.Report(d)
+	}
+	rep.Close()
+	return nil, nil
 }

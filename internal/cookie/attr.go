@@ -1,0 +1,219 @@
+package cookie
+
+import (
+	"go/token"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Field is an attribute of a cookie.
+type Field int
+
+// The attributes.
+const (
+	Name Field = iota
+	Value
+	Path
+	Domain
+	Expires
+	MaxAge
+	Secure
+	HttpOnly
+	SameSite
+	numFields
+)
+
+var fieldNames = [numFields]string{"name", "value", "path", "domain", "expires", "maxage", "secure", "httponly", "samesite"}
+
+// String returns the attribute's name as the catalog and lower-case headers
+// spell it.
+func (f Field) String() string { return fieldNames[f] }
+
+// fieldNamed returns the attribute with the name.
+func fieldNamed(name string) (Field, bool) {
+	for i, n := range fieldNames {
+		if n == name {
+			return Field(i), true
+		}
+	}
+	return 0, false
+}
+
+// A Kind is what is known about an attribute.
+type Kind uint8
+
+// The kinds, from never set to set by the caller.
+const (
+	Absent  Kind = iota // nothing sets it
+	Const               // Text is its value
+	Runtime             // something that only a run can tell
+	Param               // the function's parameter Param, receivers counted
+)
+
+// An Attr is the value of an attribute, or a piece of a text.
+// Its exported part travels in facts.
+type Attr struct {
+	Kind  Kind
+	Text  string // a constant's text; of a runtime string, the known part
+	Param int
+	Ident string // what the code calls the value
+	Wide  bool   // a domain cut off the front of a host name
+
+	// key tells whether two runtime values are the same.
+	key string
+}
+
+func fixed(text string) Attr { return Attr{Kind: Const, Text: text} }
+
+// isFalse reports whether the attribute is off: never set, or to false.
+func (a Attr) isFalse() bool {
+	return a.Kind == Absent || a.Kind == Const && (a.Text == "false" || a.Text == "")
+}
+
+// join is the attribute after one of two stores.
+func join(a, b Attr) Attr {
+	switch {
+	case a.Kind == Absent:
+		return b
+	case b.Kind == Absent:
+		return a
+	case a.Kind == Const && b.Kind == Const && a.Text == b.Text:
+		return a
+	case a.Kind == Param && b.Kind == Param && a.Param == b.Param:
+		return a
+	}
+	ident := a.Ident
+	if ident == "" {
+		ident = b.Ident
+	}
+	return Attr{Kind: Runtime, Text: longer(a.Text, b.Text), Ident: ident, Wide: a.Wide || b.Wide}
+}
+
+func longer(a, b string) string {
+	if len(b) > len(a) {
+		return b
+	}
+	return a
+}
+
+// A Set holds a cookie's attributes by Field.
+type Set [numFields]Attr
+
+// add joins the stores of s with those of t, which came later. A value that
+// was constantly off and is then set counts as set: what was off before the
+// second store is a default.
+func (s Set) add(t Set) Set {
+	for i := range s {
+		switch {
+		case Field(i) <= Value && s[i].Kind == Const && s[i].Text == "" && t[i].Kind != Absent:
+			s[i] = t[i]
+		default:
+			s[i] = join(s[i], t[i])
+		}
+	}
+	return s
+}
+
+// A Template is what is known about a cookie apart from where it is written.
+// It travels in facts.
+type Template struct {
+	Set    Set
+	Type   string // the catalog's name of the struct, or "" for a header or a call
+	What   string // session or csrf, when the catalog says so
+	Weak   bool   // SameSite may be set where the package cannot be seen to
+	Read   bool   // parsed from a request, which carries no attributes
+	Judged bool   // already found wanting where it was made
+}
+
+// A Write is a cookie that is written, or options that are applied.
+type Write struct {
+	Template
+	At      token.Pos       // of the literal or call
+	Call    *ssa.CallCommon // the call, unless it is a literal
+	Store   string          // the constructor whose defaults these are
+	Header  bool
+	Options bool
+	Steps   []Step
+	idents  [2]string // how the source calls name and value
+}
+
+// A Step is a place on the way from where a cookie is made to where it leaves.
+type Step struct {
+	Pos  token.Pos
+	Text string
+}
+
+// open reports whether the callers' arguments decide what the cookie lacks.
+func (w *Write) open() bool {
+	named := w.Set[Name].Kind == Param
+	for f, a := range w.Set {
+		switch Field(f) {
+		case Secure, HttpOnly, SameSite:
+			if a.Kind == Param || named && (a.isFalse() || Field(f) == SameSite && w.noSameSite()) {
+				return true
+			}
+		case Domain:
+			if a.Kind == Param || named && a.Wide {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (w *Write) step(pos token.Pos, text string) {
+	if !pos.IsValid() {
+		return
+	}
+	for _, s := range w.Steps {
+		if s.Pos == pos {
+			return
+		}
+	}
+	w.Steps = append(w.Steps[:len(w.Steps):len(w.Steps)], Step{pos, text})
+}
+
+// substitute replaces the parameters by the call's arguments.
+func (p *Package) substitute(s Set, call *ssa.CallCommon) Set {
+	args := allArgs(call)
+	for i, a := range s {
+		if a.Kind != Param {
+			continue
+		}
+		if a.Param >= len(args) {
+			s[i] = Attr{Kind: Runtime, Ident: a.Ident}
+			continue
+		}
+		s[i] = p.eval(args[a.Param])
+		if s[i].Ident == "" {
+			s[i].Ident = a.Ident
+		}
+		s[i].Wide = s[i].Wide || a.Wide
+	}
+	return s
+}
+
+// allArgs returns the arguments as ssa.Function.Params counts them.
+func allArgs(call *ssa.CallCommon) []ssa.Value {
+	if call.IsInvoke() {
+		return append([]ssa.Value{call.Value}, call.Args...)
+	}
+	return call.Args
+}
+
+// arg returns an argument as the catalog counts them: without the receiver,
+// which is -1.
+func arg(call *ssa.CallCommon, i int) ssa.Value {
+	args := allArgs(call)
+	if call.IsInvoke() || call.Signature().Recv() != nil {
+		i++
+	}
+	if i < 0 || i >= len(args) {
+		return nil
+	}
+	return args[i]
+}
+
+// fold is a header or attribute name in its canonical case.
+func fold(s string) string { return strings.ToLower(strings.TrimSpace(s)) }

@@ -1,0 +1,263 @@
+package cookie
+
+import (
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+)
+
+func splitList(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, ",")
+}
+
+// callPos is where a call begins in the source.
+func (p *Package) callPos(call *ssa.CallCommon) token.Pos {
+	if c := p.index.calls[call.Pos()]; c != nil {
+		return c.Pos()
+	}
+	return call.Pos()
+}
+
+// call handles calls that write, read or return cookies.
+func (p *Package) call(fn *ssa.Function, ci ssa.CallInstruction) {
+	call := ci.Common()
+	for _, e := range p.cat.Lookup(ir.Callee(call)) {
+		switch e.Role {
+		case catalog.CookieWrite:
+			if _, ok := e.Args["name"]; ok {
+				p.positional(fn, ci, e)
+			}
+		case catalog.HeaderSet:
+			p.headerCall(fn, call, e)
+		case catalog.CookieRead:
+			p.read(fn, ci, e)
+		}
+	}
+	s := p.fact(call)
+	if s == nil {
+		return
+	}
+	for _, t := range s.Writes {
+		w := Write{Template: t}
+		w.Set = p.substitute(w.Set, call)
+		w.Call, w.At = call, p.callPos(call)
+		p.settle(&w, fn, 0)
+	}
+	c, ok := ci.(*ssa.Call)
+	if !ok {
+		return
+	}
+	for _, r := range s.Returns {
+		vs := results(c, r.Result)
+		if r.Cookie.Judged || len(vs) == 0 {
+			continue
+		}
+		w := Write{Template: r.Cookie, Options: p.cat.Has(r.Cookie.Type, catalog.CookieOptions) != nil}
+		w.Set = p.substitute(w.Set, call)
+		w.Call, w.At = call, p.callPos(call)
+		p.follow(&w, fn, p.track(w.Options, vs...), 0)
+	}
+}
+
+// positional is a call whose arguments are the attributes.
+func (p *Package) positional(fn *ssa.Function, ci ssa.CallInstruction, e *catalog.Entry) {
+	call := ci.Common()
+	w := Write{Template: Template{What: e.Attr("kind")}, Call: call, At: p.callPos(call)}
+	for f := range numFields {
+		if i := e.Int(f.String(), -2); i >= 0 {
+			if v := arg(call, i); v != nil {
+				w.Set[f] = p.eval(v)
+			}
+		}
+	}
+	if i := e.Int("others", -2); i >= 0 {
+		els := p.elements(arg(call, i), 0)
+		if els == nil {
+			return
+		}
+		for i, name := range splitList(e.Attr("order")) {
+			if f, ok := fieldNamed(name); ok && i < len(els[0]) {
+				w.Set[f] = p.eval(unwrap(els[0][i]))
+			}
+		}
+	}
+	if !p.trailing(call, e, &w) {
+		return
+	}
+	for f := range withDefault(e) {
+		if w.Set[f].Kind == Absent {
+			w.Set[f] = fixed("true")
+		}
+	}
+	if e.Attr("samesite") == "ctx" {
+		w.Set[SameSite], w.Weak = p.contextSameSite(fn, ci), true
+	}
+	p.callIdents(&w, call, e.Int("name", -2), e.Int("value", -2))
+	p.settle(&w, fn, 0)
+}
+
+func unwrap(v ssa.Value) ssa.Value {
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		return m.X
+	}
+	return v
+}
+
+// trailing evaluates functional options in variadic arguments. It reports
+// false when they cannot be seen.
+func (p *Package) trailing(call *ssa.CallCommon, e *catalog.Entry, w *Write) bool {
+	if e.Attr("others") != "" || !call.Signature().Variadic() {
+		return true
+	}
+	els := p.elements(call.Args[len(call.Args)-1], 0)
+	if els == nil {
+		return false
+	}
+	for _, el := range els[0] {
+		o, ok := unwrap(el).(*ssa.Call)
+		if !ok {
+			return false
+		}
+		s := p.cat.Has(ir.Callee(&o.Call), catalog.CookieSetter)
+		if s == nil {
+			return false
+		}
+		f, ok := fieldNamed(s.Attr("attr"))
+		if !ok {
+			continue
+		}
+		if _, ok := s.Args["arg"]; !ok {
+			w.Set[f] = fixed("true")
+		} else {
+			w.Set[f] = p.eval(arg(&o.Call, s.Int("arg", 0)))
+		}
+	}
+	return true
+}
+
+// contextSameSite is the SameSite that a call on the same context set before.
+// A call elsewhere in the package, such as a middleware's, counts as unknown.
+func (p *Package) contextSameSite(fn *ssa.Function, ci ssa.CallInstruction) Attr {
+	var here Attr
+	elsewhere := false
+	k := key(recv(ci.Common()), 0)
+	p.instructions(func(g *ssa.Function, in ssa.Instruction) {
+		c, ok := in.(ssa.CallInstruction)
+		if !ok {
+			return
+		}
+		e := p.cat.Has(ir.Callee(c.Common()), catalog.SameSiteCtx)
+		if e == nil {
+			return
+		}
+		if g != fn || key(recv(c.Common()), 0) != k {
+			elsewhere = true
+			return
+		}
+		if c.Pos() < ci.Pos() {
+			here = join(here, p.eval(arg(c.Common(), e.Int("arg", 0))))
+		}
+	})
+	if here.Kind == Absent && elsewhere {
+		return Attr{Kind: Runtime}
+	}
+	return here
+}
+
+func recv(call *ssa.CallCommon) ssa.Value {
+	if args := allArgs(call); len(args) > 0 {
+		return args[0]
+	}
+	return nil
+}
+
+// headerCall is a call that sets headers.
+func (p *Package) headerCall(fn *ssa.Function, call *ssa.CallCommon, e *catalog.Entry) {
+	if _, ok := e.Args["map"]; ok {
+		return // the map's updates are handled where they are
+	}
+	if n := e.Int("name", -2); n >= 0 {
+		if p.isSetCookie(arg(call, n)) {
+			p.headerValue(fn, arg(call, e.Int("value", n+1)), call)
+		}
+		return
+	}
+	els := p.first(arg(call, e.Int("pairs", 0)), 0)
+	for i := 0; i+1 < len(els); i += 2 {
+		if p.isSetCookie(els[i]) {
+			p.headerValue(fn, els[i+1], call)
+		}
+	}
+}
+
+// mapHeader is a header that is set as an element of a map.
+func (p *Package) mapHeader(fn *ssa.Function, m *ssa.MapUpdate) {
+	if !p.isSetCookie(m.Key) {
+		return
+	}
+	p.headerAt(fn, m.Value, nil, m.Pos())
+}
+
+func (p *Package) isSetCookie(v ssa.Value) bool {
+	if v == nil || !textual(v.Type()) {
+		return false
+	}
+	a := p.eval(v)
+	return a.Kind == Const && fold(a.Text) == "set-cookie"
+}
+
+func (p *Package) headerValue(fn *ssa.Function, v ssa.Value, call *ssa.CallCommon) {
+	p.headerAt(fn, v, call, p.callPos(call))
+}
+
+func (p *Package) headerAt(fn *ssa.Function, v ssa.Value, call *ssa.CallCommon, pos token.Pos) {
+	if v == nil {
+		return
+	}
+	values := []ssa.Value{v}
+	if _, ok := v.Type().Underlying().(*types.Slice); ok && !textual(v.Type()) {
+		values = p.first(v, 0)
+	}
+	for _, v := range values {
+		s, ok := header(p.text(v, 0))
+		if !ok {
+			continue
+		}
+		p.settle(&Write{Template: Template{Set: s}, Header: true, Call: call, At: pos}, fn, 0)
+	}
+}
+
+// read is a call that parses cookies from a request. What it returns has lost
+// its attributes, so sending it back to the browser drops them.
+func (p *Package) read(fn *ssa.Function, ci ssa.CallInstruction, e *catalog.Entry) {
+	c, ok := ci.(*ssa.Call)
+	if !ok {
+		return
+	}
+	vs := results(c, 0)
+	if len(vs) == 0 {
+		return
+	}
+	t := vs[0].Type()
+	if s, ok := t.Underlying().(*types.Slice); ok {
+		t = s.Elem()
+	}
+	ct := p.cookieType(t)
+	if ct == nil {
+		return
+	}
+	w := Write{Template: Template{Type: ct.Name, Read: true}, Call: &c.Call, At: p.callPos(&c.Call)}
+	if v := arg(&c.Call, e.Int("name", 0)); v != nil && textual(v.Type()) {
+		w.Set[Name] = p.eval(v)
+		p.callIdents(&w, &c.Call, e.Int("name", 0), -1)
+	}
+	p.follow(&w, fn, p.track(false, vs...), 0)
+}

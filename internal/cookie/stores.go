@@ -1,0 +1,205 @@
+package cookie
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// configuration is what the package says about its stores' cookies anywhere.
+type configuration struct {
+	set      Set
+	applied  bool // whole options are applied, which are judged themselves
+	imported bool // an imported package of the module does it
+}
+
+// stores judges the session stores that are constructed with the library's
+// defaults. Their cookie can be configured anywhere, so one store to an
+// attribute in the package, or in one it imports, is enough.
+func (p *Package) stores() {
+	conf := p.configuration()
+	if own := p.pass.Module == nil || p.pass.Module.Version == ""; own && (conf.imported || conf.applied || !conf.set[Secure].isFalse()) {
+		p.pass.ExportPackageFact(&Configured{Secure: true})
+	}
+	if conf.imported || p.hardened() {
+		return
+	}
+	p.instructions(func(fn *ssa.Function, in ssa.Instruction) {
+		ci, ok := in.(ssa.CallInstruction)
+		if !ok {
+			return
+		}
+		e := p.cat.Has(ir.Callee(ci.Common()), catalog.CookieStore)
+		if e == nil {
+			return
+		}
+		p.store(fn, ci.Common(), e, conf)
+	})
+}
+
+func (p *Package) store(fn *ssa.Function, call *ssa.CallCommon, e *catalog.Entry, conf configuration) {
+	w := Write{Template: Template{What: "session"}, Options: true, Call: call, At: p.callPos(call), Store: ir.Callee(call)}
+	if k := e.Attr("kind"); k != "" {
+		w.What = k
+	}
+	if _, ok := e.Args["options"]; ok {
+		if !p.defaulted(arg(call, e.Int("options", 0))) {
+			return // judged as a literal, or made elsewhere
+		}
+	} else if conf.applied || !p.trailing(call, e, &w) {
+		return
+	}
+	w.Set = w.Set.add(conf.set)
+	for f := range withDefault(e) {
+		if w.Set[f].Kind == Absent {
+			w.Set[f] = fixed("true")
+		}
+	}
+	if f := p.Judge(&w); f != nil {
+		p.report(f)
+	}
+}
+
+// defaulted reports whether an argument for options has none: it is nil, zero
+// or an empty variadic list.
+func (p *Package) defaulted(v ssa.Value) bool {
+	if v == nil {
+		return true
+	}
+	_, ok := v.(*ssa.Const)
+	return ok
+}
+
+// configuration collects the stores to attributes of options.
+func (p *Package) configuration() configuration {
+	var c configuration
+	for _, imp := range p.pass.Pkg.Imports() {
+		var fact Configured
+		if p.pass.ImportPackageFact(imp, &fact) {
+			c.imported = true
+		}
+	}
+	p.instructions(func(_ *ssa.Function, in ssa.Instruction) {
+		switch in := in.(type) {
+		case *ssa.Store:
+			fa, ok := in.Addr.(*ssa.FieldAddr)
+			if !ok {
+				return
+			}
+			name := ir.FieldName(fa)
+			if p.cat.Has(name, catalog.CookieApply) != nil {
+				c.applied = true
+			}
+			if e := p.cookieType(fa.X.Type()); e == nil || e.Role != catalog.CookieOptions {
+				return
+			}
+			if f, inverted, ok := p.field(name); ok {
+				a := p.eval(in.Val)
+				if inverted && a.Kind == Const {
+					a.Text = negate(a.Text)
+				}
+				c.set[f] = join(c.set[f], outer(a))
+			}
+		case ssa.CallInstruction:
+			call := in.Common()
+			for _, e := range p.cat.Lookup(ir.Callee(call)) {
+				switch {
+				case e.Role == catalog.CookieApply:
+					c.applied = true
+				case e.Role == catalog.CookieSetter && e.Attr("option") == "" && p.setsStore(call):
+					if f, ok := fieldNamed(e.Attr("attr")); ok {
+						c.set[f] = join(c.set[f], outer(p.eval(arg(call, e.Int("arg", 0)))))
+					}
+				}
+			}
+		}
+	})
+	return c
+}
+
+// setsStore reports whether a setter's receiver is a store, not a cookie.
+func (p *Package) setsStore(call *ssa.CallCommon) bool {
+	r := recv(call)
+	return r != nil && p.cookieType(r.Type()) == nil
+}
+
+// ownOptions judges package variables that are the defaults of an options
+// struct which the package defines itself: session libraries are written so.
+func (p *Package) ownOptions() {
+	for g, u := range p.globals {
+		if g.Pkg != p.ir.SSA || g.Object() == nil || !strings.Contains(strings.ToLower(g.Name()), "default") {
+			continue
+		}
+		t, ok := types.Unalias(g.Type().(*types.Pointer).Elem()).(*types.Named)
+		if !ok || t.Obj().Pkg() != p.pass.Pkg || p.cookieType(t) != nil && p.cookieType(t).Role == catalog.CookieType {
+			continue
+		}
+		fields := optionFields(t)
+		if fields == nil {
+			continue
+		}
+		w := Write{Template: Template{Type: typeName(t), What: "session"}, Options: true}
+		for _, in := range u.uses {
+			fa, ok := in.(*ssa.FieldAddr)
+			if !ok {
+				continue
+			}
+			if lit := p.index.byColon[fa.Pos()]; lit != nil {
+				w.At = lit.Pos()
+			}
+			f, ok := fields[fa.Field]
+			if !ok {
+				continue
+			}
+			for _, r := range *fa.Referrers() {
+				if s, ok := r.(*ssa.Store); ok && s.Addr == fa {
+					w.Set[f] = join(w.Set[f], p.eval(s.Val))
+				}
+			}
+		}
+		if !w.At.IsValid() {
+			continue
+		}
+		w.Set[SameSite] = Attr{Kind: Runtime} // its default is the library's code
+		if f := p.Judge(&w); f != nil {
+			p.report(f)
+		}
+	}
+}
+
+// optionFields returns the attributes of a struct's fields by their names, or
+// nil unless they are a session cookie's: CookieSecure with CookieHTTPOnly.
+func optionFields(t *types.Named) map[int]Field {
+	s := structOf(t)
+	if s == nil {
+		return nil
+	}
+	pkg := strings.ToLower(t.Obj().Pkg().Name() + t.Obj().Name())
+	if !strings.Contains(pkg, "session") && !strings.Contains(pkg, "sess") {
+		return nil
+	}
+	m := map[int]Field{}
+	got := map[Field]bool{}
+	for i := range s.NumFields() {
+		ws := lexicon.Words(s.Field(i).Name())
+		if !slices.Contains(ws, "cookie") {
+			continue
+		}
+		name := strings.Join(ws, "")
+		for _, f := range []Field{Secure, HttpOnly} {
+			if strings.HasSuffix(name, f.String()) {
+				m[i], got[f] = f, true
+			}
+		}
+	}
+	if !got[Secure] || !got[HttpOnly] {
+		return nil
+	}
+	return m
+}

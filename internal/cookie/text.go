@@ -1,0 +1,355 @@
+package cookie
+
+import (
+	"go/token"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/ir"
+)
+
+// A Text is one alternative of a string: its pieces in order.
+type Text []Attr
+
+// maxTexts bounds the alternatives of a string, maxDepth the calls and
+// operators between its pieces.
+const (
+	maxTexts = 16
+	maxDepth = 24
+)
+
+// text returns the alternatives of a string or of bytes.
+func (p *Package) text(v ssa.Value, depth int) []Text {
+	if v == nil || depth > maxDepth || p.visiting[v] {
+		return nil
+	}
+	p.visiting[v] = true
+	defer delete(p.visiting, v)
+	hole := []Text{{p.hole(v)}}
+	switch v := v.(type) {
+	case *ssa.Const:
+		return []Text{{fixed(constText(v))}}
+	case *ssa.Parameter:
+		return []Text{{p.scalar(v, map[ssa.Value]bool{})}}
+	case *ssa.Phi:
+		var ts []Text
+		for _, e := range v.Edges {
+			ts = union(ts, p.text(e, depth+1))
+		}
+		return orHole(ts, hole)
+	case *ssa.BinOp:
+		if v.Op == token.ADD {
+			return p.concat(p.text(v.X, depth+1), p.text(v.Y, depth+1))
+		}
+	case *ssa.Convert:
+		if textual(v.X.Type()) {
+			return p.text(v.X, depth+1)
+		}
+	case *ssa.ChangeType:
+		return p.text(v.X, depth+1)
+	case *ssa.MakeInterface:
+		if textual(v.X.Type()) {
+			return p.text(v.X, depth+1)
+		}
+		if c, ok := v.X.(*ssa.Const); ok {
+			return []Text{{fixed(constText(c))}}
+		}
+		return []Text{{p.hole(v.X)}}
+	case *ssa.FreeVar:
+		if b := binding(v); b != nil {
+			return outerTexts(p.text(b, depth+1))
+		}
+	case *ssa.UnOp:
+		if v.Op == token.MUL {
+			return orHole(p.loadText(v, depth+1), hole)
+		}
+	case *ssa.Field:
+		return orHole(p.fieldText(ir.FieldOf(v), depth+1), hole)
+	case *ssa.Call:
+		return orHole(p.callText(v, 0, depth+1), hole)
+	case *ssa.Extract:
+		if c, ok := v.Tuple.(*ssa.Call); ok {
+			return orHole(p.callText(c, v.Index, depth+1), hole)
+		}
+	}
+	return hole
+}
+
+// hole is a piece that only a run can tell.
+func (p *Package) hole(v ssa.Value) Attr {
+	return Attr{Kind: Runtime, Ident: ident(v), Wide: p.wide(v), key: key(v, 0)}
+}
+
+func orHole(ts, hole []Text) []Text {
+	if len(ts) == 0 {
+		return hole
+	}
+	return ts
+}
+
+func outerTexts(ts []Text) []Text {
+	out := make([]Text, len(ts))
+	for i, t := range ts {
+		for _, a := range t {
+			out[i] = append(out[i], outer(a))
+		}
+	}
+	return out
+}
+
+// union adds alternatives up to the bound.
+func union(a, b []Text) []Text {
+	for _, t := range b {
+		if len(a) >= maxTexts {
+			break
+		}
+		dup := false
+		for _, s := range a {
+			if equal(s, t) {
+				dup = true
+			}
+		}
+		if !dup {
+			a = append(a[:len(a):len(a)], t)
+		}
+	}
+	return a
+}
+
+func equal(a, b Text) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// concat joins every alternative of a with every one of b. Beyond the bound
+// the last alternatives of a are kept with the last of b: the longest ones
+// in code that appends step by step.
+func (p *Package) concat(a, b []Text) []Text {
+	if len(a) == 0 {
+		return b
+	}
+	if len(b) == 0 {
+		return a
+	}
+	var ts []Text
+	for _, x := range a {
+		for _, y := range b {
+			t := append(append(Text{}, x...), y...)
+			ts = append(ts, compact(t))
+		}
+	}
+	if len(ts) > maxTexts {
+		ts = append([]Text{ts[0]}, ts[len(ts)-maxTexts+1:]...)
+	}
+	return ts
+}
+
+// compact merges neighbouring constants.
+func compact(t Text) Text {
+	var out Text
+	for _, a := range t {
+		if n := len(out); n > 0 && a.Kind == Const && out[n-1].Kind == Const {
+			out[n-1] = fixed(out[n-1].Text + a.Text)
+			continue
+		}
+		if a.Kind == Const && a.Text == "" && len(t) > 1 {
+			continue
+		}
+		out = append(out, a)
+	}
+	if len(out) == 0 {
+		out = Text{fixed("")}
+	}
+	return out
+}
+
+// attrOf makes one attribute of a string's alternatives.
+func attrOf(ts []Text) Attr {
+	var a Attr
+	for i, t := range ts {
+		b := single(t)
+		if i == 0 {
+			a = b
+		} else {
+			a = join(a, b)
+		}
+	}
+	if a.Kind == Absent {
+		return Attr{Kind: Runtime}
+	}
+	return a
+}
+
+func single(t Text) Attr {
+	t = compact(t)
+	if len(t) == 1 {
+		return t[0]
+	}
+	a := Attr{Kind: Runtime}
+	for _, b := range t {
+		if b.Kind == Const {
+			a.Text += b.Text
+		} else if a.Ident == "" {
+			a.Ident = b.Ident
+		}
+		a.Wide = a.Wide || b.Wide
+	}
+	return a
+}
+
+// loadText is the text that an address holds.
+func (p *Package) loadText(v *ssa.UnOp, depth int) []Text {
+	switch x := v.X.(type) {
+	case *ssa.Global:
+		u := p.globals[x]
+		if u == nil || u.escaped || x.Pkg != p.ir.SSA || len(u.stores) != 1 {
+			return nil
+		}
+		if p.ownFunc(u.stores[0].Parent()) && u.stores[0].Parent().Name() != "init" {
+			return nil
+		}
+		return constants(p.text(u.stores[0].Val, depth))
+	case *ssa.Alloc:
+		var ts []Text
+		for _, r := range *x.Referrers() {
+			if s, ok := r.(*ssa.Store); ok && s.Addr == x {
+				ts = union(ts, p.text(s.Val, depth))
+			}
+		}
+		return ts
+	case *ssa.FreeVar:
+		if a, ok := binding(x).(*ssa.Alloc); ok {
+			var ts []Text
+			for _, r := range *a.Referrers() {
+				if s, ok := r.(*ssa.Store); ok && s.Addr == a {
+					ts = union(ts, p.text(s.Val, depth))
+				}
+			}
+			return outerTexts(ts)
+		}
+	case *ssa.FieldAddr:
+		// A field of a local struct, then a field with one default.
+		if a, ok := x.X.(*ssa.Alloc); ok {
+			var ts []Text
+			for _, r := range *a.Referrers() {
+				fa, ok := r.(*ssa.FieldAddr)
+				if !ok || fa.Field != x.Field {
+					continue
+				}
+				for _, r := range *fa.Referrers() {
+					if s, ok := r.(*ssa.Store); ok && s.Addr == fa {
+						ts = union(ts, p.text(s.Val, depth))
+					}
+				}
+			}
+			if len(ts) > 0 {
+				return ts
+			}
+		}
+		return p.fieldText(ir.FieldName(x), depth)
+	}
+	return nil
+}
+
+func (p *Package) ownFunc(f *ssa.Function) bool { return p.own[f] }
+
+// fieldText is the text of a struct field that the package sets to one
+// constant only.
+func (p *Package) fieldText(name string, depth int) []Text {
+	var ts []Text
+	for _, fa := range p.fieldAddrs[name] {
+		for _, r := range *fa.Referrers() {
+			if s, ok := r.(*ssa.Store); ok && s.Addr == fa {
+				if c, ok := s.Val.(*ssa.Const); ok && constText(c) == "" {
+					continue
+				}
+				ts = union(ts, p.text(s.Val, depth))
+			}
+		}
+	}
+	return constants(ts)
+}
+
+// constants returns the texts if they are one constant.
+func constants(ts []Text) []Text {
+	if len(ts) == 1 && len(ts[0]) == 1 && ts[0][0].Kind == Const {
+		return ts
+	}
+	return nil
+}
+
+// substituteTexts replaces parameters in texts by the call's arguments.
+func (p *Package) substituteTexts(ts []Text, call *ssa.CallCommon, depth int) []Text {
+	args := allArgs(call)
+	var out []Text
+	for _, t := range ts {
+		alt := []Text{{}}
+		for _, a := range t {
+			piece := []Text{{a}}
+			if a.Kind == Param && a.Param < len(args) {
+				if textual(args[a.Param].Type()) {
+					piece = p.text(args[a.Param], depth)
+				} else {
+					piece = []Text{{p.hole(args[a.Param])}}
+				}
+			}
+			alt = p.concat(alt, piece)
+		}
+		out = union(out, alt)
+	}
+	return out
+}
+
+// wide reports whether the value is a host name without its first label.
+func (p *Package) wide(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.Slice: // host[strings.IndexByte(host, '.')+1:]
+		return v.Low != nil && v.High == nil && p.dotIndex(v.Low, 0)
+	case *ssa.UnOp: // strings.SplitN(host, ".", 2)[1]
+		if ia, ok := v.X.(*ssa.IndexAddr); ok {
+			if c, ok := ia.X.(*ssa.Call); ok && ir.Callee(&c.Call) == "strings.SplitN" {
+				i, ok := ia.Index.(*ssa.Const)
+				return ok && constText(i) == "1" && p.isDot(c.Call.Args[1])
+			}
+		}
+	case *ssa.Extract: // _, domain, _ := strings.Cut(host, ".")
+		if c, ok := v.Tuple.(*ssa.Call); ok && ir.Callee(&c.Call) == "strings.Cut" {
+			return v.Index == 1 && p.isDot(c.Call.Args[1])
+		}
+	case *ssa.Call: // strings.Join(labels[1:], ".")
+		if ir.Callee(&v.Call) == "strings.Join" && p.isDot(v.Call.Args[1]) {
+			s, ok := v.Call.Args[0].(*ssa.Slice)
+			return ok && s.Low != nil && s.High == nil
+		}
+	}
+	return false
+}
+
+// dotIndex reports whether the value is the index of a dot, or the one after.
+func (p *Package) dotIndex(v ssa.Value, depth int) bool {
+	if depth > 4 {
+		return false
+	}
+	switch v := v.(type) {
+	case *ssa.BinOp:
+		return v.Op == token.ADD && p.dotIndex(v.X, depth+1)
+	case *ssa.Call:
+		if strings.HasPrefix(ir.Callee(&v.Call), "strings.Index") && len(v.Call.Args) == 2 {
+			return p.isDot(v.Call.Args[1])
+		}
+	}
+	return false
+}
+
+func (p *Package) isDot(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && (constText(c) == "." || constText(c) == "46")
+}

@@ -1,0 +1,27 @@
+package cookieattr_test
+
+import (
+	"path/filepath"
+	"testing"
+
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/sessionlint/sessionlint/passes/cookieattr"
+)
+
+func testdata(t *testing.T) string {
+	t.Helper()
+	dir, err := filepath.Abs("../../testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func Test(t *testing.T) {
+	for _, name := range []string{"nethttp"} {
+		t.Run(name, func(t *testing.T) {
+			analysistest.RunWithSuggestedFixes(t, testdata(t), cookieattr.Analyzer, "./src/cookieattr/"+name)
+		})
+	}
+}
