@@ -13,7 +13,16 @@ type loop struct {
 }
 
 // loopOf returns the innermost loop around the block, or nil.
-func loopOf(b *ssa.BasicBlock) *loop {
+func (t *Tracer) loopOf(b *ssa.BasicBlock) *loop {
+	l, ok := t.loops[b]
+	if !ok {
+		l = findLoop(b)
+		t.loops[b] = l
+	}
+	return l
+}
+
+func findLoop(b *ssa.BasicBlock) *loop {
 	var best *loop
 	for _, h := range b.Parent().Blocks {
 		if !h.Dominates(b) {
@@ -46,7 +55,7 @@ func loopOf(b *ssa.BasicBlock) *loop {
 
 // rounds is how often the innermost loop around the block runs.
 func (t *Tracer) rounds(b *ssa.BasicBlock) Length {
-	l := loopOf(b)
+	l := t.loopOf(b)
 	if l == nil {
 		return Length{Known: true, Const: 1}
 	}

@@ -133,6 +133,16 @@ func (t *Tracer) fieldOfStruct(v *ssa.Field) Value { return t.field(ir.FieldOf(v
 
 // field joins what is stored to a field by this package and those it imports.
 func (t *Tracer) field(name string) Value {
+	if r, ok := t.fieldVals[name]; ok {
+		return r
+	}
+	t.fieldVals[name] = nil // a field that holds what it held before adds nothing
+	r := t.joinField(name)
+	t.fieldVals[name] = r
+	return r
+}
+
+func (t *Tracer) joinField(name string) Value {
 	r := t.outside.Field(name)
 	for _, x := range t.fields[name] {
 		if c, ok := x.(*ssa.Const); ok && isZero(c) {
@@ -201,7 +211,7 @@ func (t *Tracer) stored(root ssa.Value) (elems Value, inLoop bool, whole Value) 
 			for _, use := range *ref.Referrers() {
 				if s, ok := use.(*ssa.Store); ok && s.Addr == ref {
 					x := t.Of(s.Val)
-					if loopOf(s.Block()) != nil {
+					if t.loopOf(s.Block()) != nil {
 						inLoop = true
 						n := t.lengthOf(root)
 						if !n.Known {
@@ -309,7 +319,7 @@ func (t *Tracer) writtenBy(in ssa.CallInstruction, v ssa.Value, n Length) Value 
 					r = concat(r, t.Of(a))
 				}
 			}
-			if loopOf(in.Block()) != nil {
+			if t.loopOf(in.Block()) != nil {
 				r = r.times(t.rounds(in.Block()))
 			}
 			return r

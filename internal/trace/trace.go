@@ -88,7 +88,15 @@ type Tracer struct {
 	sends   map[types.Type][]ssa.Value
 	methods map[string][]*ssa.Function // the package's methods by name
 	depth   int
+	work    int
+
+	fieldVals map[string]Value
+	loops     map[*ssa.BasicBlock]*loop
 }
+
+// maxWork bounds what one question may cost: beyond it the answer is that
+// nothing is known, which keeps rules silent and huge functions cheap.
+const maxWork = 4000
 
 // New returns a tracer for the package.
 func New(fset *token.FileSet, pkg *ir.Package, cat *catalog.Catalog, outside Knowledge) *Tracer {
@@ -96,7 +104,7 @@ func New(fset *token.FileSet, pkg *ir.Package, cat *catalog.Catalog, outside Kno
 		values: map[ssa.Value]Value{}, active: map[ssa.Value]bool{}, hit: map[ssa.Value]bool{},
 		sums: map[*ssa.Function]*Func{}, busy: map[*ssa.Function]bool{},
 		fields: map[string][]ssa.Value{}, globals: map[*ssa.Global][]ssa.Value{},
-		closure: map[*ssa.Function]*ssa.MakeClosure{}, sends: map[types.Type][]ssa.Value{}, methods: map[string][]*ssa.Function{}}
+		closure: map[*ssa.Function]*ssa.MakeClosure{}, sends: map[types.Type][]ssa.Value{}, methods: map[string][]*ssa.Function{}, loops: map[*ssa.BasicBlock]*loop{}, fieldVals: map[string]Value{}}
 	for _, fn := range pkg.Funcs {
 		if fn.Signature.Recv() != nil {
 			t.methods[fn.Name()] = append(t.methods[fn.Name()], fn)
@@ -153,18 +161,20 @@ func (t *Tracer) Of(v ssa.Value) Value {
 		t.hit[v] = true
 		return nil
 	}
-	if t.depth > 200 {
+	if t.depth == 0 {
+		t.work = 0
+	}
+	if t.work++; t.depth > 200 || t.work > maxWork {
 		return unknown()
 	}
 	t.active[v] = true
 	t.depth++
-	outer := len(t.hit)
 	r := t.of(v)
 	t.depth--
 	delete(t.active, v)
 	delete(t.hit, v)
 	// A value computed inside a cycle that isn't closed yet is provisional.
-	if len(t.hit) == 0 || len(t.hit) <= outer && outer == 0 {
+	if len(t.hit) == 0 || t.work > maxWork {
 		t.values[v] = r
 	}
 	return r

@@ -9,8 +9,8 @@ package trace
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
-	"strings"
 )
 
 // Caps keep values, and with them facts, small.
@@ -168,9 +168,8 @@ func either(a, b Value) Value {
 // add keeps alternatives that differ in substance, at most maxAlts: beyond
 // that the value is unknown, for a rule must not guess.
 func (v Value) add(a Alt) Value {
-	k := a.key()
-	for _, b := range v {
-		if b.key() == k {
+	for i := range v {
+		if same(&v[i], &a) {
 			return v
 		}
 	}
@@ -185,12 +184,21 @@ func (v Value) add(a Alt) Value {
 	return append(v, a)
 }
 
-func (a Alt) key() string {
-	var kinds []string
-	for _, o := range a.Weak {
-		kinds = append(kinds, o.Kind)
+// same reports whether two alternatives agree in substance: in all but the
+// ways from their sources.
+func same(a, b *Alt) bool {
+	if a.Bits != b.Bits || a.PerLen != b.PerLen || a.Len != b.Len || a.Density != b.Density || a.Endless != b.Endless ||
+		a.Digits != b.Digits || a.Stale != b.Stale || a.Accept != b.Accept || a.Guess != b.Guess || a.Const != b.Const ||
+		a.IsConst != b.IsConst || a.Unknown != b.Unknown || a.Keyed != b.Keyed || a.Fallback != b.Fallback || a.Told != b.Told ||
+		len(a.Weak) != len(b.Weak) {
+		return false
 	}
-	return fmt.Sprint(a.Bits, a.PerLen, a.Len, a.Density, a.Endless, a.Digits, a.Stale, a.Accept, strings.Join(kinds, ","), a.Guess, a.Const, a.IsConst, a.Unknown, a.Keyed, a.Params, a.Fallback, a.Told)
+	for i := range a.Weak {
+		if a.Weak[i].Kind != b.Weak[i].Kind {
+			return false
+		}
+	}
+	return slices.Equal(a.Params, b.Params)
 }
 
 // each applies f to every alternative.
