@@ -134,13 +134,11 @@ func loadLibraries(t *testing.T, c *Catalog) map[string]*types.Package {
 	packages.Visit(roots, nil, func(p *packages.Package) {
 		if c.Mentions(p.PkgPath) {
 			libs[p.PkgPath] = p.Types
+			for _, err := range p.Errors {
+				t.Error(err)
+			}
 		}
 	})
-	for _, p := range roots {
-		for _, err := range p.Errors {
-			t.Error(err)
-		}
-	}
 	return libs
 }
 
