@@ -89,6 +89,7 @@ type Catalog struct {
 	entries map[string][]*Entry
 	covered map[string]bool // packages whose code need not be analysed
 	alias   map[string]string
+	byPkg   map[string][]*Entry
 }
 
 // Default returns the built-in catalog. It panics only if an embedded file is
@@ -113,7 +114,7 @@ var Default = sync.OnceValue(func() *Catalog {
 
 // New returns an empty catalog.
 func New() *Catalog {
-	return &Catalog{entries: map[string][]*Entry{}, covered: map[string]bool{}, alias: map[string]string{}}
+	return &Catalog{entries: map[string][]*Entry{}, covered: map[string]bool{}, alias: map[string]string{}, byPkg: map[string][]*Entry{}}
 }
 
 // Parse adds the lines of one file. The error names file, line and column.
@@ -173,6 +174,7 @@ func (c *Catalog) Parse(file, text string) error {
 			e.Args[k] = strings.ReplaceAll(v, "_", " ")
 		}
 		c.entries[e.Name] = append(c.entries[e.Name], e)
+		c.byPkg[pkg] = append(c.byPkg[pkg], e)
 	}
 	return nil
 }
@@ -230,6 +232,9 @@ func (c *Catalog) Covered(pkg string) bool { return c.covered[pkg] }
 
 // Mentions reports whether the catalog has lines about the package.
 func (c *Catalog) Mentions(pkg string) bool { _, ok := c.covered[pkg]; return ok }
+
+// In returns the entries of a package in the order of its file.
+func (c *Catalog) In(pkg string) []*Entry { return c.byPkg[pkg] }
 
 // Entries returns all entries in order of their names.
 func (c *Catalog) Entries() []*Entry {

@@ -9,12 +9,14 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
-
-	"github.com/sessionlint/sessionlint/internal/catalog"
 )
 
 // A Package is the SSA form of one package.
 type Package struct {
+	// Dependency is set for a package of another module: what its names say
+	// isn't this user's business, only what its functions do.
+	Dependency bool
+
 	SSA   *ssa.Package
 	Funcs []*ssa.Function // all source functions in order, closures after their parents, then the package initializer
 }
@@ -48,7 +50,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	pkg := prog.CreatePackage(pass.Pkg, files, pass.TypesInfo, false)
 	pkg.Build()
-	p := &Package{SSA: pkg}
+	p := &Package{SSA: pkg, Dependency: pass.Module != nil && pass.Module.Version != ""}
 	var add func(f *ssa.Function)
 	add = func(f *ssa.Function) {
 		p.Funcs = append(p.Funcs, f)
@@ -85,14 +87,15 @@ func Matters(pass *analysis.Pass) bool {
 	} else if m.Version == "" {
 		return true // the user's own module
 	}
-	return !catalog.Default().Covered(path)
-}
-
-// Std reports whether the path is one of the standard library's trees.
-// A package without module information may also be a GOPATH or Bazel package.
-func Std(path string) bool {
-	first, _, _ := strings.Cut(path, "/")
-	return stdTrees[first]
+	var imports []string
+	for _, i := range pass.Pkg.Imports() {
+		imports = append(imports, i.Path())
+	}
+	var size int64
+	for _, f := range pass.Files {
+		size += int64(f.FileEnd - f.FileStart)
+	}
+	return Relevant(path, imports, size)
 }
 
 var stdTrees = func() map[string]bool {

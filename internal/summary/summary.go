@@ -87,6 +87,18 @@ func run(pass *analysis.Pass) (any, error) {
 	return s, nil
 }
 
+// says reports whether any result tells of random or predictable bits.
+func says(results []trace.Value) bool {
+	for _, v := range results {
+		for _, a := range v {
+			if a.Says() && !a.Unknown {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Guard runs f and reports whether it came to its end: odd code must not
 // bring down a user's build, it is passed over instead. With SESSIONLINT_DEBUG
 // set, a panic goes on.
@@ -118,6 +130,9 @@ func (s *Package) export() {
 		f := *sum
 		f.Sinks = s.paramSinks(fn)
 		f.Tells = s.tells(fn)
+		if s.IR.Dependency && len(f.Sinks) == 0 && len(f.Fills) == 0 && !says(f.Results) {
+			continue
+		}
 		if !f.Empty() {
 			s.pass.ExportObjectFact(obj, &Function{f})
 		}

@@ -46,7 +46,7 @@ func (s *Package) Uses(fn *ssa.Function) []Use {
 	defer delete(s.busy, fn)
 	var r []Use
 	add := func(pos token.Pos, c lexicon.Class, what string, rank int, v ssa.Value) {
-		if c != lexicon.None && v != nil {
+		if c != lexicon.None && v != nil && (rank == ByAPI || !s.IR.Dependency) {
 			r = append(r, Use{Pos: pos, Class: c, What: what, Rank: rank, Value: s.Tracer.Of(v), Expr: v})
 		}
 	}

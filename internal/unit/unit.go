@@ -15,7 +15,7 @@ import (
 	"os"
 	"strings"
 
-	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
 )
 
 // config is the part of unitchecker.Config that the decision needs.
@@ -25,7 +25,6 @@ type config struct {
 	ModulePath    string
 	ModuleVersion string
 	ImportMap     map[string]string
-	PackageVetx   map[string]string
 	VetxOnly      bool
 	VetxOutput    string
 }
@@ -57,13 +56,27 @@ func (c *config) matters(tests bool) bool {
 	}
 	// "pkg [other.test]" is a variant of pkg.
 	path, _, _ := strings.Cut(c.ImportPath, " ")
-	if c.ModulePath == "" && standard(path) {
+	if c.ModulePath == "" && ir.Std(path) {
 		return false
 	}
 	if c.ModuleVersion == "" {
 		return true // the user's own module
 	}
-	return !catalog.Default().Covered(path) && (c.drawsRandomness() || c.hasFacts())
+	var imports []string
+	for _, i := range c.ImportMap {
+		imports = append(imports, i)
+	}
+	return ir.Relevant(path, imports, c.size())
+}
+
+// size is the number of bytes of the unit's source.
+func (c *config) size() (n int64) {
+	for _, f := range c.GoFiles {
+		if fi, err := os.Stat(f); err == nil {
+			n += fi.Size()
+		}
+	}
+	return n
 }
 
 func (c *config) onlyTests() bool {
@@ -73,25 +86,4 @@ func (c *config) onlyTests() bool {
 		}
 	}
 	return true
-}
-
-// drawsRandomness reports whether the unit itself can make a token.
-func (c *config) drawsRandomness() bool {
-	for _, path := range c.ImportMap {
-		if source(path) {
-			return true
-		}
-	}
-	return false
-}
-
-// hasFacts reports whether a direct import has facts. Facts of indirect
-// imports are repeated in the files of the direct ones.
-func (c *config) hasFacts() bool {
-	for _, file := range c.PackageVetx {
-		if fi, err := os.Stat(file); err == nil && fi.Size() > 0 {
-			return true
-		}
-	}
-	return false
 }

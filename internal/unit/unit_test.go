@@ -8,10 +8,6 @@ import (
 )
 
 func TestSkip(t *testing.T) {
-	dir := t.TempDir()
-	facts, empty := filepath.Join(dir, "facts"), filepath.Join(dir, "empty")
-	os.WriteFile(facts, []byte("x"), 0o666)
-	os.WriteFile(empty, nil, 0o666)
 	third := func(c config) config {
 		c.ImportPath, c.ModulePath, c.ModuleVersion, c.VetxOnly = "example.com/dep", "example.com/dep", "v1.0.0", true
 		return c
@@ -26,8 +22,6 @@ func TestSkip(t *testing.T) {
 		"own module":            {cfg: config{ImportPath: "m/a", ModulePath: "m", VetxOnly: true}},
 		"plain dependency":      {cfg: third(config{ImportMap: map[string]string{"fmt": "fmt", "time": "time"}}), want: true},
 		"dependency with rand":  {cfg: third(config{ImportMap: map[string]string{"crypto/rand": "crypto/rand"}})},
-		"empty facts":           {cfg: third(config{PackageVetx: map[string]string{"a.b/c": empty}}), want: true},
-		"facts":                 {cfg: third(config{PackageVetx: map[string]string{"a.b/c": facts}})},
 		"only tests":            {cfg: config{ImportPath: "m_test [m.test]", ModulePath: "m", GoFiles: []string{"/m/a_test.go"}}, want: true},
 		"only tests, wanted":    {cfg: config{ImportPath: "m_test [m.test]", ModulePath: "m", GoFiles: []string{"/m/a_test.go"}}, tests: true},
 		"tests among the files": {cfg: config{ImportPath: "m [m.test]", ModulePath: "m", GoFiles: []string{"/m/a.go", "/m/a_test.go"}}},
