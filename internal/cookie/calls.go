@@ -117,7 +117,11 @@ func (p *Package) trailing(call *ssa.CallCommon, e *catalog.Entry, w *Write) boo
 	if e.Attr("others") != "" || !call.Signature().Variadic() {
 		return true
 	}
-	els := p.elements(call.Args[len(call.Args)-1], 0)
+	rest := call.Args[len(call.Args)-1]
+	if s, ok := rest.Type().Underlying().(*types.Slice); !ok || !isFunc(s.Elem()) {
+		return true
+	}
+	els := p.elements(rest, 0)
 	if els == nil {
 		return false
 	}
@@ -143,8 +147,14 @@ func (p *Package) trailing(call *ssa.CallCommon, e *catalog.Entry, w *Write) boo
 	return true
 }
 
+func isFunc(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Signature)
+	return ok
+}
+
 // contextSameSite is the SameSite that a call on the same context set before.
-// A call elsewhere in the package, such as a middleware's, counts as unknown.
+// A call elsewhere in the package, in a middleware or a caller, counts as
+// unknown; one in a function that writes a cookie itself is for that cookie.
 func (p *Package) contextSameSite(fn *ssa.Function, ci ssa.CallInstruction) Attr {
 	var here Attr
 	elsewhere := false
@@ -159,7 +169,7 @@ func (p *Package) contextSameSite(fn *ssa.Function, ci ssa.CallInstruction) Attr
 			return
 		}
 		if g != fn || key(recv(c.Common()), 0) != k {
-			elsewhere = true
+			elsewhere = elsewhere || !p.writesOnContext(g)
 			return
 		}
 		if c.Pos() < ci.Pos() {
@@ -170,6 +180,21 @@ func (p *Package) contextSameSite(fn *ssa.Function, ci ssa.CallInstruction) Attr
 		return Attr{Kind: Runtime}
 	}
 	return here
+}
+
+// writesOnContext reports whether the function writes a cookie whose SameSite
+// is the context's.
+func (p *Package) writesOnContext(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if c, ok := in.(ssa.CallInstruction); ok {
+				if e := p.cat.Has(ir.Callee(c.Common()), catalog.CookieWrite); e != nil && e.Attr("samesite") == "ctx" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func recv(call *ssa.CallCommon) ssa.Value {

@@ -1,6 +1,7 @@
 package cookie
 
 import (
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -55,7 +56,10 @@ func (p *Package) store(fn *ssa.Function, call *ssa.CallCommon, e *catalog.Entry
 	} else if conf.applied || !p.trailing(call, e, &w) {
 		return
 	}
-	w.Set = w.Set.add(conf.set)
+	// Options that were passed by value are not changed later.
+	if _, ok := e.Args["options"]; !ok || e.Attr("options-field") != "" {
+		w.Set = w.Set.add(conf.set)
+	}
 	for f := range withDefault(e) {
 		if w.Set[f].Kind == Absent {
 			w.Set[f] = fixed("true")
@@ -133,11 +137,11 @@ func (p *Package) setsStore(call *ssa.CallCommon) bool {
 // struct which the package defines itself: session libraries are written so.
 func (p *Package) ownOptions() {
 	for g, u := range p.globals {
-		if g.Pkg != p.ir.SSA || g.Object() == nil || !strings.Contains(strings.ToLower(g.Name()), "default") {
+		if g.Pkg != p.ir.SSA || g.Object() == nil || p.cookieType(g.Type().(*types.Pointer).Elem()) != nil || !strings.Contains(strings.ToLower(g.Name()), "default") {
 			continue
 		}
 		t, ok := types.Unalias(g.Type().(*types.Pointer).Elem()).(*types.Named)
-		if !ok || t.Obj().Pkg() != p.pass.Pkg || p.cookieType(t) != nil && p.cookieType(t).Role == catalog.CookieType {
+		if !ok || t.Obj().Pkg() != p.pass.Pkg {
 			continue
 		}
 		fields := optionFields(t)
@@ -145,13 +149,27 @@ func (p *Package) ownOptions() {
 			continue
 		}
 		w := Write{Template: Template{Type: typeName(t), What: "session"}, Options: true}
-		for _, in := range u.uses {
+		addrs := []ssa.Value{}
+		for _, s := range u.stores {
+			// The literal is made aside and then copied.
+			v := s.Val
+			if l, ok := v.(*ssa.UnOp); ok {
+				v = l.X
+			}
+			if a, ok := v.(*ssa.Alloc); ok {
+				addrs = append(addrs, a)
+				w.At = p.litPos(a)
+			}
+		}
+		var refs []ssa.Instruction
+		refs = append(refs, u.uses...)
+		for _, a := range addrs {
+			refs = append(refs, *a.Referrers()...)
+		}
+		for _, in := range refs {
 			fa, ok := in.(*ssa.FieldAddr)
 			if !ok {
 				continue
-			}
-			if lit := p.index.byColon[fa.Pos()]; lit != nil {
-				w.At = lit.Pos()
 			}
 			f, ok := fields[fa.Field]
 			if !ok {
@@ -171,6 +189,14 @@ func (p *Package) ownOptions() {
 			p.report(f)
 		}
 	}
+}
+
+// litPos is where the literal begins that a variable was made for.
+func (p *Package) litPos(a *ssa.Alloc) token.Pos {
+	if lit := p.index.byLbrace[a.Pos()]; lit != nil {
+		return lit.Pos()
+	}
+	return a.Pos()
 }
 
 // optionFields returns the attributes of a struct's fields by their names, or

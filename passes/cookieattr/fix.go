@@ -32,6 +32,9 @@ func literalFix(pass *analysis.Pass, c *cookie.Package, f *cookie.Finding, lit *
 		edits = append(edits, edit...)
 		names = append(names, field.Name())
 		if old := element(lit, field.Name()); old != nil {
+			if onlyUse(pass, old) {
+				return nil
+			}
 			edits = append(edits, analysis.TextEdit{Pos: old.Pos(), End: old.End(), NewText: []byte(value)})
 			continue
 		}
@@ -58,6 +61,31 @@ func element(lit *ast.CompositeLit, name string) ast.Expr {
 		}
 	}
 	return nil
+}
+
+// onlyUse reports whether the expression is the only use of a local variable,
+// which would not compile without it.
+func onlyUse(pass *analysis.Pass, e ast.Expr) bool {
+	only := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok {
+			return true
+		}
+		v, ok := pass.TypesInfo.Uses[id].(*types.Var)
+		if !ok || v.IsField() || v.Parent() == pass.Pkg.Scope() {
+			return true
+		}
+		uses := 0
+		for _, obj := range pass.TypesInfo.Uses {
+			if obj == v {
+				uses++
+			}
+		}
+		only = only || uses < 2
+		return true
+	})
+	return only
 }
 
 // insert adds elements in the layout that the literal has.

@@ -1,0 +1,29 @@
+// Package fibercookie writes cookies with fiber. // want package:"configures"
+package fibercookie
+
+import (
+	"github.com/gofiber/fiber/v2"
+	"github.com/gofiber/fiber/v2/middleware/session"
+)
+
+var store = session.New() // want `session cookie of session.New lacks Secure and HttpOnly`
+
+var named = session.New(session.Config{CookieHTTPOnly: true}) // want `session cookie lacks Secure: `
+
+func bare(c *fiber.Ctx, token string) error {
+	c.Cookie(&fiber.Cookie{Name: "jwt", Value: token, HTTPOnly: true}) // want `session cookie "jwt" lacks Secure: `
+	return nil
+}
+
+func filled(c *fiber.Ctx, token string) error {
+	cookie := new(fiber.Cookie) // want `session cookie "session" lacks Secure and HttpOnly`
+	cookie.Name = "session"
+	cookie.Value = token
+	c.Cookie(cookie)
+	return nil
+}
+
+func none(c *fiber.Ctx, token string, secure bool) error {
+	c.Cookie(&fiber.Cookie{Name: "jwt", Value: token, HTTPOnly: true, SameSite: "None"}) // want `session cookie "jwt" lacks Secure and has SameSite=None without a certain Secure`
+	return nil
+}

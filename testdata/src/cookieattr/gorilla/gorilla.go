@@ -1,0 +1,32 @@
+// Package gorilla configures sessions of gorilla. // want package:"configures"
+package gorilla
+
+import (
+	"net/http"
+
+	"github.com/gorilla/sessions"
+)
+
+var store = sessions.NewCookieStore([]byte("0123456789abcdef"))
+
+func login(w http.ResponseWriter, r *http.Request) {
+	sess, _ := store.Get(r, "session")
+	sess.Options = &sessions.Options{ // want `session cookie lacks Secure and SameSite`
+		Path:     "/",
+		MaxAge:   3600 * 24 * 30,
+		HttpOnly: true,
+	}
+	sess.Save(r, w)
+}
+
+func logout(w http.ResponseWriter, r *http.Request) {
+	sess, _ := store.Get(r, "session")
+	sess.Options = &sessions.Options{Path: "/", MaxAge: -1}
+	sess.Save(r, w)
+}
+
+func full(w http.ResponseWriter, r *http.Request, secure bool) {
+	sess, _ := store.Get(r, "session")
+	sess.Options = &sessions.Options{Path: "/", Secure: secure, HttpOnly: true, SameSite: http.SameSiteStrictMode}
+	sess.Save(r, w)
+}

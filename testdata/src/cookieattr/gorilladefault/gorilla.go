@@ -1,0 +1,16 @@
+// Package gorilladefault leaves a store at its defaults.
+package gorilladefault
+
+import (
+	"net/http"
+
+	"github.com/gorilla/sessions"
+)
+
+var store = sessions.NewFilesystemStore("", []byte("0123456789abcdef")) // want `session cookie of sessions.NewFilesystemStore lacks Secure, HttpOnly and SameSite: .*; configure Secure, HttpOnly and SameSite=Lax`
+
+func login(w http.ResponseWriter, r *http.Request) {
+	sess, _ := store.Get(r, "session")
+	sess.Values["user"] = "u"
+	sess.Save(r, w)
+}
