@@ -48,7 +48,7 @@ func run(pass *analysis.Pass) (any, error) {
 	for _, p := range pass.Pkg.Imports() {
 		prog.CreatePackage(p, nil, nil, true)
 	}
-	pkg := prog.CreatePackage(pass.Pkg, files, pass.TypesInfo, false)
+	pkg := prog.CreatePackage(pass.Pkg, files, withoutTests(pass), false)
 	pkg.Build()
 	p := &Package{SSA: pkg, Dependency: pass.Module != nil && pass.Module.Version != ""}
 	var add func(f *ssa.Function)
@@ -73,6 +73,19 @@ func run(pass *analysis.Pass) (any, error) {
 		add(init)
 	}
 	return p, nil
+}
+
+// withoutTests is the package's type information without the initializers of
+// variables that test files declare, for which there is no SSA form.
+func withoutTests(pass *analysis.Pass) *types.Info {
+	info := *pass.TypesInfo
+	info.InitOrder = nil
+	for _, init := range pass.TypesInfo.InitOrder {
+		if !strings.HasSuffix(pass.Fset.Position(init.Rhs.Pos()).Filename, "_test.go") {
+			info.InitOrder = append(info.InitOrder, init)
+		}
+	}
+	return &info
 }
 
 // Matters reports whether the package's code can matter: the standard library
