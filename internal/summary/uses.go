@@ -151,7 +151,7 @@ func (s *Package) callUse(in ssa.CallInstruction, add adder, r *[]Use) {
 		return
 	}
 	name := ir.Callee(call)
-	entries := catalog.Default().Lookup(name)
+	entries := s.Tracer.Lookup(call)
 	args := call.Args
 	first := 0
 	if !call.IsInvoke() && call.Signature().Recv() != nil {

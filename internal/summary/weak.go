@@ -11,7 +11,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
-	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
@@ -306,7 +305,7 @@ func (s *Package) afterFailure(b *ssa.BasicBlock) bool {
 
 // drawsRandom reports whether the call asks a strong source.
 func (s *Package) drawsRandom(c *ssa.Call) bool {
-	for _, e := range catalog.Default().Lookup(ir.Callee(&c.Call)) {
+	for _, e := range s.Tracer.Lookup(&c.Call) {
 		switch e.Role {
 		case catalog.Strong, catalog.FillStrong:
 			return true

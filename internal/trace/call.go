@@ -64,7 +64,7 @@ func (t *Tracer) call(c *ssa.Call, result int) Value {
 		return t.builtin(c, b)
 	}
 	name := ir.Callee(call)
-	if es := t.cat.Lookup(name); len(es) > 0 {
+	if es := t.Lookup(call); len(es) > 0 {
 		for _, e := range es {
 			if v, ok := t.cataloged(c, e, name, result); ok {
 				return v
@@ -115,6 +115,15 @@ func (t *Tracer) builtin(c *ssa.Call, b *ssa.Builtin) Value {
 		return r
 	}
 	return unknown()
+}
+
+// Lookup returns what the catalog says of the called function. Of a package
+// that is itself analysed its own code speaks, also where it is a library.
+func (t *Tracer) Lookup(call *ssa.CallCommon) []*catalog.Entry {
+	if f := call.StaticCallee(); f != nil && f.Blocks != nil {
+		return nil
+	}
+	return t.cat.Lookup(ir.Callee(call))
 }
 
 // cataloged is the result of a library call.

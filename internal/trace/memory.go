@@ -295,7 +295,7 @@ func (t *Tracer) writtenBy(in ssa.CallInstruction, v ssa.Value, n Length) Value 
 		return nil
 	}
 	name := ir.Callee(call)
-	for _, e := range t.cat.Lookup(name) {
+	for _, e := range t.Lookup(call) {
 		switch e.Role {
 		case catalog.FillStrong:
 			if e.Int("buf", 0) == at {
