@@ -107,6 +107,8 @@ func (t *Tracer) builtin(c *ssa.Call, b *ssa.Builtin) Value {
 			return Value{{Weak: []Origin{{Kind: "the size of a map, a counter", Path: []Step{t.Step(c.Pos(), "counted here")}}}}}
 		}
 		return nil
+	case "String", "SliceData", "Slice", "StringData": // package unsafe: the same bytes
+		return t.Of(c.Call.Args[0])
 	case "min", "max":
 		var r Value
 		for _, a := range c.Call.Args {

@@ -9,10 +9,18 @@ import (
 	"github.com/sessionlint/sessionlint/passes/weaktoken"
 )
 
-func Test(t *testing.T) {
+func testdata(t *testing.T) string {
 	dir, err := filepath.Abs("../../testdata")
 	if err != nil {
 		t.Fatal(err)
 	}
-	analysistest.Run(t, dir, weaktoken.Analyzer, "./src/weaktoken/...")
+	return dir
+}
+
+func Test(t *testing.T) {
+	analysistest.Run(t, testdata(t), weaktoken.Analyzer, "./src/weaktoken/...")
+}
+
+func TestFix(t *testing.T) {
+	analysistest.RunWithSuggestedFixes(t, testdata(t), weaktoken.Analyzer, "./src/weaktoken/fix")
 }
