@@ -327,6 +327,15 @@ func (t *tracker) cataloged(v ssa.Value, in ssa.CallInstruction, e *catalog.Entr
 	case catalog.CookieWrite:
 		if arg(call, e.Int("cookie", -2)) == v {
 			t.u.what = e.Attr("kind")
+			var w Write
+			if !t.p.trailing(call, e, &w) {
+				t.u.unknown = true // options that may set anything
+			}
+			for f, a := range w.Set {
+				if a.Kind != Absent {
+					t.stores = append(t.stores, fieldStore{Field(f), a, in.Block()})
+				}
+			}
 			t.sink(in, "written here")
 			return true
 		}
