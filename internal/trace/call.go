@@ -392,8 +392,11 @@ func (t *Tracer) substitute(v Value, call *ssa.CallCommon) Value {
 				continue
 			}
 			y := t.Of(arg)
-			if p.Hash {
-				y = y.encoded(0, 512, true)
+			switch {
+			case p.Hash:
+				y = y.encoded(p.Per, 512, true)
+			case p.Per > 0:
+				y = y.encoded(p.Per, 0, false)
 			}
 			x = concat(x, y)
 		}

@@ -38,7 +38,8 @@ type Origin struct {
 // A Param is the part of a value that a function's parameter contributes.
 type Param struct {
 	Index int
-	Hash  bool // through a hash: length says nothing any more
+	Hash  bool    // through a hash: length says nothing any more
+	Per   float64 // written with so many bits a character; 0: as it came
 }
 
 // An Alt is one way in which a value comes about.
@@ -238,12 +239,15 @@ func (v Value) encoded(per, max float64, hash bool) Value {
 		if hash {
 			a.IsConst, a.Const, a.Digits = false, "", false
 			a.Keyed = true
-			ps := make([]Param, len(a.Params))
-			for i, p := range a.Params {
-				ps[i] = Param{p.Index, true}
-			}
-			a.Params = ps
 		}
+		ps := make([]Param, len(a.Params))
+		for i, p := range a.Params {
+			ps[i] = Param{p.Index, p.Hash || hash, p.Per}
+			if per > 0 {
+				ps[i].Per = per
+			}
+		}
+		a.Params = ps
 		return a
 	})
 }
