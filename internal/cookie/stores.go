@@ -60,7 +60,7 @@ func (p *Package) store(fn *ssa.Function, call *ssa.CallCommon, e *catalog.Entry
 	if _, ok := e.Args["options"]; !ok || e.Attr("options-field") != "" {
 		w.Set = w.Set.add(conf.set)
 	}
-	for f := range withDefault(e) {
+	for f := range p.storeDefaults(e) {
 		if w.Set[f].Kind == Absent {
 			w.Set[f] = fixed("true")
 		}

@@ -21,3 +21,9 @@ func testdata(t *testing.T) string {
 func Test(t *testing.T) {
 	analysistest.RunWithSuggestedFixes(t, testdata(t), cookieattr.Analyzer, "./src/cookieattr/...")
 }
+
+// TestVersions analyses modules of their own, with other versions of libraries
+// than the newest.
+func TestVersions(t *testing.T) {
+	analysistest.Run(t, filepath.Join(testdata(t), "src/cookieattr/oldgorilla"), cookieattr.Analyzer, "./...")
+}
