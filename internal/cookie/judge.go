@@ -58,6 +58,11 @@ func (p *Package) Judge(w *Write) *Finding {
 	if len(f.Missing) == 1 && f.Missing[0] == SameSite && w.Weak && !f.NoneInsecure && !f.Wide {
 		f.Missing = nil
 	}
+	// A switch for both is a decision at run time; it is only worth a word
+	// beside something else.
+	if len(f.Missing) == 1 && f.Follows && !f.NoneInsecure && !f.Wide {
+		f.Missing, f.Follows = nil, false
+	}
 	if len(f.Missing) == 0 && !f.NoneInsecure && f.Prefix == "" && !f.Wide {
 		return nil
 	}

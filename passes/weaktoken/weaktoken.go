@@ -1,6 +1,7 @@
 package weaktoken
 
 import (
+	"flag"
 	"fmt"
 	"go/token"
 	"go/types"
@@ -22,12 +23,15 @@ var Analyzer = &analysis.Analyzer{
 	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/weaktoken.md",
 	Run:      run,
 	Requires: []*analysis.Analyzer{summary.Analyzer},
+	Flags:    flags(),
 }
 
-var bits = summary.EnoughBits
+var bits int
 
-func init() {
-	Analyzer.Flags.IntVar(&bits, "bits", bits, "random bits that a session id, token or key must hold")
+func flags() flag.FlagSet {
+	fs := flag.NewFlagSet("weaktoken", flag.ExitOnError)
+	fs.IntVar(&bits, "bits", summary.EnoughBits, "random bits that a session id, token or key must hold")
+	return *fs
 }
 
 func run(pass *analysis.Pass) (any, error) {

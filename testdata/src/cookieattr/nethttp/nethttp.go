@@ -54,7 +54,7 @@ func neverSecure(w http.ResponseWriter, token string) {
 }
 
 func follows(w http.ResponseWriter, token string, tls bool) {
-	http.SetCookie(w, &http.Cookie{Name: "session", Value: token, Secure: tls, HttpOnly: tls, SameSite: http.SameSiteLaxMode}) // want `session cookie "session" has HttpOnly only when it has Secure`
+	http.SetCookie(w, &http.Cookie{Name: "session", Value: token, Secure: tls, HttpOnly: tls, SameSite: http.SameSiteLaxMode})
 }
 
 func none(w http.ResponseWriter, token string, cfg config) {
