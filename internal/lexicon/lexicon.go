@@ -144,3 +144,13 @@ func SessionCookie(name string) (session, other bool) {
 	}
 	return false, false
 }
+
+// Guessable reports whether a name stands for data that others know or can
+// find out: a user's name, an address, a number.
+func Guessable(name string) bool {
+	switch strings.Join(Words(name), "") {
+	case "username", "user", "login", "email", "mail", "emailaddress", "name", "nickname", "userid", "uid", "phone", "mobile", "ip", "remoteaddr", "host", "hostname", "path", "createdat", "updatedat":
+		return true
+	}
+	return false
+}

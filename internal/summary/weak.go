@@ -127,6 +127,10 @@ func (s *Package) judge(u Use, a trace.Alt, enough float64) (Weakness, bool) {
 		w.Origin = &a.Weak[0]
 		w.key = fmt.Sprint(w.Origin.Kind, w.Origin.Path)
 		return w, true
+	case a.Guess && a.Keyed && a.Bits == 0 && !a.Endless && a.PerLen == 0 && len(a.Params) == 0 && len(a.Weak) == 0 && !a.Stale:
+		w.Origin = &trace.Origin{Kind: "a hash of data that others know"}
+		w.key = fmt.Sprint("guess", u.Expr)
+		return w, true
 	case len(a.Params) > 0 || len(a.Weak) > 0 || a.Endless || a.PerLen > 0 || a.Stale:
 		return w, false
 	case a.Bits > 0 && u.Class != lexicon.Code && !a.Digits:

@@ -169,6 +169,9 @@ func (t *Tracer) cataloged(c *ssa.Call, e *catalog.Entry, name string, result in
 		if per == 0 && len(args) > 1 && args[1] != nil {
 			per = t.formatDensity(args[1], name)
 		}
+		if t.printsAddress(args, name) {
+			r = Value{{Weak: []Origin{{Kind: "a pointer's address", Path: []Step{t.Step(c.Pos(), "printed here")}}}}}
+		}
 		return r.encoded(per, max, hash), true
 	case catalog.CookieRead, catalog.CookieStore, catalog.FillStrong, catalog.FillWeak, catalog.FillReader:
 		return nil, e.Role != catalog.CookieRead && result == 0 && isInt(c.Type())
@@ -179,6 +182,15 @@ func (t *Tracer) cataloged(c *ssa.Call, e *catalog.Entry, name string, result in
 func isInt(ty types.Type) bool {
 	b, ok := ty.Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsInteger != 0
+}
+
+// printsAddress reports whether a format prints a pointer.
+func (t *Tracer) printsAddress(args []ssa.Value, name string) bool {
+	if !strings.HasPrefix(name, "fmt.Sprintf") || len(args) < 2 {
+		return false
+	}
+	c, ok := args[1].(*ssa.Const)
+	return ok && c.Value != nil && strings.Contains(c.Value.ExactString(), "%p")
 }
 
 // formatDensity is the density of what a hexadecimal format prints.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
 // load is what is kept at an address.
@@ -157,6 +158,9 @@ func (t *Tracer) joinField(name string) Value {
 		return a
 	})
 	if len(r) == 0 {
+		if lexicon.Guessable(name[strings.LastIndex(name, ".")+1:]) {
+			return Value{{Guess: true}}
+		}
 		return unknown()
 	}
 	return r

@@ -125,3 +125,18 @@ func writeCookie(w http.ResponseWriter, v string) {
 func viaHelper(w http.ResponseWriter) {
 	writeCookie(w, ident.String(9)) // want `the value of a cookie .* comes from math/rand`
 }
+
+type account struct{ Username, Email string }
+
+func userData(s *Session, u *account) {
+	sum := md5.Sum([]byte(u.Email))
+	s.SessionID = hex.EncodeToString(sum[:]) // want `comes from a hash of data that others know`
+}
+
+func userAndTime(s *Session, u *account) {
+	s.SessionID = fmt.Sprintf("%x", md5.Sum([]byte(u.Username+time.Now().String()))) // want `comes from time`
+}
+
+func address(s *Session) {
+	s.SessionID = fmt.Sprintf("%p", s) // want `comes from a pointer's address`
+}
