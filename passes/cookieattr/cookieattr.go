@@ -41,7 +41,7 @@ func run(pass *analysis.Pass) (any, error) {
 	c := cookie.New(pass, pkg)
 	c.All = all
 	for _, f := range c.Find() {
-		d := analysis.Diagnostic{Pos: f.Pos(), Message: message(f)}
+		d := analysis.Diagnostic{Pos: f.Pos(), Message: message(c, f)}
 		if lit := c.Literal(f.Write); lit != nil {
 			d.End = lit.End()
 			d.SuggestedFixes = literalFix(pass, c, f, lit)

@@ -111,27 +111,12 @@ func insert(pass *analysis.Pass, lit *ast.CompositeLit, added []string) analysis
 // secure returns the expression that turns an attribute on, with the edit of
 // the imports that it needs.
 func secure(pass *analysis.Pass, lit *ast.CompositeLit, field *types.Var, m cookie.Field) (string, []analysis.TextEdit, bool) {
-	b, basic := field.Type().Underlying().(*types.Basic)
-	switch {
-	case m != cookie.SameSite:
-		return "true", nil, basic && b.Kind() == types.Bool
-	case basic && types.Identical(field.Type(), types.Typ[types.String]):
-		return strconv.Quote("Lax"), nil, true
+	code, pkg, ok := cookie.On(field.Type(), m)
+	if !ok || pkg == nil {
+		return code, nil, ok
 	}
-	named, ok := types.Unalias(field.Type()).(*types.Named)
-	if !ok || named.Obj().Pkg() == nil {
-		return "", nil, false
-	}
-	pkg := named.Obj().Pkg()
-	for _, name := range pkg.Scope().Names() {
-		c, ok := pkg.Scope().Lookup(name).(*types.Const)
-		if !ok || !strings.Contains(name, "Lax") || !types.Identical(c.Type(), named) {
-			continue
-		}
-		q, edits, ok := qualifier(pass, lit.Pos(), pkg)
-		return q + name, edits, ok
-	}
-	return "", nil, false
+	q, edits, ok := qualifier(pass, lit.Pos(), pkg)
+	return q + code, edits, ok
 }
 
 // qualifier returns how the file calls a package, with a dot, importing it

@@ -8,13 +8,15 @@ import (
 )
 
 // message says what is wrong, what an attacker gains, and what to write.
-func message(f *cookie.Finding) string {
+func message(c *cookie.Package, f *cookie.Finding) string {
 	var wrong, gain, remedy []string
 	var missing []string
 	for _, m := range f.Missing {
 		missing = append(missing, spelled[m])
 		gain = append(gain, gains[m])
-		remedy = append(remedy, remedies(f, m))
+	}
+	for _, r := range c.Remedies(f) {
+		remedy = append(remedy, r.Verb+" "+list(r.Code))
 	}
 	if len(missing) > 0 {
 		wrong = append(wrong, "lacks "+list(missing))
@@ -28,12 +30,12 @@ func message(f *cookie.Finding) string {
 	if f.NoneInsecure {
 		wrong = append(wrong, "has SameSite=None without a certain Secure")
 		gain = append(gain, "other sites' requests carry it, or browsers drop it")
-		remedy = append(remedy, "SameSite=Lax, or Secure whenever it is None")
+		remedy = append(remedy, "choose SameSite=Lax, or Secure whenever it is None")
 	}
 	if f.Wide {
 		wrong = append(wrong, "has the parent domain of the host as its Domain")
 		gain = append(gain, "every host below that domain gets it and can replace it")
-		remedy = append(remedy, "no Domain")
+		remedy = append(remedy, "leave out Domain")
 	}
 	if f.Prefix != "" {
 		what := "Secure"
@@ -42,9 +44,9 @@ func message(f *cookie.Finding) string {
 		}
 		wrong = append(wrong, "breaks the promise of its prefix "+f.Prefix)
 		gain = append(gain, "browsers drop it")
-		remedy = append(remedy, what)
+		remedy = append(remedy, "give it "+what)
 	}
-	return fmt.Sprintf("%s %s: %s; %s %s", subject(f), list(wrong), list(gain), verb(f), list(unique(remedy)))
+	return fmt.Sprintf("%s %s: %s; %s", subject(f), list(wrong), list(gain), list(remedy))
 }
 
 func subject(f *cookie.Finding) string {
@@ -83,24 +85,6 @@ var gains = map[cookie.Field]string{
 	cookie.SameSite: "requests from other sites carry it",
 }
 
-// remedies says what to write for an attribute, in the library at hand.
-func remedies(f *cookie.Finding, m cookie.Field) string {
-	if f.Header {
-		return map[cookie.Field]string{cookie.Secure: "; Secure", cookie.HttpOnly: "; HttpOnly", cookie.SameSite: "; SameSite=Lax"}[m]
-	}
-	return map[cookie.Field]string{cookie.Secure: "Secure", cookie.HttpOnly: "HttpOnly", cookie.SameSite: "SameSite=Lax"}[m]
-}
-
-func verb(f *cookie.Finding) string {
-	switch {
-	case f.Header:
-		return "append"
-	case f.Store != "":
-		return "configure"
-	}
-	return "set"
-}
-
 // short is a function's name with its package, as the source calls it.
 func short(name string) string {
 	name = strings.NewReplacer("(", "", "*", "", ")", "").Replace(name)
@@ -126,18 +110,4 @@ func list(ss []string) string {
 	default:
 		return strings.Join(ss[:n-1], ", ") + " and " + ss[n-1]
 	}
-}
-
-func unique(ss []string) []string {
-	var out []string
-	for _, s := range ss {
-		dup := false
-		for _, o := range out {
-			dup = dup || o == s
-		}
-		if !dup {
-			out = append(out, s)
-		}
-	}
-	return out
 }

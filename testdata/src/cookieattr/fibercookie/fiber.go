@@ -6,7 +6,7 @@ import (
 	"github.com/gofiber/fiber/v2/middleware/session"
 )
 
-var store = session.New() // want `session cookie of session.New lacks Secure and HttpOnly`
+var store = session.New() // want `session cookie of session.New lacks Secure and HttpOnly: .*; pass session.Config with CookieSecure: true and CookieHTTPOnly: true$`
 
 var named = session.New(session.Config{CookieHTTPOnly: true}) // want `session cookie lacks Secure: `
 
@@ -16,7 +16,7 @@ func bare(c *fiber.Ctx, token string) error {
 }
 
 func filled(c *fiber.Ctx, token string) error {
-	cookie := new(fiber.Cookie) // want `session cookie "session" lacks Secure and HttpOnly`
+	cookie := new(fiber.Cookie) // want `session cookie "session" lacks Secure and HttpOnly: .*; set Secure: true and HTTPOnly: true$`
 	cookie.Name = "session"
 	cookie.Value = token
 	c.Cookie(cookie)

@@ -9,7 +9,7 @@ import (
 )
 
 func bare(c *gin.Context, token string) {
-	c.SetCookie("access_token", token, 3600, "/", "", false, true) // want `session cookie "access_token" lacks Secure and SameSite`
+	c.SetCookie("access_token", token, 3600, "/", "", false, true) // want `session cookie "access_token" lacks Secure and SameSite: .*; pass true as secure and call c.SetSameSite\(http.SameSiteLaxMode\) before$`
 }
 
 func scripted(c *gin.Context, token string) {
@@ -22,7 +22,7 @@ func tied(gc *gin.Context, sessionID, host string, appCookieSecure bool) {
 	secure := appCookieSecure
 	httpOnly := appCookieSecure
 	gc.SetSameSite(http.SameSiteNoneMode)
-	gc.SetCookie(appName+"_session", sessionID, 3600, "/", host, secure, httpOnly) // want `session cookie "app_session" has HttpOnly only when it has Secure`
+	gc.SetCookie(appName+"_session", sessionID, 3600, "/", host, secure, httpOnly)
 }
 
 type config struct{ Secure bool }
@@ -45,6 +45,6 @@ func callers(c *gin.Context, token string) {
 }
 
 func options(r *gin.Engine, store sessions.Store) {
-	store.Options(sessions.Options{Path: "/", MaxAge: 86400, HttpOnly: true}) // want `session cookie lacks Secure and SameSite`
+	store.Options(sessions.Options{Path: "/", MaxAge: 86400, HttpOnly: true}) // want `session cookie lacks Secure and SameSite: .*; set Secure: true and SameSite: http.SameSiteLaxMode$`
 	r.Use(sessions.Sessions("s", store))
 }

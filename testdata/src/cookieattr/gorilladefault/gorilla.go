@@ -7,7 +7,7 @@ import (
 	"github.com/gorilla/sessions"
 )
 
-var store = sessions.NewFilesystemStore("", []byte("0123456789abcdef")) // want `session cookie of sessions.NewFilesystemStore lacks Secure, HttpOnly and SameSite: .*; configure Secure, HttpOnly and SameSite=Lax`
+var store = sessions.NewFilesystemStore("", []byte("0123456789abcdef")) // want `session cookie of sessions.NewFilesystemStore lacks Secure, HttpOnly and SameSite: .*; set store.Options.Secure = true, store.Options.HttpOnly = true and store.Options.SameSite = http.SameSiteLaxMode`
 
 func login(w http.ResponseWriter, r *http.Request) {
 	sess, _ := store.Get(r, "session")

@@ -8,7 +8,7 @@ import (
 )
 
 func bare(ctx *context.Context, token string) {
-	ctx.SetCookieKV("session", token)                                          // want `session cookie "session" lacks Secure and SameSite`
+	ctx.SetCookieKV("session", token)                                          // want `session cookie "session" lacks Secure and SameSite: .*; pass context.CookieSecure and context.CookieSameSite\(http.SameSiteLaxMode\)$`
 	ctx.SetCookie(&http.Cookie{Name: "session", Value: token, HttpOnly: true}) // want `session cookie "session" lacks Secure and SameSite`
 }
 

@@ -57,6 +57,10 @@ func follows(w http.ResponseWriter, token string, tls bool) {
 	http.SetCookie(w, &http.Cookie{Name: "session", Value: token, Secure: tls, HttpOnly: tls, SameSite: http.SameSiteLaxMode})
 }
 
+func followsToo(w http.ResponseWriter, token string, tls bool) {
+	http.SetCookie(w, &http.Cookie{Name: "session", Value: token, Secure: tls, HttpOnly: tls}) // want `session cookie "session" lacks HttpOnly and SameSite and has HttpOnly only when it has Secure`
+}
+
 func none(w http.ResponseWriter, token string, cfg config) {
 	http.SetCookie(w, &http.Cookie{Name: "session", Value: token, Secure: cfg.Secure, HttpOnly: true, SameSite: http.SameSiteNoneMode}) // want `session cookie "session" has SameSite=None without a certain Secure`
 }
