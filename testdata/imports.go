@@ -111,6 +111,7 @@ import (
 	_ "github.com/rbcervilla/redisstore/v9"
 	_ "github.com/robbert229/jwt"
 	_ "github.com/rs/xid"
+	_ "github.com/spf13/viper"
 	_ "github.com/satori/go.uuid"
 	_ "github.com/segmentio/ksuid"
 	_ "github.com/sony/sonyflake"

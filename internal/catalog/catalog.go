@@ -49,6 +49,8 @@ const (
 	CookieApply   Role = "cookie-apply"   // applies the options struct in arg= to a session or store; without arg= the field that holds the struct
 	SameSiteCtx   Role = "samesite-ctx"   // sets SameSite for the cookies written later on the receiver
 	HeaderSet     Role = "header-set"     // sets header name= to value=
+	ConfigDefault Role = "config-default" // sets the default value= of the setting key=
+	ConfigRead    Role = "config-read"    // result is the setting key=
 	Deferred      Role = "cookie-hook"    // argument is a callback that receives the cookie
 )
 
@@ -182,7 +184,7 @@ func (c *Catalog) Parse(file, text string) error {
 var roles = func() map[Role]bool {
 	m := map[Role]bool{}
 	for _, r := range []Role{Weak, Strong, FillWeak, FillStrong, FillReader, WeakReader, StrongReader, Pass, Write, Sink, IDFunc,
-		CookieWrite, CookieClient, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, Deferred} {
+		CookieWrite, CookieClient, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, Deferred, ConfigDefault, ConfigRead} {
 		m[r] = true
 	}
 	return m

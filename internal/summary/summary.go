@@ -43,8 +43,10 @@ func (f *Function) String() string {
 // Storage is the fact "the package stores these values to these fields and
 // variables".
 type Storage struct {
-	Fields  []Stored
-	Globals []Stored
+	Fields   []Stored
+	Globals  []Stored
+	Defaults []Default
+	Asks     []Ask
 }
 
 // A Stored is a field or variable by full name with what lands in it.
@@ -69,6 +71,8 @@ type Package struct {
 	uses   map[*ssa.Function][]Use
 	busy   map[*ssa.Function]bool
 	vars   map[*ssa.Function][]named
+
+	settings settings
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -81,6 +85,7 @@ func run(pass *analysis.Pass) (any, error) {
 	s.Tracer.Tells = s.tells
 	s.Tracer.Fallback = s.fallback
 	s.vars = s.namedVariables()
+	s.settings = s.readSettings()
 	if !Guard(s.export) {
 		return (*Package)(nil), nil
 	}
@@ -157,7 +162,8 @@ func (s *Package) export() {
 	}
 	s.Tracer.FieldValues(keep(&st.Fields))
 	s.Tracer.GlobalValues(keep(&st.Globals))
-	if len(st.Fields)+len(st.Globals) == 0 {
+	st.Defaults, st.Asks = s.settings.own, s.asks()
+	if len(st.Fields)+len(st.Globals)+len(st.Defaults)+len(st.Asks) == 0 {
 		return
 	}
 	sort.Slice(st.Fields, func(i, j int) bool { return st.Fields[i].Name < st.Fields[j].Name })

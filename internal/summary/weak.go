@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"math"
 	"sort"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -65,6 +66,7 @@ func (s *Package) All(enough float64) []Weakness {
 	for _, fn := range s.IR.Funcs {
 		Guard(func() { all = append(all, s.Weaknesses(fn, enough)...) })
 	}
+	all = append(all, s.answered(enough)...)
 	sort.SliceStable(all, func(i, j int) bool { return all[i].steps() < all[j].steps() })
 	var r []Weakness
 next:
@@ -109,6 +111,10 @@ func leads(a, b *trace.Origin) bool {
 // judge says whether one alternative of a value is too weak for its use.
 func (s *Package) judge(u Use, a trace.Alt, enough float64) (Weakness, bool) {
 	w := Weakness{Use: u}
+	if d, ok := s.settings.defaults[a.Setting]; ok && a.Setting != "" {
+		w.What += " (its length is the setting " + quote(a.Setting) + ", by default " + strconv.Itoa(d) + ")"
+		a.Bits, a.PerLen, a.Setting = a.Bits+a.PerLen*float64(d), 0, ""
+	}
 	if a.Told || a.Unknown || len(a.Params) > 0 && u.Rank != ByResult {
 		return w, false
 	}

@@ -240,7 +240,7 @@ func (t *Tracer) strong(c *ssa.Call, e *catalog.Entry, arg func(int) ssa.Value) 
 		if m := arg(e.Int("max", 1)); m != nil {
 			n = t.intOf(m, 0)
 		}
-		a.Endless = !n.Known || n.Param > 0
+		a.Endless = !n.fixed()
 		if !a.Endless {
 			a.Bits = math.Log2(math.Max(2, float64(n.Const)))
 			a.Digits = n.Const == 10 || n.Const%1000 == 0
@@ -381,7 +381,10 @@ func (t *Tracer) substitute(v Value, call *ssa.CallCommon) Value {
 	for _, a := range v {
 		params, n := a.Params, a.Len
 		per := a.PerLen
-		a.Params, a.Len, a.PerLen = nil, 0, 0
+		a.Params, a.Len = nil, 0
+		if n > 0 {
+			a.PerLen = 0
+		}
 		x := Value{a}
 		if n > 0 {
 			l := Length{}
@@ -389,8 +392,8 @@ func (t *Tracer) substitute(v Value, call *ssa.CallCommon) Value {
 				l = t.intOf(arg, 0)
 			}
 			switch {
-			case l.Param > 0:
-				x[0].PerLen, x[0].Len = per, l.Param
+			case l.Param > 0 || l.Setting != "":
+				x[0].PerLen, x[0].Len, x[0].Setting = per, l.Param, l.Setting
 			case l.Known:
 				x[0].Bits += per * float64(l.Const)
 			default:

@@ -364,12 +364,12 @@ func (t *Tracer) binop(v *ssa.BinOp) Value {
 		}
 		return concat(t.Of(v.X), t.Of(v.Y))
 	case token.REM:
-		if n := t.intOf(v.Y, 0); n.Known && n.Param == 0 {
+		if n := t.intOf(v.Y, 0); n.fixed() {
 			return t.Of(v.X).pick(n.Const, false)
 		}
 		return t.Of(v.X).pick(0, false)
 	case token.AND:
-		if n := t.intOf(v.Y, 0); n.Known && n.Param == 0 && n.Const > 0 {
+		if n := t.intOf(v.Y, 0); n.fixed() && n.Const > 0 {
 			return t.Of(v.X).pick(n.Const+1, false)
 		}
 		return t.Of(v.X)
@@ -420,7 +420,7 @@ func (t *Tracer) slice(v *ssa.Slice) Value {
 	if v.Low != nil {
 		low = t.intOf(v.Low, 0)
 	}
-	if high.Known && low.Known && high.Param == 0 && low.Param == 0 && high.Const > low.Const {
+	if high.fixed() && low.fixed() && high.Const > low.Const {
 		return x.cut(high.Const - low.Const)
 	}
 	return x

@@ -47,6 +47,7 @@ type Alt struct {
 	Bits     float64 // strong random bits
 	PerLen   float64 // plus so many bits for each unit of the integer parameter Len
 	Len      int     // parameter index + 1; 0: none
+	Setting  string  // or of the setting of this name
 	Density  float64 // random bits a character can carry; 0: unknown
 	Endless  bool    // random, of a length that isn't known: long enough
 	Digits   bool    // drawn from digits only: a code
@@ -76,11 +77,11 @@ func mix(a, b Alt) Alt {
 	r := a
 	r.Bits += b.Bits
 	switch {
-	case a.Len == 0:
-		r.Len, r.PerLen = b.Len, b.PerLen
-	case b.Len == a.Len:
+	case a.Len == 0 && a.Setting == "":
+		r.Len, r.PerLen, r.Setting = b.Len, b.PerLen, b.Setting
+	case b.Len == a.Len && a.Setting == b.Setting:
 		r.PerLen += b.PerLen
-	case b.Len != 0:
+	case b.Len != 0 || b.Setting != "":
 		r.Endless = true
 	}
 	r.Endless = r.Endless || b.Endless
@@ -188,7 +189,7 @@ func (v Value) add(a Alt) Value {
 // same reports whether two alternatives agree in substance: in all but the
 // ways from their sources.
 func same(a, b *Alt) bool {
-	if a.Bits != b.Bits || a.PerLen != b.PerLen || a.Len != b.Len || a.Density != b.Density || a.Endless != b.Endless ||
+	if a.Bits != b.Bits || a.PerLen != b.PerLen || a.Len != b.Len || a.Setting != b.Setting || a.Density != b.Density || a.Endless != b.Endless ||
 		a.Digits != b.Digits || a.Stale != b.Stale || a.Accept != b.Accept || a.Guess != b.Guess || a.Const != b.Const ||
 		a.IsConst != b.IsConst || a.Unknown != b.Unknown || a.Keyed != b.Keyed || a.Fallback != b.Fallback || a.Told != b.Told ||
 		len(a.Weak) != len(b.Weak) {
@@ -263,7 +264,7 @@ func (v Value) cut(n int) Value {
 			d = 8
 		}
 		if m := d * float64(n); a.Endless || a.PerLen > 0 || a.Bits > m {
-			a.Bits, a.Endless, a.PerLen, a.Len, a.Accept = m, false, 0, 0, ""
+			a.Bits, a.Endless, a.PerLen, a.Len, a.Setting, a.Accept = m, false, 0, 0, "", ""
 		}
 		return a
 	})
@@ -278,7 +279,7 @@ func (v Value) pick(n int, digits bool) Value {
 	}
 	return v.each(func(a Alt) Alt {
 		if a.random() {
-			a.Bits, a.Density, a.Endless, a.PerLen, a.Len, a.Digits, a.Accept = per, per, false, 0, 0, digits, ""
+			a.Bits, a.Density, a.Endless, a.PerLen, a.Len, a.Setting, a.Digits, a.Accept = per, per, false, 0, 0, "", digits, ""
 		}
 		a.IsConst, a.Const = false, ""
 		return a
@@ -292,8 +293,8 @@ func (v Value) times(n Length) Value {
 			return a
 		}
 		switch {
-		case n.Param > 0:
-			a.PerLen, a.Len, a.Bits = a.Bits, n.Param, a.Bits*float64(n.Const)
+		case n.Param > 0 || n.Setting != "":
+			a.PerLen, a.Len, a.Setting, a.Bits = a.Bits, n.Param, n.Setting, a.Bits*float64(n.Const)
 		case n.Known:
 			a.Bits *= float64(n.Const)
 		default:
@@ -304,9 +305,13 @@ func (v Value) times(n Length) Value {
 }
 
 // A Length is an integer as far as it is known: Const plus the integer
-// parameter Param-1.
+// parameter Param-1, or plus the setting of a name.
 type Length struct {
-	Known bool
-	Const int
-	Param int
+	Known   bool
+	Const   int
+	Param   int
+	Setting string
 }
+
+// fixed reports whether the length is a number.
+func (n Length) fixed() bool { return n.Known && n.Param == 0 && n.Setting == "" }
