@@ -39,17 +39,13 @@ type settings struct {
 
 func (s *Package) readSettings() settings {
 	r := settings{defaults: map[string]int{}, at: map[string]token.Pos{}}
-	for _, f := range s.pass.AllPackageFacts() {
-		st, ok := f.Fact.(*Storage)
-		if !ok || f.Package == s.pass.Pkg {
-			continue
-		}
+	for _, st := range imported(s.pass) {
 		for _, d := range st.Defaults {
 			r.defaults[d.Key] = d.Value
 		}
 		r.asked = append(r.asked, st.Asks...)
 	}
-	sort.Slice(r.asked, func(i, j int) bool { return fmt.Sprint(r.asked[i]) < fmt.Sprint(r.asked[j]) })
+	r.asked = tidy(r.asked, func(x Ask) string { return x.Key + x.At.String() })
 	for _, fn := range s.IR.Funcs {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {

@@ -7,6 +7,7 @@ import (
 	"go/types"
 	"os"
 	"reflect"
+	"slices"
 	"sort"
 
 	"golang.org/x/tools/go/analysis"
@@ -163,12 +164,51 @@ func (s *Package) export() {
 	s.Tracer.FieldValues(keep(&st.Fields))
 	s.Tracer.GlobalValues(keep(&st.Globals))
 	st.Defaults, st.Asks = s.settings.own, s.asks()
+	st.inherit(imported(s.pass))
 	if len(st.Fields)+len(st.Globals)+len(st.Defaults)+len(st.Asks) == 0 {
 		return
 	}
-	sort.Slice(st.Fields, func(i, j int) bool { return st.Fields[i].Name < st.Fields[j].Name })
-	sort.Slice(st.Globals, func(i, j int) bool { return st.Globals[i].Name < st.Globals[j].Name })
 	s.pass.ExportPackageFact(&st)
+}
+
+// imported returns the Storage facts of the direct imports in order of their
+// paths. A fact repeats what its package inherited: drivers don't agree on
+// whether facts of indirect imports can be seen.
+func imported(pass *analysis.Pass) []*Storage {
+	imports := slices.Clone(pass.Pkg.Imports())
+	sort.Slice(imports, func(i, j int) bool { return imports[i].Path() < imports[j].Path() })
+	var r []*Storage
+	for _, p := range imports {
+		st := new(Storage)
+		if pass.ImportPackageFact(p, st) {
+			r = append(r, st)
+		}
+	}
+	return r
+}
+
+// maxInherited bounds what a package repeats of each list.
+const maxInherited = 300
+
+// inherit adds what the imports' facts say.
+func (st *Storage) inherit(from []*Storage) {
+	for _, f := range from {
+		st.Fields = append(st.Fields, f.Fields...)
+		st.Globals = append(st.Globals, f.Globals...)
+		st.Defaults = append(st.Defaults, f.Defaults...)
+		st.Asks = append(st.Asks, f.Asks...)
+	}
+	st.Fields = tidy(st.Fields, func(x Stored) string { return x.Name + " " + x.Value.String() })
+	st.Globals = tidy(st.Globals, func(x Stored) string { return x.Name + " " + x.Value.String() })
+	st.Defaults = tidy(st.Defaults, func(x Default) string { return x.Key })
+	st.Asks = tidy(st.Asks, func(x Ask) string { return x.Key + x.At.String() })
+}
+
+// tidy sorts a list by its elements' keys and drops repetitions.
+func tidy[T any](list []T, key func(T) string) []T {
+	sort.SliceStable(list, func(i, j int) bool { return key(list[i]) < key(list[j]) })
+	list = slices.CompactFunc(list, func(a, b T) bool { return key(a) == key(b) })
+	return list[:min(len(list), maxInherited)]
 }
 
 // knowledge answers the tracer's questions from facts.
@@ -181,13 +221,7 @@ type knowledge struct {
 
 func outside(pass *analysis.Pass) *knowledge {
 	k := &knowledge{pass: pass, fields: map[string]trace.Value{}, globals: map[string]trace.Value{}, methods: map[string][]*types.Func{}}
-	facts := pass.AllPackageFacts()
-	sort.Slice(facts, func(i, j int) bool { return facts[i].Package.Path() < facts[j].Package.Path() })
-	for _, f := range facts {
-		st, ok := f.Fact.(*Storage)
-		if !ok || f.Package == pass.Pkg {
-			continue
-		}
+	for _, st := range imported(pass) {
 		for _, x := range st.Fields {
 			k.fields[x.Name] = append(k.fields[x.Name], x.Value...)
 		}

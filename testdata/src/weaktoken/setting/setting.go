@@ -4,7 +4,7 @@ package setting
 import (
 	"github.com/spf13/viper"
 
-	"sessionlint.test/src/weaktoken/setting/pwdless"
+	"sessionlint.test/src/weaktoken/setting/api"
 )
 
 func init() {
@@ -12,4 +12,4 @@ func init() {
 	viper.SetDefault("other_length", 4)
 }
 
-func Login() pwdless.Login { return pwdless.New().Create() }
+func Login() { api.Login() }
