@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/scope"
 )
 
 // A Package is the SSA form of one package.
@@ -23,7 +25,7 @@ type Package struct {
 
 // Analyzer builds the SSA form of a package. Its result is a *Package, or nil
 // where the catalog speaks for the package or nothing in it can matter.
-// Test files are left out: they neither mint real sessions nor are reported.
+// Test files are left out unless asked for: they mint no real sessions.
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionir",
 	Doc:        "build SSA form for sessionlint's analyzers",
@@ -37,7 +39,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	var files []*ast.File
 	for _, f := range pass.Files {
-		if !strings.HasSuffix(pass.Fset.Position(f.FileStart).Filename, "_test.go") {
+		if !scope.TestFile(pass.Fset, f.FileStart) {
 			files = append(files, f)
 		}
 	}
@@ -81,7 +83,7 @@ func withoutTests(pass *analysis.Pass) *types.Info {
 	info := *pass.TypesInfo
 	info.InitOrder = nil
 	for _, init := range pass.TypesInfo.InitOrder {
-		if !strings.HasSuffix(pass.Fset.Position(init.Rhs.Pos()).Filename, "_test.go") {
+		if !scope.TestFile(pass.Fset, init.Rhs.Pos()) {
 			info.InitOrder = append(info.InitOrder, init)
 		}
 	}

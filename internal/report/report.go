@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/sessionlint/sessionlint/internal/scope"
 )
 
 var (
@@ -22,7 +24,8 @@ type Directive struct {
 	Pos       token.Pos
 	Analyzers []string // empty: all
 	Used      bool
-	Own       bool // a //sessionlint:ignore, which must suppress something
+	Own       bool   // a //sessionlint:ignore, which must suppress something
+	Reason    string // what it says for itself
 }
 
 // A Reporter reports a pass's findings.
@@ -30,8 +33,6 @@ type Reporter struct {
 	pass       *analysis.Pass
 	generated  map[string]bool
 	directives map[string]map[int][]*Directive
-	Tests      bool // report in _test.go files too
-	Generated  bool // report in generated files too
 }
 
 // New reads the files' directives.
@@ -61,21 +62,23 @@ func New(pass *analysis.Pass) *Reporter {
 
 func parse(c *ast.Comment) *Directive {
 	if m := nolint.FindStringSubmatch(c.Text); m != nil {
+		d := &Directive{Pos: c.Pos()}
 		names, _, _ := strings.Cut(m[1], " ")
 		for _, n := range strings.Split(names, ",") {
 			tool, analyzer, _ := strings.Cut(n, ":")
-			if tool == "sessionlint" || tool == "all" {
-				d := &Directive{Pos: c.Pos()}
-				if analyzer != "" {
-					d.Analyzers = []string{analyzer}
-				}
-				return d
+			switch {
+			case analyzer != "": // sessionlint:weaktoken
+				d.Analyzers = append(d.Analyzers, analyzer)
+			case tool == "sessionlint" || tool == "all":
+				return &Directive{Pos: c.Pos()}
+			default: // another linter's name, or an analyzer's own
+				d.Analyzers = append(d.Analyzers, tool)
 			}
 		}
-		return nil
+		return d
 	}
 	if m := ignore.FindStringSubmatch(c.Text); m != nil {
-		return &Directive{Pos: c.Pos(), Analyzers: strings.Split(m[1], ","), Own: true}
+		return &Directive{Pos: c.Pos(), Analyzers: strings.Split(m[1], ","), Own: true, Reason: strings.TrimSpace(m[2])}
 	}
 	return nil
 }
@@ -84,7 +87,7 @@ func parse(c *ast.Comment) *Directive {
 // reporter's verdict: true if the finding left.
 func (r *Reporter) Report(d analysis.Diagnostic) bool {
 	p := r.pass.Fset.Position(d.Pos)
-	if !r.Tests && strings.HasSuffix(p.Filename, "_test.go") || !r.Generated && r.generated[p.Filename] {
+	if scope.TestFile(r.pass.Fset, d.Pos) || !scope.Generated && r.generated[p.Filename] {
 		return false
 	}
 	for _, dir := range r.directives[p.Filename][p.Line] {
@@ -113,14 +116,20 @@ func (d *Directive) covers(analyzer string) bool {
 func (r *Reporter) Close() {
 	seen := map[*Directive]bool{}
 	for file, lines := range r.directives {
-		if r.generated[file] || !r.Tests && strings.HasSuffix(file, "_test.go") {
+		if r.generated[file] && !scope.Generated {
 			continue
 		}
 		for _, ds := range lines {
 			for _, d := range ds {
-				if d.Own && !d.Used && !seen[d] && len(d.Analyzers) > 0 && d.covers(r.pass.Analyzer.Name) {
-					seen[d] = true
-					r.pass.Report(analysis.Diagnostic{Pos: d.Pos, Message: "this sessionlint:ignore suppresses nothing; remove it"})
+				if !d.Own || seen[d] || !d.covers(r.pass.Analyzer.Name) || scope.TestFile(r.pass.Fset, d.Pos) {
+					continue
+				}
+				seen[d] = true
+				switch {
+				case !d.Used:
+					r.pass.Report(analysis.Diagnostic{Pos: d.Pos, Message: "this sessionlint:ignore suppresses no finding of " + r.pass.Analyzer.Name + "; remove it"})
+				case d.Reason == "":
+					r.pass.Report(analysis.Diagnostic{Pos: d.Pos, Message: "this sessionlint:ignore gives no reason; say after the analyzer's name why the finding is not a weakness"})
 				}
 			}
 		}

@@ -1,11 +1,15 @@
 package cookieattr
 
 import (
+	"flag"
+
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/sessionlint/sessionlint/internal/cookie"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/report"
+	"github.com/sessionlint/sessionlint/internal/scope"
+	"github.com/sessionlint/sessionlint/internal/summary"
 )
 
 // Doc is the analyzer's documentation.
@@ -21,6 +25,8 @@ and __Secure- with attributes that make browsers drop the cookie.`
 var Analyzer = &analysis.Analyzer{
 	Name:      "cookieattr",
 	Doc:       Doc,
+	URL:       "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/cookieattr.md",
+	Flags:     flags(),
 	Requires:  []*analysis.Analyzer{ir.Analyzer},
 	Run:       run,
 	FactTypes: []analysis.Fact{(*cookie.Summary)(nil), (*cookie.Configured)(nil)},
@@ -28,8 +34,11 @@ var Analyzer = &analysis.Analyzer{
 
 var all bool
 
-func init() {
-	Analyzer.Flags.BoolVar(&all, "all", false, "report all cookies, not only those of sessions")
+func flags() flag.FlagSet {
+	fs := flag.NewFlagSet("cookieattr", flag.ExitOnError)
+	fs.BoolVar(&all, "all", false, "report all cookies, not only those of sessions")
+	scope.Flags(fs)
+	return *fs
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -40,7 +49,9 @@ func run(pass *analysis.Pass) (any, error) {
 	rep := report.New(pass)
 	c := cookie.New(pass, pkg)
 	c.All = all
-	for _, f := range c.Find() {
+	var found []*cookie.Finding
+	summary.Guard(func() { found = c.Find() })
+	for _, f := range found {
 		d := analysis.Diagnostic{Pos: f.Pos(), Message: message(c, f)}
 		if lit := c.Literal(f.Write); lit != nil {
 			d.End = lit.End()

@@ -12,6 +12,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/report"
+	"github.com/sessionlint/sessionlint/internal/scope"
 	"github.com/sessionlint/sessionlint/internal/summary"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
@@ -31,6 +32,7 @@ var bits int
 func flags() flag.FlagSet {
 	fs := flag.NewFlagSet("weaktoken", flag.ExitOnError)
 	fs.IntVar(&bits, "bits", summary.EnoughBits, "random bits that a session id, token or key must hold")
+	scope.Flags(fs)
 	return *fs
 }
 

@@ -1,0 +1,23 @@
+// Package scope holds the users' choice of which files count.
+package scope
+
+import (
+	"flag"
+	"go/token"
+	"strings"
+)
+
+// Tests and Generated make test files and generated files count.
+var Tests, Generated bool
+
+// Flags adds the flags -tests and -generated to an analyzer's. They mean the
+// same in every analyzer: setting one sets all.
+func Flags(fs *flag.FlagSet) {
+	fs.BoolVar(&Tests, "tests", Tests, "report in test files too (of all analyzers)")
+	fs.BoolVar(&Generated, "generated", Generated, "report in generated files too (of all analyzers)")
+}
+
+// TestFile reports whether pos lies in a test file that doesn't count.
+func TestFile(fset *token.FileSet, pos token.Pos) bool {
+	return !Tests && strings.HasSuffix(fset.Position(pos).Filename, "_test.go")
+}
