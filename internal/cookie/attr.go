@@ -59,6 +59,7 @@ type Attr struct {
 	Param int
 	Ident string // what the code calls the value
 	Wide  bool   // a domain cut off the front of a host name
+	State bool   // also used as a state, verifier or token elsewhere
 
 	// key tells whether two runtime values are the same.
 	key string
@@ -87,7 +88,7 @@ func join(a, b Attr) Attr {
 	if ident == "" {
 		ident = b.Ident
 	}
-	return Attr{Kind: Runtime, Text: longer(a.Text, b.Text), Ident: ident, Wide: a.Wide || b.Wide}
+	return Attr{Kind: Runtime, Text: longer(a.Text, b.Text), Ident: ident, Wide: a.Wide || b.Wide, State: a.State || b.State}
 }
 
 func longer(a, b string) string {
@@ -190,6 +191,7 @@ func (p *Package) substitute(s Set, call *ssa.CallCommon) Set {
 			s[i].Ident = a.Ident
 		}
 		s[i].Wide = s[i].Wide || a.Wide
+		s[i].State = s[i].State || a.State
 	}
 	return s
 }

@@ -41,6 +41,7 @@ func (p *Package) call(fn *ssa.Function, ci ssa.CallInstruction) {
 			p.read(fn, ci, e)
 		}
 	}
+	p.fresh(fn, ci)
 	s := p.fact(call)
 	if s == nil {
 		return
@@ -67,6 +68,21 @@ func (p *Package) call(fn *ssa.Function, ci ssa.CallInstruction) {
 	}
 }
 
+// fresh is a call that makes an empty cookie: a function without parameters,
+// of the package that has the cookie's type.
+func (p *Package) fresh(fn *ssa.Function, ci ssa.CallInstruction) {
+	c, ok := ci.(*ssa.Call)
+	if !ok || c.Call.IsInvoke() || c.Call.Signature().Params().Len() > 0 || c.Call.Signature().Recv() != nil || p.callee(&c.Call) != nil {
+		return
+	}
+	e := p.cookieType(c.Type())
+	if e == nil || e.Role != catalog.CookieType || packageOf(e.Name) != packageOf(ir.Callee(&c.Call)) {
+		return
+	}
+	w := Write{Template: Template{Type: e.Name, What: e.Attr("kind")}, Call: &c.Call, At: p.callPos(&c.Call)}
+	p.follow(&w, fn, p.track(false, c), 0)
+}
+
 // positional is a call whose arguments are the attributes.
 func (p *Package) positional(fn *ssa.Function, ci ssa.CallInstruction, e *catalog.Entry) {
 	call := ci.Common()
@@ -83,11 +99,22 @@ func (p *Package) positional(fn *ssa.Function, ci ssa.CallInstruction, e *catalo
 		if els == nil {
 			return
 		}
-		for i, name := range splitList(e.Attr("order")) {
-			if f, ok := fieldNamed(name); ok && i < len(els[0]) {
-				w.Set[f] = p.eval(unwrap(els[0][i]))
+		order := splitList(e.Attr("order"))
+		for i, el := range els[0] {
+			el = unwrap(el)
+			if isFunc(el.Type()) {
+				if !p.callback(el, &w) {
+					return
+				}
+			} else if i < len(order) {
+				if f, ok := fieldNamed(order[i]); ok {
+					w.Set[f] = p.eval(el)
+				}
 			}
 		}
+	}
+	if i := e.Int("options", -2); i >= 0 && !p.structArg(arg(call, i), &w) {
+		return
 	}
 	if !p.trailing(call, e, &w) {
 		return
@@ -101,7 +128,69 @@ func (p *Package) positional(fn *ssa.Function, ci ssa.CallInstruction, e *catalo
 		w.Set[SameSite], w.Weak = p.contextSameSite(fn, ci), true
 	}
 	p.callIdents(&w, call, e.Int("name", -2), e.Int("value", -2))
+	if c, ok := ci.(*ssa.Call); ok && p.cookieType(c.Type()) != nil {
+		// It is only made here, and may get more.
+		w.Type = p.cookieType(c.Type()).Name
+		p.follow(&w, fn, p.track(false, c), 0)
+		return
+	}
 	p.settle(&w, fn, 0)
+}
+
+// callback adds what a function does that gets the cookie. It reports false
+// when that cannot be seen.
+func (p *Package) callback(v ssa.Value, w *Write) bool {
+	var f *ssa.Function
+	switch v := v.(type) {
+	case *ssa.Function:
+		f = v
+	case *ssa.MakeClosure:
+		f = v.Fn.(*ssa.Function)
+	}
+	if f == nil || !p.own[origin(f)] || len(f.Params) == 0 {
+		return false
+	}
+	u := p.paramUse(origin(f), 0, false)
+	if u == nil || u.unknown {
+		return false
+	}
+	for i, a := range u.set {
+		u := Set{}
+		u[i] = outer(a)
+		w.Set = w.Set.add(u)
+	}
+	return true
+}
+
+// structArg adds the attributes of an options struct among the arguments. It
+// reports false when they cannot be seen.
+func (p *Package) structArg(v ssa.Value, w *Write) bool {
+	if v == nil {
+		return true
+	}
+	if _, ok := v.Type().Underlying().(*types.Slice); ok {
+		els := p.elements(v, 0)
+		if els == nil {
+			return false
+		}
+		if len(els[0]) == 0 {
+			return true
+		}
+		v = els[0][0]
+	}
+	if l, ok := v.(*ssa.UnOp); ok && l.Op == token.MUL {
+		v = l.X
+	}
+	switch v := v.(type) {
+	case *ssa.Const:
+		return true
+	case *ssa.Alloc:
+		if !copied(v) {
+			w.Set = w.Set.add(p.track(true, v).set)
+			return true
+		}
+	}
+	return false
 }
 
 func unwrap(v ssa.Value) ssa.Value {
@@ -126,22 +215,37 @@ func (p *Package) trailing(call *ssa.CallCommon, e *catalog.Entry, w *Write) boo
 		return false
 	}
 	for _, el := range els[0] {
-		o, ok := unwrap(el).(*ssa.Call)
-		if !ok {
-			return false
+		for {
+			c, ok := el.(*ssa.ChangeType)
+			if !ok {
+				break
+			}
+			el = c.X
 		}
-		s := p.cat.Has(ir.Callee(&o.Call), catalog.CookieSetter)
+		var o *ssa.CallCommon
+		var name string
+		switch v := el.(type) {
+		case *ssa.Call:
+			o, name = &v.Call, ir.Callee(&v.Call)
+		case *ssa.Function:
+			name = v.String()
+		}
+		s := p.cat.Has(name, catalog.CookieSetter)
 		if s == nil {
-			return false
+			// Another option of the same library has no say in the cookie.
+			if pkg := packageOf(name); name == "" || pkg != packageOf(e.Name) || !p.cat.Covered(pkg) {
+				return false
+			}
+			continue
 		}
 		f, ok := fieldNamed(s.Attr("attr"))
 		if !ok {
 			continue
 		}
-		if _, ok := s.Args["arg"]; !ok {
+		if _, ok := s.Args["arg"]; !ok || o == nil {
 			w.Set[f] = fixed("true")
 		} else {
-			w.Set[f] = p.eval(arg(&o.Call, s.Int("arg", 0)))
+			w.Set[f] = p.eval(arg(o, s.Int("arg", 0)))
 		}
 	}
 	return true

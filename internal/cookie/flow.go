@@ -232,12 +232,12 @@ func (t *tracker) call(v ssa.Value, in ssa.CallInstruction) {
 				continue
 			}
 		}
-		t.outside(in, name, i == 0 && call.Signature().Recv() != nil && !call.IsInvoke())
+		t.outside(v, in, name, i == 0 && call.Signature().Recv() != nil && !call.IsInvoke())
 	}
 }
 
 // outside is a call to a function that nothing is known about.
-func (t *tracker) outside(in ssa.CallInstruction, name string, receiver bool) {
+func (t *tracker) outside(v ssa.Value, in ssa.CallInstruction, name string, receiver bool) {
 	switch {
 	case receiver && last(name) == "String":
 		// The cookie's text; followed to where it becomes a header.
@@ -247,9 +247,18 @@ func (t *tracker) outside(in ssa.CallInstruction, name string, receiver bool) {
 	case receiver, harmless(name):
 	case setsCookie(name), t.options:
 		t.sink(in, "passed to "+last(name)+" here")
+	case t.p.aside(v, name):
 	default:
 		t.u.unknown = true
 	}
+}
+
+// aside reports whether a function belongs to the library that has the
+// cookie's type, and the catalog has nothing about it: it gives the cookie
+// back to a pool, or looks at it.
+func (p *Package) aside(v ssa.Value, name string) bool {
+	e := p.cookieType(v.Type())
+	return e != nil && packageOf(e.Name) == packageOf(name) && p.cat.Covered(packageOf(name))
 }
 
 // setsCookie reports whether a function that is not known is named like one
@@ -345,7 +354,11 @@ func (t *tracker) cataloged(v ssa.Value, in ssa.CallInstruction, e *catalog.Entr
 	case catalog.CookieSetter:
 		if arg(call, -1) == v && e.Attr("option") == "" {
 			if f, ok := fieldNamed(e.Attr("attr")); ok {
-				t.stores = append(t.stores, fieldStore{f, t.p.eval(arg(call, e.Int("arg", 0))), in.Block()})
+				a := t.p.eval(arg(call, e.Int("arg", 0)))
+				t.stores = append(t.stores, fieldStore{f, a, in.Block()})
+				if g, ok := fieldNamed(e.Attr("none")); ok && f == SameSite && isNone(a) {
+					t.stores = append(t.stores, fieldStore{g, fixed("true"), in.Block()})
+				}
 			}
 			return true
 		}

@@ -47,11 +47,10 @@ func (p *Package) Judge(w *Write) *Finding {
 		f.Missing = append(f.Missing, HttpOnly)
 		f.Follows = true
 	}
-	none := w.Set[SameSite].Kind == Const && (w.Set[SameSite].Text == "4" || fold(w.Set[SameSite].Text) == "none")
 	switch {
 	case w.noSameSite():
 		f.Missing = append(f.Missing, SameSite)
-	case none:
+	case isNone(w.Set[SameSite]):
 		f.NoneInsecure = w.Set[Secure].isFalse() || w.Set[Secure].Kind == Runtime
 	}
 	f.Wide = w.Set[Domain].Wide
@@ -67,6 +66,12 @@ func (p *Package) Judge(w *Write) *Finding {
 		return nil
 	}
 	return f
+}
+
+// isNone reports whether SameSite is None: a constant of net/http and its
+// likes, or its name.
+func isNone(a Attr) bool {
+	return a.Kind == Const && (a.Text == "4" || fold(a.Text) == "none")
 }
 
 // noSameSite reports whether no SameSite attribute leaves: it is not set, or
@@ -144,6 +149,9 @@ func (w *Write) session(all bool) (session, csrf bool) {
 		if s, other := lexicon.SessionCookie(strings.ReplaceAll(id, "ookie", "")); s || other {
 			return s, csrf
 		}
+	}
+	if w.Set[Value].State {
+		return true, csrf
 	}
 	for _, id := range []string{w.idents[Value], w.Set[Value].Ident} {
 		if lexicon.Secret(id) == lexicon.Token || lexicon.Maker(id) == lexicon.Token {

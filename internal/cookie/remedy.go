@@ -23,8 +23,16 @@ type Remedy struct {
 // Remedies returns what to write for the attributes that the cookie lacks.
 func (p *Package) Remedies(f *Finding) []Remedy {
 	var rs []Remedy
+	none := false // no call of the library has all of them
+	for _, m := range f.Missing {
+		verb, _ := p.remedy(f.Write, m)
+		none = none || verb == instead
+	}
 	for _, m := range f.Missing {
 		verb, code := p.remedy(f.Write, m)
+		if none {
+			verb, code = instead, p.std(m)
+		}
 		if n := len(rs); n > 0 && rs[n-1].Verb == verb {
 			rs[n-1].Code = append(rs[n-1].Code, code)
 			continue
@@ -57,11 +65,11 @@ func (p *Package) remedy(w *Write, m Field) (verb, code string) {
 				verb, code = p.callRemedy(w.Call, e, m)
 			}
 		}
-		if code == "" && w.Type != "" {
+		if code == "" && verb != instead && w.Type != "" {
 			verb, code = p.typeRemedy(w.Type, m)
 		}
 	}
-	if code == "" {
+	if code == "" && verb != instead {
 		return "set", plain(m)
 	}
 	return verb, code
@@ -180,11 +188,18 @@ func (p *Package) callRemedy(call *ssa.CallCommon, e *catalog.Entry, m Field) (v
 			return "pass", code
 		}
 	}
-	// The call has no place for it.
-	if verb, code = p.typeRemedy("net/http.Cookie", m); code == "" {
-		code = plain(m)
+	return instead, ""
+}
+
+// instead is what to do where a call has no place for an attribute.
+const instead = "write an http.Cookie instead and set"
+
+// std is the attribute in an http.Cookie.
+func (p *Package) std(m Field) string {
+	if _, code := p.typeRemedy("net/http.Cookie", m); code != "" {
+		return code
 	}
-	return "write an http.Cookie instead and set", code
+	return plain(m)
 }
 
 // receiver is how the source calls a method call's receiver, with a dot.

@@ -16,6 +16,7 @@ import (
 // configuration is what the package says about its stores' cookies anywhere.
 type configuration struct {
 	set      Set
+	secure   bool // Secure is set somewhere, maybe in options of their own
 	applied  bool // whole options are applied, which are judged themselves
 	imported bool // an imported package of the module does it
 }
@@ -25,7 +26,7 @@ type configuration struct {
 // attribute in the package, or in one it imports, is enough.
 func (p *Package) stores() {
 	conf := p.configuration()
-	if own := p.pass.Module == nil || p.pass.Module.Version == ""; own && (conf.imported || conf.applied || !conf.set[Secure].isFalse()) {
+	if own := p.pass.Module == nil || p.pass.Module.Version == ""; own && (conf.imported || conf.applied || conf.secure) {
 		p.pass.ExportPackageFact(&Configured{Secure: true})
 	}
 	if conf.imported || p.hardened() {
@@ -100,13 +101,17 @@ func (p *Package) configuration() configuration {
 			if p.cat.Has(name, catalog.CookieApply) != nil {
 				c.applied = true
 			}
-			if e := p.cookieType(fa.X.Type()); e == nil || e.Role != catalog.CookieOptions {
+			if e := p.cookieType(fa.X.Type()); e == nil || e.Role != catalog.CookieOptions || e.Attr("kind") != "session" {
 				return
 			}
 			if f, inverted, ok := p.field(name); ok {
 				a := p.eval(in.Val)
 				if inverted && a.Kind == Const {
 					a.Text = negate(a.Text)
+				}
+				c.secure = c.secure || f == Secure && !a.isFalse()
+				if alloc, ok := fa.X.(*ssa.Alloc); ok && !copied(alloc) {
+					return // judged by themselves
 				}
 				c.set[f] = join(c.set[f], outer(a))
 			}
@@ -118,7 +123,9 @@ func (p *Package) configuration() configuration {
 					c.applied = true
 				case e.Role == catalog.CookieSetter && e.Attr("option") == "" && p.setsStore(call):
 					if f, ok := fieldNamed(e.Attr("attr")); ok {
-						c.set[f] = join(c.set[f], outer(p.eval(arg(call, e.Int("arg", 0)))))
+						a := p.eval(arg(call, e.Int("arg", 0)))
+						c.secure = c.secure || f == Secure && !a.isFalse()
+						c.set[f] = join(c.set[f], outer(a))
 					}
 				}
 			}

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 )
 
@@ -78,7 +79,28 @@ func (p *Package) text(v ssa.Value, depth int) []Text {
 
 // hole is a piece that only a run can tell.
 func (p *Package) hole(v ssa.Value) Attr {
-	return Attr{Kind: Runtime, Ident: ident(v), Wide: p.wide(v), key: key(v, 0)}
+	return Attr{Kind: Runtime, Ident: ident(v), Wide: p.wide(v), State: p.state(v), key: key(v, 0)}
+}
+
+// state reports whether the value also goes to a call for which it is a state
+// or token.
+func (p *Package) state(v ssa.Value) bool {
+	refs := v.Referrers()
+	if refs == nil {
+		return false
+	}
+	for _, in := range *refs {
+		ci, ok := in.(ssa.CallInstruction)
+		if !ok {
+			continue
+		}
+		for _, e := range p.cat.Lookup(ir.Callee(ci.Common())) {
+			if as := e.Attr("as"); e.Role == catalog.Sink && (as == "state" || as == "token") && arg(ci.Common(), e.Int("arg", -2)) == v {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func orHole(ts, hole []Text) []Text {
@@ -201,6 +223,7 @@ func single(t Text) Attr {
 			a.Ident = b.Ident
 		}
 		a.Wide = a.Wide || b.Wide
+		a.State = a.State || b.State
 	}
 	return a
 }
