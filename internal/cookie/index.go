@@ -20,6 +20,9 @@ type Package struct {
 	cat  *catalog.Catalog
 	// All also judges cookies that are not about a session.
 	All bool
+	// Domain also reports cookies whose only fault is a constant Domain that
+	// many hosts are below.
+	Domain bool
 
 	callers    map[*ssa.Function][]ssa.CallInstruction
 	fieldAddrs map[string][]*ssa.FieldAddr
@@ -34,6 +37,7 @@ type Package struct {
 	visiting map[any]bool
 	found    []*Finding
 	done     map[token.Pos]bool
+	told     map[*ssa.Function]bool // functions whose returned header text has been judged
 }
 
 type paramKey struct {
@@ -69,6 +73,7 @@ func New(pass *analysis.Pass, pkg *ir.Package) *Package {
 		texts:      map[*ssa.Function][]Text{},
 		visiting:   map[any]bool{},
 		done:       map[token.Pos]bool{},
+		told:       map[*ssa.Function]bool{},
 		index: syntax{
 			byColon:  map[token.Pos]*ast.CompositeLit{},
 			byLbrace: map[token.Pos]*ast.CompositeLit{},

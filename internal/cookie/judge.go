@@ -16,6 +16,7 @@ type Finding struct {
 	NoneInsecure bool    // SameSite=None without a certain Secure
 	Prefix       string  // a name prefix that the attributes break
 	Wide         bool    // Domain is the host's parent domain
+	Shared       string  // a constant Domain that many hosts are below
 	CSRF         bool
 }
 
@@ -62,10 +63,26 @@ func (p *Package) Judge(w *Write) *Finding {
 	if len(f.Missing) == 1 && f.Follows && !f.NoneInsecure && !f.Wide {
 		f.Missing, f.Follows = nil, false
 	}
-	if len(f.Missing) == 0 && !f.NoneInsecure && f.Prefix == "" && !f.Wide {
+	shared := w.sharedDomain()
+	if len(f.Missing) == 0 && !f.NoneInsecure && f.Prefix == "" && !f.Wide && !(p.Domain && shared != "") {
 		return nil
 	}
+	f.Shared = shared
 	return f
+}
+
+// sharedDomain returns a constant Domain that hands the cookie to many hosts:
+// one with a dot in front, or of two labels.
+func (w *Write) sharedDomain() string {
+	a := w.Set[Domain]
+	name := strings.TrimPrefix(a.Text, ".")
+	if a.Kind != Const || !strings.Contains(name, ".") || strings.Trim(name, ".0123456789") == "" {
+		return ""
+	}
+	if name == a.Text && strings.Count(name, ".") > 1 {
+		return ""
+	}
+	return a.Text
 }
 
 // isNone reports whether SameSite is None: a constant of net/http and its
@@ -102,8 +119,9 @@ func (w *Write) deletes() bool {
 	case w.Set[Value].Kind == Const && w.Set[Value].Text == "":
 		return true
 	}
-	// A struct without a value is yet to be completed by someone.
-	return w.Set[Value].Kind == Absent && !w.Read
+	// A struct without a value is yet to be completed by someone, unless the
+	// library that it goes to is known to do that.
+	return w.Set[Value].Kind == Absent && !w.Read && w.What == ""
 }
 
 // brokenPrefix returns the name prefix whose promise the attributes break.

@@ -32,11 +32,12 @@ var Analyzer = &analysis.Analyzer{
 	FactTypes: []analysis.Fact{(*cookie.Summary)(nil), (*cookie.Configured)(nil)},
 }
 
-var all bool
+var all, domain bool
 
 func flags() flag.FlagSet {
 	fs := flag.NewFlagSet("cookieattr", flag.ExitOnError)
 	fs.BoolVar(&all, "all", false, "report all cookies, not only those of sessions")
+	fs.BoolVar(&domain, "domain", false, "report a constant Domain that many hosts are below, such as .example.com, also where nothing else is wrong")
 	scope.Flags(fs)
 	return *fs
 }
@@ -48,7 +49,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	rep := report.New(pass)
 	c := cookie.New(pass, pkg)
-	c.All = all
+	c.All, c.Domain = all, domain
 	var found []*cookie.Finding
 	summary.Guard(func() { found = c.Find() })
 	for _, f := range found {

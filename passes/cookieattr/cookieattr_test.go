@@ -27,3 +27,19 @@ func Test(t *testing.T) {
 func TestVersions(t *testing.T) {
 	analysistest.Run(t, filepath.Join(testdata(t), "src/cookieattr/oldgorilla"), cookieattr.Analyzer, "./...")
 }
+
+// TestFlags analyses packages that are only right without a flag.
+func TestFlags(t *testing.T) {
+	for _, name := range []string{"all", "domain"} {
+		t.Run(name, func(t *testing.T) {
+			set := func(value string) {
+				if err := cookieattr.Analyzer.Flags.Set(name, value); err != nil {
+					t.Fatal(err)
+				}
+			}
+			set("true")
+			defer set("false")
+			analysistest.Run(t, testdata(t), cookieattr.Analyzer, "./src/cookieattr/testdata/"+name)
+		})
+	}
+}

@@ -32,4 +32,7 @@
 // other packages. One that is set at run time, such as Secure: cfg.TLS, is
 // not missing. Cookies that are deleted, sent by clients or that say nothing
 // about a session are not reported; -cookieattr.all reports the latter too.
+//
+// A constant Domain that many hosts are below, such as .example.com, is named
+// beside something else; alone it is only reported with -cookieattr.domain.
 package cookieattr

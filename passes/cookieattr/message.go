@@ -37,6 +37,11 @@ func message(c *cookie.Package, f *cookie.Finding) string {
 		gain = append(gain, "every host below that domain gets it and can replace it")
 		remedy = append(remedy, "leave out Domain")
 	}
+	if f.Shared != "" && f.Prefix == "" {
+		wrong = append(wrong, fmt.Sprintf("has Domain %q", f.Shared))
+		gain = append(gain, "every host below that domain gets it and can replace it")
+		remedy = append(remedy, "leave out Domain, or name the one host that needs it")
+	}
 	if f.Prefix != "" {
 		what := "Secure"
 		if f.Prefix == "__Host-" {
