@@ -12,5 +12,12 @@
 // packages it travels in a Summary, an object fact.
 //
 // The package knows no library: which types are cookies and which calls write
-// them is said by the catalog.
+// them is said by the catalog, and so is what a session store does by itself.
+// Where that depends on the library's version, the go.mod above the package
+// decides. What to write instead is spelled with the names that the catalog
+// has for the missing attributes.
+//
+// Three kinds of values are told apart: constants, values that only a run can
+// tell, and parameters. Only constants, and attributes that nothing sets, are
+// found wanting: a Secure that depends on something is taken for a decision.
 package cookie

@@ -4,7 +4,7 @@ import (
 	"strings"
 )
 
-// marks stand for the pieces of a header that a constant doesn't tell.
+// A mark stands for a piece of a header that no constant tells.
 const mark = '\x00'
 
 // header reads the alternatives of a Set-Cookie header's value. It reports
@@ -63,8 +63,21 @@ func headerText(t Text) (s Set, ok bool) {
 		}
 		return single(out)
 	}
-	for i, seg := range strings.Split(b.String(), ";") {
+	// more notes a piece that may be any attribute, or several of them.
+	more := func() {
+		for _, f := range []Field{Secure, HttpOnly, SameSite} {
+			if s[f].Kind == Absent {
+				s[f] = Attr{Kind: Runtime}
+			}
+		}
+	}
+	segs, open := strings.Split(b.String(), ";"), false
+	for i, seg := range segs {
 		name, value, eq := strings.Cut(seg, "=")
+		// What follows a whole value at the end may begin with a semicolon.
+		if i == len(segs)-1 && (i > 0 && len(value) > 1 && strings.HasSuffix(value, string(mark)) || strings.HasSuffix(value, string(mark)+string(mark))) {
+			open = true
+		}
 		if i == 0 {
 			if !eq {
 				return s, false
@@ -74,13 +87,8 @@ func headerText(t Text) (s Set, ok bool) {
 			continue
 		}
 		if strings.ContainsRune(name, mark) {
-			// A piece that may be any attribute, or several of them.
 			piece(seg)
-			for _, f := range []Field{Secure, HttpOnly, SameSite} {
-				if s[f].Kind == Absent {
-					s[f] = Attr{Kind: Runtime}
-				}
-			}
+			more()
 			continue
 		}
 		v := piece(strings.TrimSpace(value))
@@ -95,6 +103,9 @@ func headerText(t Text) (s Set, ok bool) {
 		default:
 			s[f] = v
 		}
+	}
+	if open {
+		more()
 	}
 	return s, true
 }
