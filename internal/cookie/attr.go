@@ -136,7 +136,8 @@ type Write struct {
 	Header  bool
 	Options bool
 	Steps   []Step
-	idents  [2]string // how the source calls name and value
+	idents  [2]string      // how the source calls name and value
+	from    [numFields]int // the argument of Call that the attribute came from, as the source counts from 1
 }
 
 // A Step is a place on the way from where a cookie is made to where it leaves.
@@ -173,6 +174,22 @@ func (w *Write) step(pos token.Pos, text string) {
 		}
 	}
 	w.Steps = append(w.Steps[:len(w.Steps):len(w.Steps)], Step{pos, text})
+}
+
+// callAt moves the write to a call of the function that it is in.
+func (p *Package) callAt(w *Write, call *ssa.CallCommon) {
+	skip := 0
+	if call.IsInvoke() || call.Signature().Recv() != nil {
+		skip = 1
+	}
+	for f, a := range w.Set {
+		w.from[f] = 0
+		if a.Kind == Param {
+			w.from[f] = a.Param - skip + 1
+		}
+	}
+	w.Set = p.substitute(w.Set, call)
+	w.Call, w.At = call, p.callPos(call)
 }
 
 // substitute replaces the parameters by the call's arguments.

@@ -48,8 +48,7 @@ func (p *Package) call(fn *ssa.Function, ci ssa.CallInstruction) {
 	}
 	for _, t := range s.Writes {
 		w := Write{Template: t}
-		w.Set = p.substitute(w.Set, call)
-		w.Call, w.At = call, p.callPos(call)
+		p.callAt(&w, call)
 		p.settle(&w, fn, 0)
 	}
 	c, ok := ci.(*ssa.Call)
@@ -62,8 +61,7 @@ func (p *Package) call(fn *ssa.Function, ci ssa.CallInstruction) {
 			continue
 		}
 		w := Write{Template: r.Cookie, Options: p.cat.Has(r.Cookie.Type, catalog.CookieOptions) != nil}
-		w.Set = p.substitute(w.Set, call)
-		w.Call, w.At = call, p.callPos(call)
+		p.callAt(&w, call)
 		p.follow(&w, fn, p.track(w.Options, vs...), 0)
 	}
 }

@@ -28,6 +28,7 @@ func (p *Package) Find() []*Finding {
 			}
 		})
 		p.ownOptions()
+		p.returnedTexts()
 	}
 	p.stores()
 	p.export()
@@ -171,10 +172,11 @@ func (p *Package) returned(c *Write, fn *ssa.Function, k, depth int, sunk bool) 
 			continue
 		}
 		at := *c
-		at.Set = p.substitute(c.Set, &call.Call)
 		if c.Set[Name].Kind == Param {
-			at.At, at.Call, at.idents = p.callPos(&call.Call), &call.Call, [2]string{}
+			p.callAt(&at, &call.Call)
+			at.idents = [2]string{}
 		} else {
+			at.Set = p.substitute(c.Set, &call.Call)
 			at.step(p.callPos(&call.Call), "returned here")
 		}
 		p.follow(&at, call.Parent(), p.track(c.Options, vs...), depth+1)
@@ -243,10 +245,8 @@ func (p *Package) settle(w *Write, fn *ssa.Function, depth int) {
 	s.Writes = append(s.Writes, w.Template)
 	for _, ci := range p.callers[fn] {
 		at := *w
-		at.Set = p.substitute(w.Set, ci.Common())
-		at.Call = ci.Common()
+		p.callAt(&at, ci.Common())
 		at.step(w.At, "the cookie is written here")
-		at.At = p.callPos(ci.Common())
 		at.idents = [2]string{}
 		p.settle(&at, ci.Parent(), depth+1)
 	}

@@ -61,6 +61,9 @@ func (p *Package) remedy(w *Write, m Field) (verb, code string) {
 		verb, code = p.storeRemedy(w, m)
 	default:
 		if w.Call != nil {
+			if i := w.from[m] - 1; i >= 0 && i < w.Call.Signature().Params().Len() {
+				return "pass", argument(w.Call.Signature().Params().At(i), i, m)
+			}
 			if e := p.cat.Has(ir.Callee(w.Call), catalog.CookieWrite); e != nil && e.Attr("cookie") == "" {
 				verb, code = p.callRemedy(w.Call, e, m)
 			}
@@ -152,11 +155,7 @@ func (p *Package) optionRemedy(pkg *types.Package, m Field) string {
 func (p *Package) callRemedy(call *ssa.CallCommon, e *catalog.Entry, m Field) (verb, code string) {
 	params := call.Signature().Params()
 	if i := e.Int(m.String(), -2); i >= 0 && i < params.Len() {
-		value, as := assigned(params.At(i).Type(), m, false), params.At(i).Name()
-		if as == "" || as == "_" {
-			as = "argument " + strconv.Itoa(i+1)
-		}
-		return "pass", value + " as " + as
+		return "pass", argument(params.At(i), i, m)
 	}
 	if i := e.Int("others", -2); i >= 0 {
 		for j, name := range splitList(e.Attr("order")) {
@@ -200,6 +199,15 @@ func (p *Package) std(m Field) string {
 		return code
 	}
 	return plain(m)
+}
+
+// argument says what to pass for a parameter.
+func argument(v *types.Var, i int, m Field) string {
+	as := v.Name()
+	if as == "" || as == "_" {
+		as = "argument " + strconv.Itoa(i+1)
+	}
+	return assigned(v.Type(), m, false) + " as " + as
 }
 
 // receiver is how the source calls a method call's receiver, with a dot.

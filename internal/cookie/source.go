@@ -46,6 +46,9 @@ func (p *Package) Argument(w *Write, f Field) int {
 	if w.Call == nil {
 		return -1
 	}
+	if n := w.from[f]; n > 0 {
+		return n - 1
+	}
 	if e := p.cat.Has(ir.Callee(w.Call), catalog.CookieWrite); e != nil {
 		return e.Int(f.String(), -1)
 	}

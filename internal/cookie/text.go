@@ -2,6 +2,7 @@ package cookie
 
 import (
 	"go/token"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -336,7 +337,14 @@ func (p *Package) wide(v ssa.Value) bool {
 	switch v := v.(type) {
 	case *ssa.Slice: // host[strings.IndexByte(host, '.')+1:]
 		return v.Low != nil && v.High == nil && p.dotIndex(v.Low, 0)
-	case *ssa.UnOp: // strings.SplitN(host, ".", 2)[1]
+	case *ssa.Convert:
+		return p.wide(v.X)
+	case *ssa.Phi:
+		return slices.ContainsFunc(v.Edges, func(e ssa.Value) bool { _, phi := e.(*ssa.Phi); return !phi && p.wide(e) })
+	case *ssa.UnOp: // a field that holds one, or strings.SplitN(host, ".", 2)[1]
+		if fa, ok := v.X.(*ssa.FieldAddr); ok {
+			return p.wideField(ir.FieldName(fa))
+		}
 		if ia, ok := v.X.(*ssa.IndexAddr); ok {
 			if c, ok := ia.X.(*ssa.Call); ok && ir.Callee(&c.Call) == "strings.SplitN" {
 				i, ok := ia.Index.(*ssa.Const)
@@ -351,6 +359,22 @@ func (p *Package) wide(v ssa.Value) bool {
 		if ir.Callee(&v.Call) == "strings.Join" && p.isDot(v.Call.Args[1]) {
 			s, ok := v.Call.Args[0].(*ssa.Slice)
 			return ok && s.Low != nil && s.High == nil
+		}
+	}
+	return false
+}
+
+// wideField reports whether the package stores a cut host to the field.
+func (p *Package) wideField(name string) bool {
+	for _, fa := range p.fieldAddrs[name] {
+		for _, r := range *fa.Referrers() {
+			s, ok := r.(*ssa.Store)
+			if !ok || s.Addr != fa {
+				continue
+			}
+			if _, load := s.Val.(*ssa.UnOp); !load && p.wide(s.Val) {
+				return true
+			}
 		}
 	}
 	return false
