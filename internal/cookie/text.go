@@ -366,6 +366,12 @@ func (p *Package) wide(v ssa.Value) bool {
 
 // wideField reports whether the package stores a cut host to the field.
 func (p *Package) wideField(name string) bool {
+	type field string
+	if p.visiting[field(name)] {
+		return false // one field is copied to another and back
+	}
+	p.visiting[field(name)] = true
+	defer delete(p.visiting, field(name))
 	for _, fa := range p.fieldAddrs[name] {
 		for _, r := range *fa.Referrers() {
 			s, ok := r.(*ssa.Store)

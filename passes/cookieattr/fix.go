@@ -201,7 +201,8 @@ func dedup(edits []analysis.TextEdit) []analysis.TextEdit {
 	return out
 }
 
-// callFix turns constant false arguments of a call into true.
+// callFix turns constant arguments of a call that turn an attribute off into
+// ones that turn it on.
 func callFix(pass *analysis.Pass, c *cookie.Package, f *cookie.Finding, call *ast.CallExpr) []analysis.SuggestedFix {
 	var edits []analysis.TextEdit
 	var names []string
@@ -211,10 +212,23 @@ func callFix(pass *analysis.Pass, c *cookie.Package, f *cookie.Finding, call *as
 			continue
 		}
 		a := call.Args[i]
-		if tv := pass.TypesInfo.Types[a]; tv.Value == nil || tv.Value.ExactString() != "false" {
+		tv := pass.TypesInfo.Types[a]
+		if tv.Value == nil {
 			continue
 		}
-		edits = append(edits, analysis.TextEdit{Pos: a.Pos(), End: a.End(), NewText: []byte("true")})
+		code, pkg, ok := cookie.On(tv.Type, m)
+		if !ok {
+			continue
+		}
+		if pkg != nil {
+			q, imports, ok := qualifier(pass, a.Pos(), pkg)
+			if !ok {
+				continue
+			}
+			code = q + code
+			edits = append(edits, imports...)
+		}
+		edits = append(edits, analysis.TextEdit{Pos: a.Pos(), End: a.End(), NewText: []byte(code)})
 		names = append(names, spelled[m])
 	}
 	if len(edits) == 0 {

@@ -38,7 +38,7 @@ func set(c *gin.Context, name, value string, age int, secure bool) {
 }
 
 func callers(c *gin.Context, token string) {
-	set(c, "session", token, 3600, false) // want `session cookie "session" lacks Secure: `
+	set(c, "session", token, 3600, false) // want `session cookie "session" lacks Secure: .*; pass true as secure$`
 	set(c, "session", token, 3600, true)
 	set(c, "session", token, -1, false)
 	set(c, "theme", "dark", 3600, false)
