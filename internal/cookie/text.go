@@ -2,6 +2,8 @@ package cookie
 
 import (
 	"go/token"
+	"go/types"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -87,7 +89,36 @@ func (p *Package) text(v ssa.Value, depth int) []Text {
 
 // hole is a piece that only a run can tell.
 func (p *Package) hole(v ssa.Value) Attr {
-	return Attr{Kind: Runtime, Ident: ident(v), Wide: p.wide(v), State: p.state(v), key: key(v, 0)}
+	return Attr{Kind: Runtime, Text: tagDefault(v), Ident: ident(v), Wide: p.wide(v), State: p.state(v), key: key(v, 0)}
+}
+
+// tagDefault is the text that a struct tag gives the loaded field where
+// nobody configures it: `default:"..."`, as flag and environment readers use
+// it. It only serves to tell what a cookie is for.
+func tagDefault(v ssa.Value) string {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return ""
+	}
+	fa, ok := load.X.(*ssa.FieldAddr)
+	if !ok {
+		return ""
+	}
+	p, ok := fa.X.Type().Underlying().(*types.Pointer)
+	if !ok {
+		return ""
+	}
+	s, ok := p.Elem().Underlying().(*types.Struct)
+	if !ok {
+		return ""
+	}
+	tag := reflect.StructTag(s.Tag(fa.Field))
+	for _, key := range []string{"default", "envDefault", "env-default"} {
+		if d, ok := tag.Lookup(key); ok {
+			return d
+		}
+	}
+	return ""
 }
 
 // state reports whether the value also goes to a call for which it is a state

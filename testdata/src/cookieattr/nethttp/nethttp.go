@@ -156,3 +156,15 @@ func looped(w http.ResponseWriter, token string) {
 		http.SetCookie(w, c)
 	}
 }
+
+type options struct {
+	AuthName  string `long:"cookie-name" default:"_forward_auth"`
+	ThemeName string `long:"theme-name" default:"theme"`
+}
+
+var opts options
+
+func tagged(w http.ResponseWriter, mac string) {
+	http.SetCookie(w, &http.Cookie{Name: opts.AuthName, Value: mac, HttpOnly: true, Secure: true}) // want `lacks SameSite`
+	http.SetCookie(w, &http.Cookie{Name: opts.ThemeName, Value: mac})
+}
