@@ -27,12 +27,12 @@ type Role string
 
 // The roles. Attributes are named in parentheses.
 const (
-	Weak          Role = "weak"           // result is predictable (kind=, result=)
+	Weak          Role = "weak"           // result is predictable (kind=, result=), unless the generator via= draws from a source of the program's own
 	Strong        Role = "strong"         // result holds random bits (bits=, per=, len=ARG, max=ARG, alphabet=ARG, reader=ARG, result=, accept=)
 	FillWeak      Role = "fill-weak"      // argument buf= is filled with predictable bytes (kind=)
 	FillStrong    Role = "fill-strong"    // argument buf= is filled with random bytes
 	FillReader    Role = "fill-reader"    // argument buf= is filled from the reader argument reader=
-	WeakReader    Role = "weak-reader"    // a reader or generator of predictable bytes (kind=)
+	WeakReader    Role = "weak-reader"    // a reader or generator of predictable bytes (kind=), unless its source= is the program's own
 	StrongReader  Role = "strong-reader"  // a reader of random bytes
 	Pass          Role = "pass"           // result carries arguments from=0,1 (default all); per= bits a character, max= bits
 	Write         Role = "write"          // receiver (or arg to=) accumulates the other arguments

@@ -322,7 +322,7 @@ func (s *Package) drawsRandom(c *ssa.Call) bool {
 		case catalog.FillReader:
 			if len(c.Call.Args) > 0 {
 				for _, a := range s.Tracer.Of(c.Call.Args[0]) {
-					return a.Says() && len(a.Weak) == 0
+					return a.Random()
 				}
 			}
 		}
@@ -333,10 +333,17 @@ func (s *Package) drawsRandom(c *ssa.Call) bool {
 	}
 	for _, v := range f.Results {
 		for _, a := range v {
-			if a.Says() && len(a.Weak) == 0 && !a.Unknown {
+			if a.Random() && !a.Unknown {
 				return true
 			}
 		}
 	}
-	return len(f.Fills) > 0
+	for _, fill := range f.Fills {
+		for _, a := range fill.Value {
+			if a.Random() && !a.Unknown {
+				return true
+			}
+		}
+	}
+	return false
 }

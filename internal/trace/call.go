@@ -139,6 +139,9 @@ func (t *Tracer) cataloged(c *ssa.Call, e *catalog.Entry, name string, result in
 	}
 	switch e.Role {
 	case catalog.Weak, catalog.WeakReader:
+		if v, ok := t.ownSource(e, arg); ok {
+			return v, true
+		}
 		return weak(e, t.Step(c.Pos(), short(name)+" called")), true
 	case catalog.StrongReader:
 		return Value{{Endless: true, Density: 8}}, true
@@ -177,6 +180,59 @@ func (t *Tracer) cataloged(c *ssa.Call, e *catalog.Entry, name string, result in
 		return nil, e.Role != catalog.CookieRead && result == 0 && isInt(c.Type())
 	}
 	return nil, false
+}
+
+// ownSource handles generators that draw from a source of the program's own,
+// which may be crypto/rand: rand.New(mySource), and the methods of what it
+// returns. It reports false where the generator's own sources are used.
+func (t *Tracer) ownSource(e *catalog.Entry, arg func(int) ssa.Value) (Value, bool) {
+	key := "source" // of rand.New: the argument
+	if e.Attr(key) == "" {
+		key = "via" // of its methods: the receiver
+	}
+	if e.Attr(key) == "" {
+		return nil, false
+	}
+	from := arg(e.Int(key, 0))
+	if from == nil {
+		return nil, false
+	}
+	v := either(t.Of(from), t.parts(from))
+	for _, a := range v {
+		if len(a.Weak) > 0 || len(a.Params) > 0 {
+			return nil, false
+		}
+	}
+	if key == "source" {
+		return Value{{Endless: true, Density: 8}}, len(v) == 0 || v[0].Unknown || v[0].random()
+	}
+	if len(v) > 0 && v[0].random() {
+		return v, true
+	}
+	return nil, false
+}
+
+// parts joins what is stored to the fields of a struct that v points to:
+// a source of one's own is mostly a lock around another.
+func (t *Tracer) parts(v ssa.Value) Value {
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		v = m.X
+	}
+	root, ok := v.(*ssa.Alloc)
+	if !ok {
+		return nil
+	}
+	var r Value
+	for _, ref := range *root.Referrers() {
+		if f, ok := ref.(*ssa.FieldAddr); ok {
+			for _, use := range *f.Referrers() {
+				if s, ok := use.(*ssa.Store); ok && s.Addr == f {
+					r = either(r, t.Of(s.Val))
+				}
+			}
+		}
+	}
+	return r
 }
 
 func isInt(ty types.Type) bool {

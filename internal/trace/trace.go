@@ -38,6 +38,10 @@ type Use struct {
 // Says reports whether the alternative tells anything of its strength.
 func (a Alt) Says() bool { return a.random() || len(a.Weak) > 0 || a.Guess }
 
+// Random reports whether the alternative holds strong random bits and nothing
+// else that tells.
+func (a Alt) Random() bool { return a.random() && len(a.Weak) == 0 }
+
 // Empty reports whether there is nothing worth telling others.
 func (f *Func) Empty() bool {
 	if len(f.Fills) > 0 || len(f.Sinks) > 0 {

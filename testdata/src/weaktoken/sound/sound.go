@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"io"
@@ -76,4 +77,38 @@ func GenerateToken(user string) string {
 	b := make([]byte, 20)
 	rand.Read(b)
 	return user + hex.EncodeToString(b)
+}
+
+type cryptoSource struct{}
+
+func (cryptoSource) Seed(int64)   {}
+func (cryptoSource) Int63() int64 { return int64(cryptoSource{}.Uint64() >> 1) }
+func (cryptoSource) Uint64() uint64 {
+	var b [8]byte
+	rand.Read(b[:])
+	return binary.LittleEndian.Uint64(b[:])
+}
+
+var secure = mrand.New(cryptoSource{})
+
+func cryptoBacked(s *Session) {
+	b := make([]byte, 32)
+	for i := range b {
+		b[i] = "abcdefghijklmnopqrstuvwxyz"[secure.Intn(26)]
+	}
+	s.Token = string(b)
+}
+
+type otp struct{ OtpID string }
+
+func recordID(o *otp) { o.OtpID = ident.String(15) }
+
+func address(host string) (string, error) { return host, nil }
+
+func Transport(host string) string {
+	ip, err := address(host)
+	if err != nil {
+		return "tcp"
+	}
+	return "tcp-" + ip
 }

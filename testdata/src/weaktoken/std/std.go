@@ -140,3 +140,14 @@ func userAndTime(s *Session, u *account) {
 func address(s *Session) {
 	s.SessionID = fmt.Sprintf("%p", s) // want `comes from a pointer's address`
 }
+
+type lockedSource struct{ src rand.Source }
+
+func (l *lockedSource) Seed(s int64) { l.src.Seed(s) }
+func (l *lockedSource) Int63() int64 { return l.src.Int63() }
+
+var locked = rand.New(&lockedSource{rand.NewSource(1)})
+
+func behindLock(s *Session) {
+	s.SessionID = strconv.Itoa(locked.Int()) // want `comes from math/rand`
+}
