@@ -157,6 +157,7 @@ func (t *tracker) fieldAddr(fa *ssa.FieldAddr) {
 		if inverted && a.Kind == Const {
 			a.Text = negate(a.Text)
 		}
+		a = t.p.decided(f, a, s)
 		t.stores = append(t.stores, fieldStore{f, a, s.Block()})
 	}
 }

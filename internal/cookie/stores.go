@@ -184,7 +184,7 @@ func (p *Package) ownOptions() {
 			}
 			for _, r := range *fa.Referrers() {
 				if s, ok := r.(*ssa.Store); ok && s.Addr == fa {
-					w.Set[f] = join(w.Set[f], p.eval(s.Val))
+					w.Set[f] = join(w.Set[f], p.decided(f, p.eval(s.Val), s))
 				}
 			}
 		}

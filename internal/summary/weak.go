@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"math"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -29,6 +30,7 @@ type Weakness struct {
 	Use
 	Origin   *trace.Origin // the predictable source, nil for one that is too short
 	Bits     float64       // random bits, for one that is too short
+	Way      []trace.Step  // the way of the value from its source
 	Fallback bool          // the weak value stands in for a strong source that failed
 	Constant bool
 	key      string
@@ -67,16 +69,15 @@ func (s *Package) All(enough float64) []Weakness {
 		Guard(func() { all = append(all, s.Weaknesses(fn, enough)...) })
 	}
 	all = append(all, s.answered(enough)...)
-	sort.SliceStable(all, func(i, j int) bool { return all[i].steps() < all[j].steps() })
 	var r []Weakness
 next:
 	for i, w := range all {
-		if w.Origin != nil && !w.Fallback {
+		if !w.Fallback {
 			for j, o := range all {
-				if i == j || o.Origin == nil || o.Fallback || !leads(o.Origin, w.Origin) {
+				if i == j || o.Fallback || !leads(o, w) {
 					continue
 				}
-				same := o.steps() == w.steps()
+				same := len(o.Way) == len(w.Way)
 				if !same || o.Rank < w.Rank || o.Rank == w.Rank && (o.Pos < w.Pos || o.Pos == w.Pos && j < i) {
 					continue next
 				}
@@ -88,24 +89,21 @@ next:
 	return r
 }
 
-func (w Weakness) steps() int {
+// kind is what is wrong with the source.
+func (w Weakness) kind() string {
 	if w.Origin == nil {
-		return 0
+		return "short"
 	}
-	return len(w.Origin.Path)
+	return w.Origin.Kind
 }
 
 // leads reports whether the way of b starts with the way of a.
-func leads(a, b *trace.Origin) bool {
-	if a.Kind != b.Kind || len(a.Path) > len(b.Path) || len(a.Path) == 0 {
-		return false
-	}
-	for i, s := range a.Path {
-		if b.Path[i] != s {
-			return false
-		}
-	}
-	return true
+func leads(a, b Weakness) bool {
+	return a.kind() == b.kind() && startsWith(b.Way, a.Way)
+}
+
+func startsWith(way, start []trace.Step) bool {
+	return len(start) > 0 && len(start) <= len(way) && slices.Equal(way[:len(start)], start)
 }
 
 // judge says whether one alternative of a value is too weak for its use.
@@ -130,8 +128,8 @@ func (s *Package) judge(u Use, a trace.Alt, enough float64) (Weakness, bool) {
 		if len(a.Params) > 0 && !a.Keyed {
 			return w, false
 		}
-		w.Origin = &a.Weak[0]
-		w.key = fmt.Sprint(w.Origin.Kind, w.Origin.Path)
+		w.Origin, w.Way = &a.Weak[0], a.Weak[0].Path
+		w.key = fmt.Sprint(w.Origin.Kind, w.Way)
 		return w, true
 	case a.Guess && a.Keyed && a.Bits == 0 && !a.Endless && a.PerLen == 0 && len(a.Params) == 0 && len(a.Weak) == 0 && !a.Stale:
 		w.Origin = &trace.Origin{Kind: "a hash of data that others know"}
@@ -147,7 +145,7 @@ func (s *Package) judge(u Use, a trace.Alt, enough float64) (Weakness, bool) {
 		if a.Bits+0.5 >= need || accepted(a.Accept, u.Class) {
 			return w, false
 		}
-		w.Bits = a.Bits
+		w.Bits, w.Way = a.Bits, a.Way
 		w.key = fmt.Sprint("short", u.Expr)
 		return w, true
 	case a.IsConst && a.Const != "" && u.Rank == ByAPI && u.Class == lexicon.State:
@@ -182,12 +180,12 @@ func (s *Package) tells(fn *ssa.Function) bool {
 			continue
 		}
 		for _, v := range sum.Results {
-			for i := range v {
-				if w.Origin == nil && w.Rank == ByResult {
+			for _, a := range v {
+				if w.Origin == nil && startsWith(a.Way, w.Way) {
 					return true
 				}
-				for k := range v[i].Weak {
-					if w.Origin != nil && leads(w.Origin, &v[i].Weak[k]) {
+				for _, o := range a.Weak {
+					if w.Origin != nil && o.Kind == w.Origin.Kind && startsWith(o.Path, w.Way) {
 						return true
 					}
 				}
@@ -235,7 +233,7 @@ func (s *Package) fallbacks(fn *ssa.Function) []Weakness {
 			}
 			w := Weakness{Use: Use{Pos: pos, Class: lexicon.Token, What: "what " + fn.Name() + " returns", Rank: ByResult, Value: s.Tracer.Of(v)}, Fallback: true}
 			if len(a.Weak) > 0 {
-				w.Origin = &a.Weak[0]
+				w.Origin, w.Way = &a.Weak[0], a.Weak[0].Path
 			} else if a.IsConst && a.Const != "" {
 				w.Constant = true
 			} else {

@@ -146,7 +146,7 @@ func (t *Tracer) cataloged(c *ssa.Call, e *catalog.Entry, name string, result in
 	case catalog.StrongReader:
 		return Value{{Endless: true, Density: 8}}, true
 	case catalog.Strong:
-		return t.strong(c, e, arg), true
+		return t.strong(c, e, arg).step(t.Step(c.Pos(), "drawn by "+short(name))), true
 	case catalog.Pass:
 		var r Value
 		from := e.Attr("from")

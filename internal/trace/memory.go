@@ -132,6 +132,11 @@ func (t *Tracer) fieldOfStruct(v *ssa.Field) Value { return t.field(ir.FieldOf(v
 
 // field joins what is stored to a field by this package and those it imports.
 func (t *Tracer) field(name string) Value {
+	// A field of the standard library's types says nothing: everybody puts
+	// something else into a sql.NullString.
+	if first, _, _ := strings.Cut(name, "/"); ir.Std(strings.SplitN(first, ".", 2)[0]) {
+		return unknown()
+	}
 	if r, ok := t.fieldVals[name]; ok {
 		return r
 	}
@@ -301,7 +306,7 @@ func (t *Tracer) writtenBy(in ssa.CallInstruction, v ssa.Value, n Length) Value 
 		switch e.Role {
 		case catalog.FillStrong:
 			if e.Int("buf", 0) == at {
-				return Value{{Bits: 8, Density: 8}}.times(n)
+				return Value{{Bits: 8, Density: 8}}.times(n).step(t.Step(in.Pos(), "filled by "+short(name)))
 			}
 		case catalog.FillWeak:
 			if e.Int("buf", 0) == at {
@@ -344,7 +349,7 @@ func (t *Tracer) fromReader(reader ssa.Value, n Length, in ssa.CallInstruction) 
 			return Value{a}.step(t.Step(in.Pos(), "read here"))
 		}
 		if a.random() {
-			return Value{{Bits: 8, Density: 8}}.times(n)
+			return Value{{Bits: 8, Density: 8}}.times(n).step(t.Step(in.Pos(), "read from a strong source"))
 		}
 	}
 	return unknown()

@@ -53,6 +53,7 @@ type Alt struct {
 	Digits   bool    // drawn from digits only: a code
 	Stale    bool    // the bits were drawn once for the process, not for this value
 	Accept   string  // classes for which the bits are enough by decision ("token,key")
+	Way      []Step  // from where the bits are drawn on
 	Weak     []Origin
 	Guess    bool   // has parts that others know: names, numbers, input
 	Const    string // a constant part, if nothing else is in it
@@ -94,6 +95,9 @@ func mix(a, b Alt) Alt {
 		}
 	} else if b.random() {
 		r.Density, r.Digits, r.Stale, r.Accept = b.Density, b.Digits, b.Stale, b.Accept
+	}
+	if len(r.Way) == 0 {
+		r.Way = b.Way
 	}
 	r.Weak = joinOrigins(a.Weak, b.Weak)
 	r.Guess = a.Guess || b.Guess
@@ -212,19 +216,26 @@ func (v Value) each(f func(Alt) Alt) Value {
 	return r
 }
 
-// step adds a place to the way of every weak origin.
+// step adds a place to the way of every weak origin, and of random bits.
 func (v Value) step(s Step) Value {
 	return v.each(func(a Alt) Alt {
 		ws := make([]Origin, len(a.Weak))
 		for i, o := range a.Weak {
-			ws[i] = o
-			if len(o.Path) < maxSteps && (len(o.Path) == 0 || o.Path[len(o.Path)-1] != s) {
-				ws[i].Path = append(append([]Step(nil), o.Path...), s)
-			}
+			ws[i] = Origin{o.Kind, further(o.Path, s)}
 		}
 		a.Weak = ws
+		if a.random() {
+			a.Way = further(a.Way, s)
+		}
 		return a
 	})
+}
+
+func further(way []Step, s Step) []Step {
+	if len(way) >= maxSteps || len(way) > 0 && way[len(way)-1] == s {
+		return way
+	}
+	return append(append([]Step(nil), way...), s)
 }
 
 // encoded is the value written with so many bits a character, at most max

@@ -14,7 +14,6 @@ import (
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
 	"github.com/sessionlint/sessionlint/internal/summary"
-	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
 // Analyzer reports predictable and guessable secrets.
@@ -66,24 +65,24 @@ func message(w summary.Weakness) string {
 	case w.Fallback && w.Constant:
 		return fmt.Sprintf("%s falls back to a constant when the random source fails: every id is then the same and known", w.What)
 	case w.Fallback:
-		return fmt.Sprintf("%s falls back to %s when the random source fails%s: an attacker can then predict it", w.What, w.Origin.Kind, way(w.Origin))
+		return fmt.Sprintf("%s falls back to %s when the random source fails%s: an attacker can then predict it", w.What, w.Origin.Kind, way(w))
 	case w.Constant:
 		return what + " but is constant: anyone can know it"
 	case w.Origin != nil:
-		return fmt.Sprintf("%s but comes from %s%s: an attacker can predict it and take over what it protects", what, w.Origin.Kind, way(w.Origin))
+		return fmt.Sprintf("%s but comes from %s%s: an attacker can predict it and take over what it protects", what, w.Origin.Kind, way(w))
 	case w.Bits < summary.FloorBits:
-		return fmt.Sprintf("%s with only %.0f random bits, few enough to be found by trying", what, w.Bits)
+		return fmt.Sprintf("%s with only %.0f random bits%s, few enough to be found by trying", what, w.Bits, way(w))
 	}
-	return fmt.Sprintf("%s with %.0f random bits, fewer than the %d that OWASP ASVS 7.2.3 asks for", what, w.Bits, bits)
+	return fmt.Sprintf("%s with %.0f random bits%s, fewer than the %d that OWASP ASVS 7.2.3 asks for", what, w.Bits, way(w), bits)
 }
 
 // way is the chain from the source, for drivers that show only the message.
-func way(o *trace.Origin) string {
-	if len(o.Path) == 0 {
+func way(w summary.Weakness) string {
+	if len(w.Way) == 0 {
 		return ""
 	}
 	var s []string
-	for _, p := range o.Path {
+	for _, p := range w.Way {
 		s = append(s, p.String())
 	}
 	return " (" + strings.Join(s, " -> ") + ")"

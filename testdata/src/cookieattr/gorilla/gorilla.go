@@ -3,6 +3,7 @@ package gorilla
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/gorilla/sessions"
 )
@@ -29,4 +30,13 @@ func full(w http.ResponseWriter, r *http.Request, secure bool) {
 	sess, _ := store.Get(r, "session")
 	sess.Options = &sessions.Options{Path: "/", Secure: secure, HttpOnly: true, SameSite: http.SameSiteStrictMode}
 	sess.Save(r, w)
+}
+
+func noneWhereSecure(key []byte, host string) *sessions.CookieStore {
+	store := sessions.NewCookieStore(key)
+	store.Options = &sessions.Options{Path: "/", HttpOnly: true, Secure: strings.HasPrefix(host, "https://")}
+	if store.Options.Secure {
+		store.Options.SameSite = http.SameSiteNoneMode
+	}
+	return store
 }

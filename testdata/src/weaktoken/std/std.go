@@ -80,7 +80,7 @@ func tooShort(s *Session) {
 }
 
 func short(s *Session) {
-	s.SessionID = ident.Strong(16) // want `with 91 random bits, fewer than the 128`
+	s.SessionID = ident.Strong(16) // want `with 91 random bits .*, fewer than the 128`
 }
 
 func cut(s *Session) {
