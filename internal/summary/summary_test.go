@@ -1,13 +1,13 @@
 package summary_test
 
 import (
-	"path/filepath"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/sessionlint/sessionlint/internal/summary"
+	"github.com/sessionlint/sessionlint/internal/testmodule"
 )
 
 // describe reports what is known of each function, so that the cases can say
@@ -37,9 +37,5 @@ var describe = &analysis.Analyzer{
 }
 
 func TestSummaries(t *testing.T) {
-	dir, err := filepath.Abs("../../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
-	analysistest.Run(t, dir, describe, "./src/summary/...")
+	analysistest.Run(t, testmodule.Dir(t), describe, "./src/summary/...")
 }

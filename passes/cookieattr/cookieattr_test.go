@@ -1,31 +1,22 @@
 package cookieattr_test
 
 import (
-	"path/filepath"
 	"testing"
 
 	"golang.org/x/tools/go/analysis/analysistest"
 
+	"github.com/sessionlint/sessionlint/internal/testmodule"
 	"github.com/sessionlint/sessionlint/passes/cookieattr"
 )
 
-func testdata(t *testing.T) string {
-	t.Helper()
-	dir, err := filepath.Abs("../../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return dir
-}
-
 func Test(t *testing.T) {
-	analysistest.RunWithSuggestedFixes(t, testdata(t), cookieattr.Analyzer, "./src/cookieattr/...")
+	analysistest.RunWithSuggestedFixes(t, testmodule.Dir(t), cookieattr.Analyzer, "./src/cookieattr/...")
 }
 
 // TestVersions analyses modules of their own, with other versions of libraries
 // than the newest.
 func TestVersions(t *testing.T) {
-	analysistest.Run(t, filepath.Join(testdata(t), "src/cookieattr/oldgorilla"), cookieattr.Analyzer, "./...")
+	analysistest.Run(t, testmodule.Dir(t, "src/cookieattr/oldgorilla"), cookieattr.Analyzer, "./...")
 }
 
 // TestFlags analyses packages that are only right without a flag.
@@ -39,7 +30,7 @@ func TestFlags(t *testing.T) {
 			}
 			set("true")
 			defer set("false")
-			analysistest.Run(t, testdata(t), cookieattr.Analyzer, "./src/cookieattr/testdata/"+name)
+			analysistest.Run(t, testmodule.Dir(t), cookieattr.Analyzer, "./src/cookieattr/testdata/"+name)
 		})
 	}
 }
