@@ -8,7 +8,8 @@
 //
 // A line names a function, method, field, type or variable of the package
 // above it, a role, and the role's attributes. Argument numbers do not count
-// the receiver, which is called recv. "(*T).*" and "*" stand for all methods
+// the receiver, which is called recv; a variadic parameter is one argument, and
+// type parameters are left out of names. "(*T).*" and "*" stand for all methods
 // of a type and all functions of a package that have no line of their own.
 package catalog
 
@@ -52,6 +53,19 @@ const (
 	ConfigDefault Role = "config-default" // sets the default value= of the setting key=
 	ConfigRead    Role = "config-read"    // result is the setting key=
 	Deferred      Role = "cookie-hook"    // argument is a callback that receives the cookie
+
+	SessionGet     Role = "session-get"     // result is the request's session (id=ARG: the session of that id; fresh=true: always a new one; client=true: all of it is in the cookie; all=true: of everyone)
+	SessionBind    Role = "session-bind"    // puts value= under key= into the session, or the map map=; a field is the map itself (kind=flash|oauth: no identity)
+	SessionRenew   Role = "session-renew"   // the session goes on under a new id (clear=true: and without its values; id=ARG: under that one)
+	SessionDestroy Role = "session-destroy" // ends the session on the server (id=ARG: the session of that id; all=true: everyone's; client=true: only the cookie's)
+	SessionClear   Role = "session-clear"   // removes the value key=, default all, and keeps the id
+	SessionSave    Role = "session-save"    // without it what was put into the session has no effect
+	SessionID      Role = "session-id"      // result, or the field, is the session's id
+	Verify         Role = "verify"          // success means that someone proved who they are (kind=password|ldap|oauth|otp|webauthn|saml|basic; password=, hash=, token=)
+	Hash           Role = "hash"            // makes a new credential's hash of password= (derive=true: or derives one to compare; kind=webauthn: enrols a key)
+	JWTIssue       Role = "jwt-issue"       // result= (default 0) is a signed token of claims=, default the receiver's
+	JWTParse       Role = "jwt-parse"       // verifies token=, default the receiver or request, and fills claims=
+	Persist        Role = "persist"         // stores, reads or deletes: kind=insert|update|upsert|delete|read, or the text in sql= or command= tells; kind=part prepares a later call of its chain (key=, value=, model=, table=, column=, where=, args=, ttl=)
 )
 
 // An Entry is one line of the catalog.
@@ -184,7 +198,8 @@ func (c *Catalog) Parse(file, text string) error {
 var roles = func() map[Role]bool {
 	m := map[Role]bool{}
 	for _, r := range []Role{Weak, Strong, FillWeak, FillStrong, FillReader, WeakReader, StrongReader, Pass, Write, Sink, IDFunc,
-		CookieWrite, CookieClient, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, Deferred, ConfigDefault, ConfigRead} {
+		CookieWrite, CookieClient, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, Deferred, ConfigDefault, ConfigRead,
+		SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, Verify, Hash, JWTIssue, JWTParse, Persist} {
 		m[r] = true
 	}
 	return m
@@ -203,6 +218,10 @@ func FullName(pkg, local string) string {
 
 // Lookup returns the entries for a full name, or those of its wildcard.
 func (c *Catalog) Lookup(name string) []*Entry {
+	// The method of a generic type is written without its type parameters.
+	if i, j := strings.Index(name, "["), strings.LastIndex(name, "]"); i >= 0 && i < j {
+		name = name[:i] + name[j+1:]
+	}
 	for old, now := range c.alias {
 		if strings.Contains(name, old+".") {
 			name = strings.Replace(name, old+".", now+".", 1)

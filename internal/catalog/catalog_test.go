@@ -44,13 +44,14 @@ alias old/b a/b
 		t.Fatal(err)
 	}
 	for name, want := range map[string]Role{
-		"a/b.F":           Weak,
-		"old/b.F":         Weak,
-		"(*a/b.T).Int":    Weak,
-		"(*a/b.T).Read":   FillWeak,
-		"(*old/b.T).Read": FillWeak,
-		"(a/b.T).Read":    "",
-		"a/bc.F":          "",
+		"a/b.F":               Weak,
+		"old/b.F":             Weak,
+		"(*a/b.T).Int":        Weak,
+		"(*a/b.T).Read":       FillWeak,
+		"(*old/b.T).Read":     FillWeak,
+		"(*a/b.T[K, V]).Read": FillWeak,
+		"(a/b.T).Read":        "",
+		"a/bc.F":              "",
 	} {
 		var got Role
 		if e := c.Lookup(name); len(e) > 0 {
@@ -99,6 +100,8 @@ func TestResolve(t *testing.T) {
 			"(*Nothing).* weak",
 			"SetCookie cookie-write cookie=2", // has two parameters
 			"Cookie.Secure cookie-field attr=secured",
+			"(*Request).Cookie persist key=0",
+			"(*Request).Cookie session-get id=1",
 		} {
 			c := New()
 			if err := c.Parse("x.cat", "package net/http\n"+line); err != nil {
@@ -259,6 +262,10 @@ func checkKind(e *Entry, obj types.Object) error {
 		ok = isType
 	case CookieField:
 		ok = isField && slices.Contains(attrs, e.Attr("attr"))
+	case SessionBind, SessionID:
+		ok = isFunc || isField || isType
+	case Verify:
+		ok = isFunc || isVar && !isField // a variable that holds a function
 	case CookieSetter:
 		ok = isFunc && slices.Contains(attrs, e.Attr("attr"))
 	}
@@ -276,6 +283,17 @@ func checkKind(e *Entry, obj types.Object) error {
 		keys = append(keys, "max")
 	case CookieWrite, HeaderSet:
 		keys = append(keys, attrs...)
+	case SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear:
+		keys = append(keys, "id", "key", "value")
+	case Verify, Hash:
+		keys = append(keys, "password", "hash", "token")
+	case JWTIssue, JWTParse:
+		keys = append(keys, "token", "claims")
+	case Persist:
+		keys = append(keys, "sql", "command", "key", "value", "model", "table", "column", "where", "args", "ttl")
+		if err := checkPersist(e); err != nil {
+			return err
+		}
 	}
 	for _, k := range keys {
 		for _, s := range strings.Split(e.Attr(k), ",") {
@@ -286,6 +304,15 @@ func checkKind(e *Entry, obj types.Object) error {
 				return fmt.Errorf("%s: %s=%s, but it has %d parameters", e.Name, k, s, n)
 			}
 		}
+	}
+	return nil
+}
+
+// checkPersist checks that the line tells what is done.
+func checkPersist(e *Entry) error {
+	told := e.Attr("sql") != "" || e.Attr("command") != ""
+	if kinds := []string{"insert", "update", "upsert", "delete", "read", "part"}; told == slices.Contains(kinds, e.Attr("kind")) {
+		return fmt.Errorf("%s: wants one of kind=, sql= and command=", e.Name)
 	}
 	return nil
 }
