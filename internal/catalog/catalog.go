@@ -35,9 +35,11 @@ const (
 	FillReader    Role = "fill-reader"    // argument buf= is filled from the reader argument reader=
 	WeakReader    Role = "weak-reader"    // a reader or generator of predictable bytes (kind=), unless its source= is the program's own
 	StrongReader  Role = "strong-reader"  // a reader of random bytes
-	Pass          Role = "pass"           // result carries arguments from=0,1 (default all); per= bits a character, max= bits
+	Pass          Role = "pass"           // result carries arguments from=0,1 (default all); per= bits a character, max= bits, mark= what it becomes
 	Write         Role = "write"          // receiver (or arg to=) accumulates the other arguments
-	Sink          Role = "sink"           // argument arg= (or the field) becomes a secret as=token|key|state|id
+	Source        Role = "source"         // result= (default 0), or what is written into arg into=, or the field, is of kind mark=, under the name in arg name= or named=; default=ARG is the other value it can have; from=ARG|recv keeps that argument's marks
+	Sink          Role = "sink"           // argument arg= (default 0; all: each) or the field ends as=token|key|state|id (secrets), or as=log|url|redirect|persist|…
+	KeyFunc       Role = "key-func"       // functions that take a pointer to this type and return (any, error) answer with something as=key
 	IDFunc        Role = "id-func"        // the function value in arg= or the field makes ids as=
 	CookieWrite   Role = "cookie-write"   // writes a response cookie: cookie=ARG, or the attributes' positions
 	CookieClient  Role = "cookie-client"  // request side: not a response cookie
@@ -197,7 +199,7 @@ func (c *Catalog) Parse(file, text string) error {
 
 var roles = func() map[Role]bool {
 	m := map[Role]bool{}
-	for _, r := range []Role{Weak, Strong, FillWeak, FillStrong, FillReader, WeakReader, StrongReader, Pass, Write, Sink, IDFunc,
+	for _, r := range []Role{Weak, Strong, FillWeak, FillStrong, FillReader, WeakReader, StrongReader, Pass, Write, Source, Sink, KeyFunc, IDFunc,
 		CookieWrite, CookieClient, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, Deferred, ConfigDefault, ConfigRead,
 		SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, Verify, Hash, JWTIssue, JWTParse, Persist} {
 		m[r] = true

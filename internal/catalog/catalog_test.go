@@ -258,7 +258,9 @@ func checkKind(e *Entry, obj types.Object) error {
 		if e.Attr("arg") == "" {
 			ok = isField
 		}
-	case CookieType, CookieOptions:
+	case Source:
+		ok = isFunc || isField
+	case CookieType, CookieOptions, KeyFunc:
 		ok = isType
 	case CookieField:
 		ok = isField && slices.Contains(attrs, e.Attr("attr"))
@@ -281,6 +283,8 @@ func checkKind(e *Entry, obj types.Object) error {
 	switch e.Role {
 	case Strong:
 		keys = append(keys, "max")
+	case Source:
+		keys = append(keys, "into", "default", "name")
 	case CookieWrite, HeaderSet:
 		keys = append(keys, attrs...)
 	case SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear:
@@ -297,7 +301,7 @@ func checkKind(e *Entry, obj types.Object) error {
 	}
 	for _, k := range keys {
 		for _, s := range strings.Split(e.Attr(k), ",") {
-			if s == "" || s == "recv" && fn.Signature().Recv() != nil || s == "ctx" && k == "samesite" {
+			if s == "" || s == "all" && k == "arg" || s == "recv" && fn.Signature().Recv() != nil || s == "ctx" && k == "samesite" {
 				continue
 			}
 			if i, err := strconv.Atoi(s); err != nil || i < 0 || i >= n {

@@ -156,3 +156,15 @@ func Guessable(name string) bool {
 	}
 	return false
 }
+
+// MayBeKey reports whether a name may stand for something that signs or
+// encrypts. It is wider than Secret: what becomes of the value decides.
+func MayBeKey(name string) bool {
+	joined := strings.Join(Words(name), "")
+	for _, s := range []string{"secret", "key", "salt", "pass", "sign", "seed", "hmac", "jwt", "token", "cipher", "crypt", "pepper"} {
+		if strings.Contains(joined, s) {
+			return true
+		}
+	}
+	return false
+}

@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 	"sort"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -48,6 +49,8 @@ type Storage struct {
 	Globals  []Stored
 	Defaults []Default
 	Asks     []Ask
+	Settings []Stored  // by their marks: constants that may be keys, and what is read from a setting
+	Ends     []KeptEnd // fields and variables that end in a sink
 }
 
 // A Stored is a field or variable by full name with what lands in it.
@@ -74,6 +77,7 @@ type Package struct {
 	vars   map[*ssa.Function][]named
 
 	settings settings
+	ends     ends
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -87,7 +91,7 @@ func run(pass *analysis.Pass) (any, error) {
 	s.Tracer.Fallback = s.fallback
 	s.vars = s.namedVariables()
 	s.settings = s.readSettings()
-	if !Guard(s.export) {
+	if !Guard(func() { s.findEnds(); s.export() }) {
 		return (*Package)(nil), nil
 	}
 	return s, nil
@@ -135,8 +139,13 @@ func (s *Package) export() {
 		}
 		f := *sum
 		f.Sinks = s.paramSinks(fn)
+		f.Ends = s.Ends(fn)
 		f.Tells = s.tells(fn)
-		if s.IR.Dependency && len(f.Sinks) == 0 && len(f.Fills) == 0 && !says(f.Results) {
+		f.Results = slices.Clone(f.Results)
+		for i, v := range f.Results {
+			f.Results[i] = v.Exported()
+		}
+		if s.IR.Dependency && len(f.Sinks)+len(f.Ends)+len(f.Fills) == 0 && !says(f.Results) {
 			continue
 		}
 		if !f.Empty() {
@@ -163,13 +172,41 @@ func (s *Package) export() {
 	}
 	s.Tracer.FieldValues(keep(&st.Fields))
 	s.Tracer.GlobalValues(keep(&st.Globals))
-	st.Defaults, st.Asks = s.settings.own, s.asks()
+	s.Tracer.FieldValues(s.keepSetting(&st.Settings, trace.FromField))
+	s.Tracer.GlobalValues(s.keepSetting(&st.Settings, trace.FromVar))
+	st.Defaults, st.Asks, st.Ends = s.settings.own, s.asks(), s.keptEnds()
 	st.inherit(imported(s.pass))
-	if len(st.Fields)+len(st.Globals)+len(st.Defaults)+len(st.Asks) == 0 {
+	if len(st.Fields)+len(st.Globals)+len(st.Defaults)+len(st.Asks)+len(st.Settings)+len(st.Ends) == 0 {
 		return
 	}
 	s.pass.ExportPackageFact(&st)
 }
+
+// keepSetting notes what fields or variables hold that a key may be made of:
+// a constant under a telling name or in a sink, or what is read from a
+// setting. Other constants are not worth a fact.
+func (s *Package) keepSetting(to *[]Stored, kind string) func(string, trace.Value) {
+	return func(name string, v trace.Value) {
+		mark := trace.NewMark(kind, name)
+		_, ends := s.ends.kept[string(mark)]
+		word := name[strings.LastIndex(name, ".")+1:]
+		worth := false
+		v = slices.Clone(v)
+		for i, a := range v {
+			constant := a.IsConst && a.Const != "" || a.Has(trace.FromConst)
+			worth = worth || constant && (ends || lexicon.MayBeKey(word)) || slices.ContainsFunc(a.Marks, trace.Mark.IsSetting)
+			if len(a.Const) > maxConst {
+				v[i].Const = a.Const[:maxConst]
+			}
+		}
+		if worth {
+			*to = append(*to, Stored{string(mark), v.Exported()})
+		}
+	}
+}
+
+// maxConst bounds the constants in facts. No shorter key is cut.
+const maxConst = 64
 
 // imported returns the Storage facts of the direct imports in order of their
 // paths. A fact repeats what its package inherited: drivers don't agree on
@@ -197,10 +234,14 @@ func (st *Storage) inherit(from []*Storage) {
 		st.Globals = append(st.Globals, f.Globals...)
 		st.Defaults = append(st.Defaults, f.Defaults...)
 		st.Asks = append(st.Asks, f.Asks...)
+		st.Settings = append(st.Settings, f.Settings...)
+		st.Ends = append(st.Ends, f.Ends...)
 	}
 	st.Fields = tidy(st.Fields, func(x Stored) string { return x.Name + " " + x.Value.String() })
 	st.Globals = tidy(st.Globals, func(x Stored) string { return x.Name + " " + x.Value.String() })
 	st.Defaults = tidy(st.Defaults, func(x Default) string { return x.Key })
+	st.Settings = tidy(st.Settings, func(x Stored) string { return x.Name + " " + x.Value.String() })
+	st.Ends = tidy(st.Ends, func(x KeptEnd) string { return x.Name + x.Use.At.String() })
 	st.Asks = tidy(st.Asks, func(x Ask) string { return x.Key + x.At.String() })
 }
 
@@ -227,6 +268,14 @@ func outside(pass *analysis.Pass) *knowledge {
 		}
 		for _, x := range st.Globals {
 			k.globals[x.Name] = append(k.globals[x.Name], x.Value...)
+		}
+		for _, x := range st.Settings {
+			m := trace.Mark(x.Name)
+			if m.Kind() == trace.FromField {
+				k.fields[m.Name()] = append(k.fields[m.Name()], x.Value...)
+			} else {
+				k.globals[m.Name()] = append(k.globals[m.Name()], x.Value...)
+			}
 		}
 	}
 	for _, f := range pass.AllObjectFacts() {

@@ -175,7 +175,23 @@ func (t *Tracer) cataloged(c *ssa.Call, e *catalog.Entry, name string, result in
 		if t.printsAddress(args, name) {
 			r = Value{{Weak: []Origin{{Kind: "a pointer's address", Path: []Step{t.Step(c.Pos(), "printed here")}}}}}
 		}
-		return r.encoded(per, max, hash), true
+		r = r.encoded(per, max, hash)
+		if kind := e.Attr("mark"); kind != "" {
+			r = r.each(func(a Alt) Alt {
+				if a.IsConst {
+					a.Marks = union(a.Marks, []Mark{NewMark(FromConst, a.Const)})
+				}
+				a.IsConst, a.Const = false, ""
+				a.Marks = union(a.Marks, []Mark{NewMark(kind, "")})
+				return a
+			})
+		}
+		return r, true
+	case catalog.Source:
+		if e.Attr("into") != "" || result != e.Int("result", 0) {
+			return nil, false
+		}
+		return t.source(c, e, arg), true
 	case catalog.CookieRead, catalog.CookieStore, catalog.FillStrong, catalog.FillWeak, catalog.FillReader:
 		return nil, e.Role != catalog.CookieRead && result == 0 && isInt(c.Type())
 	}
@@ -319,25 +335,9 @@ func (t *Tracer) Callee(call *ssa.CallCommon) *Func {
 	if call.IsInvoke() {
 		return t.implementations(call.Method)
 	}
-	switch f := call.Value.(type) {
-	case *ssa.Function:
-		return t.summaryOf(f)
-	case *ssa.MakeClosure:
-		return t.summaryOf(f.Fn.(*ssa.Function))
-	}
-	// A function kept in a variable or field: all that the package keeps there.
-	var stored []ssa.Value
-	if u, ok := call.Value.(*ssa.UnOp); ok {
-		switch a := u.X.(type) {
-		case *ssa.Global:
-			stored = t.globals[a]
-		case *ssa.FieldAddr:
-			stored = t.fields[ir.FieldName(a)]
-		}
-	}
 	var all []*Func
-	for _, s := range stored {
-		f := t.FuncValue(s)
+	for _, v := range t.callables(call) {
+		f := t.FuncValue(v)
 		if f == nil {
 			return nil
 		}
@@ -348,15 +348,8 @@ func (t *Tracer) Callee(call *ssa.CallCommon) *Func {
 
 // FuncValue returns the summary of a function value, or nil.
 func (t *Tracer) FuncValue(v ssa.Value) *Func {
-	switch v := v.(type) {
-	case *ssa.Function:
-		return t.summaryOf(v)
-	case *ssa.MakeClosure:
-		return t.summaryOf(v.Fn.(*ssa.Function))
-	case *ssa.ChangeType:
-		return t.FuncValue(v.X)
-	case *ssa.MakeInterface:
-		return t.FuncValue(v.X)
+	if f := function(v); f != nil {
+		return t.summaryOf(f)
 	}
 	return nil
 }
@@ -392,12 +385,9 @@ func (t *Tracer) implementations(m *types.Func) *Func {
 		return nil // error, Stringer, Reader: everybody implements them
 	}
 	var all []*Func
-	for _, fn := range t.methods[m.Name()] {
-		recv := fn.Signature.Recv().Type()
-		if types.Implements(recv, iface) || types.Implements(types.NewPointer(recv), iface) {
-			if f := t.Summary(fn); f != nil {
-				all = append(all, f)
-			}
+	for _, fn := range t.implementing(m.Name(), iface) {
+		if f := t.Summary(fn); f != nil {
+			all = append(all, f)
 		}
 	}
 	for _, obj := range t.outside.Methods(m) {
@@ -406,6 +396,80 @@ func (t *Tracer) implementations(m *types.Func) *Func {
 		}
 	}
 	return join(all)
+}
+
+// implementing are the package's methods of the name whose types implement
+// the interface.
+func (t *Tracer) implementing(name string, iface *types.Interface) []*ssa.Function {
+	var r []*ssa.Function
+	for _, fn := range t.methods[name] {
+		recv := fn.Signature.Recv().Type()
+		if types.Implements(recv, iface) || types.Implements(types.NewPointer(recv), iface) {
+			r = append(r, fn)
+		}
+	}
+	return r
+}
+
+// Targets returns the package's functions that a call may run.
+func (t *Tracer) Targets(call *ssa.CallCommon) []*ssa.Function {
+	if call.IsInvoke() {
+		m := call.Method
+		iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
+		if !ok || m.Pkg() == nil || ir.Std(m.Pkg().Path()) {
+			return nil
+		}
+		if r := t.implementing(m.Name(), iface); len(r) <= maxAlts {
+			return r
+		}
+		return nil
+	}
+	var r []*ssa.Function
+	for _, v := range t.callables(call) {
+		if f := function(v); f != nil && f.Blocks != nil {
+			r = append(r, f)
+		}
+	}
+	return r
+}
+
+// callables are the function values that a call may run.
+func (t *Tracer) callables(call *ssa.CallCommon) []ssa.Value {
+	u, ok := call.Value.(*ssa.UnOp)
+	if !ok {
+		return []ssa.Value{call.Value}
+	}
+	var stored []*ssa.Store
+	switch a := u.X.(type) {
+	case *ssa.Global:
+		stored = t.globals[a]
+	case *ssa.FieldAddr:
+		stored = t.fields[ir.FieldName(a)]
+	}
+	var r []ssa.Value
+	for _, s := range stored {
+		r = append(r, s.Val)
+	}
+	return r
+}
+
+// function is the function that a function value is, or nil.
+func function(v ssa.Value) *ssa.Function {
+	var f *ssa.Function
+	switch v := v.(type) {
+	case *ssa.Function:
+		f = v
+	case *ssa.MakeClosure:
+		f = v.Fn.(*ssa.Function)
+	case *ssa.ChangeType:
+		return function(v.X)
+	case *ssa.MakeInterface:
+		return function(v.X)
+	}
+	if f != nil && f.Origin() != nil {
+		f = f.Origin()
+	}
+	return f
 }
 
 func join(all []*Func) *Func {
@@ -426,6 +490,7 @@ func join(all []*Func) *Func {
 		}
 		r.Fills = append(r.Fills, f.Fills...)
 		r.Sinks = append(r.Sinks, f.Sinks...)
+		r.Ends = append(r.Ends, f.Ends...)
 		r.Tells = r.Tells || f.Tells
 	}
 	return r
@@ -441,7 +506,11 @@ func (t *Tracer) substitute(v Value, call *ssa.CallCommon) Value {
 		if n > 0 {
 			a.PerLen = 0
 		}
+		a.Marks = t.namedHere(a.Marks, call)
 		x := Value{a}
+		if n == 0 && len(params) > 0 && same(&a, &Alt{}) {
+			x = nil // nothing but what the parameters bring
+		}
 		if n > 0 {
 			l := Length{}
 			if arg := Argument(call, n-1); arg != nil {
@@ -471,6 +540,7 @@ func (t *Tracer) substitute(v Value, call *ssa.CallCommon) Value {
 			}
 			x = concat(x, y)
 		}
+		x = x.marked(a.Marks...)
 		r = either(r, x)
 	}
 	return r

@@ -110,7 +110,7 @@ func (t *Tracer) intOf(v ssa.Value, depth int) Length {
 		if v.Op != token.MUL {
 			break
 		}
-		var stores []ssa.Value
+		var stores []*ssa.Store
 		switch a := v.X.(type) {
 		case *ssa.Global:
 			stores = t.globals[a]
@@ -118,7 +118,7 @@ func (t *Tracer) intOf(v ssa.Value, depth int) Length {
 			stores = t.fields[ir.FieldName(a)]
 		}
 		if len(stores) == 1 {
-			if n := t.intOf(stores[0], depth+1); n.Param == 0 {
+			if n := t.intOf(stores[0].Val, depth+1); n.Param == 0 {
 				return n
 			}
 		}

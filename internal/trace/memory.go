@@ -37,9 +37,9 @@ func (t *Tracer) global(g *ssa.Global) Value {
 	}
 	if g.Pkg != t.pkg.SSA {
 		if v := t.outside.Global(g.String()); v != nil {
-			return v
+			return v.marked(NewMark(FromVar, g.String()))
 		}
-		return unknown()
+		return unknown().marked(NewMark(FromVar, g.String()))
 	}
 	if r, ok := t.values[g]; ok {
 		return r
@@ -50,10 +50,10 @@ func (t *Tracer) global(g *ssa.Global) Value {
 	t.active[g] = true
 	var r Value
 	for _, x := range t.globals[g] {
-		if c, ok := x.(*ssa.Const); ok && isZero(c) {
+		if c, ok := x.Val.(*ssa.Const); ok && isZero(c) {
 			continue
 		}
-		r = either(r, t.Of(x))
+		r = either(r, t.kept(x, "variable "+g.Name()))
 	}
 	r = either(r, t.filledGlobally(g))
 	delete(t.active, g)
@@ -69,6 +69,7 @@ func (t *Tracer) global(g *ssa.Global) Value {
 	if len(r) == 0 {
 		r = unknown()
 	}
+	r = r.marked(NewMark(FromVar, g.String()))
 	t.values[g] = r
 	return r
 }
@@ -125,16 +126,26 @@ func (t *Tracer) fieldAt(a *ssa.FieldAddr) Value {
 			return r
 		}
 	}
-	return t.field(ir.FieldName(a))
+	return t.readField(ir.FieldName(a), a.X, a.Field)
 }
 
-func (t *Tracer) fieldOfStruct(v *ssa.Field) Value { return t.field(ir.FieldOf(v)) }
+func (t *Tracer) fieldOfStruct(v *ssa.Field) Value { return t.readField(ir.FieldOf(v), v.X, v.Field) }
+
+// readField is the i-th field of an object that someone else filled.
+func (t *Tracer) readField(name string, object ssa.Value, i int) Value {
+	f, tag := structField(object.Type(), i)
+	v := t.field(name)
+	if f != nil && !standardField(name) {
+		v = either(v, t.tagDefault(f, tag))
+	}
+	return v.marked(t.fieldMarks(name, object, tag)...)
+}
 
 // field joins what is stored to a field by this package and those it imports.
 func (t *Tracer) field(name string) Value {
 	// A field of the standard library's types says nothing: everybody puts
 	// something else into a sql.NullString.
-	if first, _, _ := strings.Cut(name, "/"); ir.Std(strings.SplitN(first, ".", 2)[0]) {
+	if standardField(name) {
 		return unknown()
 	}
 	if r, ok := t.fieldVals[name]; ok {
@@ -149,10 +160,10 @@ func (t *Tracer) field(name string) Value {
 func (t *Tracer) joinField(name string) Value {
 	r := t.outside.Field(name)
 	for _, x := range t.fields[name] {
-		if c, ok := x.(*ssa.Const); ok && isZero(c) {
+		if c, ok := x.Val.(*ssa.Const); ok && isZero(c) {
 			continue
 		}
-		r = either(r, t.Of(x))
+		r = either(r, t.kept(x, "field "+name[strings.LastIndex(name, ".")+1:]))
 	}
 	r = r.each(func(a Alt) Alt {
 		if len(a.Params) > 0 {
@@ -315,6 +326,15 @@ func (t *Tracer) writtenBy(in ssa.CallInstruction, v ssa.Value, n Length) Value 
 		case catalog.FillReader:
 			if e.Int("buf", 1) == at {
 				return t.fromReader(args[e.Int("reader", 0)+1], n, in)
+			}
+		case catalog.Source:
+			if e.Attr("into") != "" && e.Int("into", 0) == at {
+				return t.source(in, e, func(i int) ssa.Value {
+					if i+1 >= 0 && i+1 < len(args) {
+						return args[i+1]
+					}
+					return nil
+				})
 			}
 		case catalog.Write:
 			if e.Int("to", -1) != at {

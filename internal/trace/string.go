@@ -42,6 +42,9 @@ func (a Alt) String() string {
 			s = append(s, f.name)
 		}
 	}
+	for _, m := range a.Marks {
+		s = append(s, "<"+string(m)+">")
+	}
 	if len(s) == 0 {
 		return "plain"
 	}

@@ -17,7 +17,8 @@ import (
 type Func struct {
 	Results []Value // by result
 	Fills   []Fill  // what it writes through its parameters
-	Sinks   []Use   // what its parameters become
+	Sinks   []Use   // which secrets its parameters become
+	Ends    []Use   // in which of the catalog's sinks its parameters end
 	Tells   bool    // its results have been reported inside it
 }
 
@@ -27,12 +28,14 @@ type Fill struct {
 	Value Value
 }
 
-// A Use says that a parameter becomes a secret of a class.
+// A Use says that a parameter becomes a secret of a class, or ends in a sink.
 type Use struct {
 	Param int
-	As    string // token, key, state, code
+	As    string // token, key, state, code; or the sink's as=
 	What  string // "cookie value", "signing key" …
 	At    Step
+	API   string // of an end: the full name of the catalog's function or field
+	Marks []Mark // of an end: what it went through on the way
 }
 
 // Says reports whether the alternative tells anything of its strength.
@@ -44,12 +47,12 @@ func (a Alt) Random() bool { return a.random() && len(a.Weak) == 0 }
 
 // Empty reports whether there is nothing worth telling others.
 func (f *Func) Empty() bool {
-	if len(f.Fills) > 0 || len(f.Sinks) > 0 {
+	if len(f.Fills) > 0 || len(f.Sinks) > 0 || len(f.Ends) > 0 {
 		return false
 	}
 	for _, v := range f.Results {
 		for _, a := range v {
-			if !a.Unknown {
+			if !a.Unknown || len(a.Marks) > 0 {
 				return false
 			}
 		}
@@ -86,8 +89,8 @@ type Tracer struct {
 	hit     map[ssa.Value]bool // values that were needed while being computed: loops
 	sums    map[*ssa.Function]*Func
 	busy    map[*ssa.Function]bool
-	fields  map[string][]ssa.Value // what the package stores to each field
-	globals map[*ssa.Global][]ssa.Value
+	fields  map[string][]*ssa.Store // what the package stores to each field
+	globals map[*ssa.Global][]*ssa.Store
 	closure map[*ssa.Function]*ssa.MakeClosure
 	sends   map[types.Type][]ssa.Value
 	methods map[string][]*ssa.Function // the package's methods by name
@@ -107,7 +110,7 @@ func New(fset *token.FileSet, pkg *ir.Package, cat *catalog.Catalog, outside Kno
 	t := &Tracer{Fset: fset, pkg: pkg, cat: cat, outside: outside,
 		values: map[ssa.Value]Value{}, active: map[ssa.Value]bool{}, hit: map[ssa.Value]bool{},
 		sums: map[*ssa.Function]*Func{}, busy: map[*ssa.Function]bool{},
-		fields: map[string][]ssa.Value{}, globals: map[*ssa.Global][]ssa.Value{},
+		fields: map[string][]*ssa.Store{}, globals: map[*ssa.Global][]*ssa.Store{},
 		closure: map[*ssa.Function]*ssa.MakeClosure{}, sends: map[types.Type][]ssa.Value{}, methods: map[string][]*ssa.Function{}, loops: map[*ssa.BasicBlock]*loop{}, fieldVals: map[string]Value{}}
 	for _, fn := range pkg.Funcs {
 		if fn.Signature.Recv() != nil {
@@ -120,9 +123,9 @@ func New(fset *token.FileSet, pkg *ir.Package, cat *catalog.Catalog, outside Kno
 					switch a := in.Addr.(type) {
 					case *ssa.FieldAddr:
 						n := ir.FieldName(a)
-						t.fields[n] = append(t.fields[n], in.Val)
+						t.fields[n] = append(t.fields[n], in)
 					case *ssa.Global:
-						t.globals[a] = append(t.globals[a], in.Val)
+						t.globals[a] = append(t.globals[a], in)
 					}
 				case *ssa.MakeClosure:
 					t.closure[in.Fn.(*ssa.Function)] = in
@@ -229,7 +232,7 @@ func (t *Tracer) of(v ssa.Value) Value {
 			return unknown()
 		}
 		if _, ok := v.X.Type().Underlying().(*types.Map); ok {
-			return t.mapped(v.X)
+			return t.mapped(v.X, v.Index)
 		}
 		return t.element(v.X, v.Index)
 	case *ssa.Extract:
@@ -246,7 +249,7 @@ func (t *Tracer) of(v ssa.Value) Value {
 			}
 		case *ssa.Lookup:
 			if v.Index == 0 {
-				return t.mapped(x.X)
+				return t.mapped(x.X, x.Index)
 			}
 		case *ssa.UnOp:
 			if v.Index == 0 {
@@ -291,6 +294,9 @@ func (t *Tracer) free(v *ssa.FreeVar) Value {
 			// Parameters of the enclosing function are not this one's.
 			return r.each(func(a Alt) Alt {
 				if len(a.Params) > 0 {
+					for _, p := range a.Params {
+						a.Marks = union(a.Marks, []Mark{Outer(mc.Parent(), p.Index)})
+					}
 					a.Params, a.Unknown = nil, true
 				}
 				return a
@@ -450,16 +456,25 @@ func (t *Tracer) element(x, index ssa.Value) Value {
 }
 
 // mapped joins what the package puts into the map.
-func (t *Tracer) mapped(m ssa.Value) Value {
-	refs := m.Referrers()
-	if refs == nil {
-		return unknown()
-	}
+func (t *Tracer) mapped(m, key ssa.Value) Value {
 	var r Value
-	for _, ref := range *refs {
-		if u, ok := ref.(*ssa.MapUpdate); ok && u.Map == m {
-			r = either(r, t.Of(u.Value))
+	if refs := m.Referrers(); refs != nil {
+		for _, ref := range *refs {
+			if u, ok := ref.(*ssa.MapUpdate); ok && u.Map == m {
+				r = either(r, t.Of(u.Value))
+			}
 		}
+	}
+	if len(r) > 0 {
+		return r
+	}
+	// Of a map that someone else filled: r.Header["Cookie"].
+	name := t.textOf(key)
+	for _, mk := range carried(t.Of(m)) {
+		if mk.Name() == "" {
+			mk = NewMark(mk.Kind(), name)
+		}
+		r = either(r, unknown().marked(mk))
 	}
 	if len(r) == 0 {
 		return unknown()

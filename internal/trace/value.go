@@ -63,6 +63,10 @@ type Alt struct {
 	Params   []Param
 	Fallback bool // stands in for a strong source that failed
 	Told     bool // has been reported where it came about
+
+	// Marks say what it is made from. They are not part of its substance:
+	// alternatives that differ in marks only are one.
+	Marks []Mark
 }
 
 // A Value is a set of alternatives; none means "nothing known yet".
@@ -111,6 +115,7 @@ func mix(a, b Alt) Alt {
 		r.Const = a.Const + b.Const
 	}
 	r.Params = joinParams(a.Params, b.Params)
+	r.Marks = union(a.Marks, b.Marks)
 	return r
 }
 
@@ -176,16 +181,18 @@ func either(a, b Value) Value {
 func (v Value) add(a Alt) Value {
 	for i := range v {
 		if same(&v[i], &a) {
+			v[i].Marks = union(v[i].Marks, a.Marks)
 			return v
 		}
 	}
 	if len(v) >= maxAlts {
 		for i := range v {
 			if v[i].Unknown {
+				v[i].Marks = union(v[i].Marks, a.Marks)
 				return v
 			}
 		}
-		return append(v, Alt{Unknown: true})
+		return append(v, Alt{Unknown: true, Marks: a.Marks})
 	}
 	return append(v, a)
 }
@@ -216,7 +223,8 @@ func (v Value) each(f func(Alt) Alt) Value {
 	return r
 }
 
-// step adds a place to the way of every weak origin, and of random bits.
+// step adds a place to the way of every weak origin, of random bits and of
+// constants.
 func (v Value) step(s Step) Value {
 	return v.each(func(a Alt) Alt {
 		ws := make([]Origin, len(a.Weak))
@@ -224,7 +232,7 @@ func (v Value) step(s Step) Value {
 			ws[i] = Origin{o.Kind, further(o.Path, s)}
 		}
 		a.Weak = ws
-		if a.random() {
+		if a.random() || a.IsConst || a.Has(FromConst) {
 			a.Way = further(a.Way, s)
 		}
 		return a
@@ -249,6 +257,10 @@ func (v Value) encoded(per, max float64, hash bool) Value {
 			a.Bits = max
 		}
 		if hash {
+			if a.IsConst {
+				a.Marks = union(a.Marks, []Mark{NewMark(FromConst, a.Const)})
+			}
+			a.Marks = union(a.Marks, []Mark{Hashed})
 			a.IsConst, a.Const, a.Digits = false, "", false
 			a.Keyed = true
 		}

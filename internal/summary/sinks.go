@@ -1,0 +1,386 @@
+package summary
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// A Sink is a value that ends in one of the catalog's sinks, here or in a
+// function that is called here.
+type Sink struct {
+	Pos   token.Pos
+	As    string // the catalog's as=
+	What  string // "argument of jwt.Token.SignedString", "field Key"
+	API   string // the catalog's full name, to ask it for more
+	Value ssa.Value
+	In    ssa.Instruction
+
+	// Of a sink in a called function: its place, and the marks of what the
+	// value goes through on the way.
+	At    trace.Step
+	Marks []trace.Mark
+}
+
+// Entry is what the catalog says of the sink, never nil.
+func (k Sink) Entry() *catalog.Entry {
+	for _, role := range []catalog.Role{catalog.Sink, catalog.KeyFunc} {
+		for _, e := range catalog.Default().Lookup(k.API) {
+			if e.Role == role && e.Attr("as") == k.As {
+				return e
+			}
+		}
+	}
+	return &catalog.Entry{Name: k.API, Role: catalog.Sink}
+}
+
+// ends are where the functions' parameters, fields and variables end.
+type ends struct {
+	sinks map[*ssa.Function][]Sink
+	busy  map[*ssa.Function]bool
+	kept  map[string]trace.Use // fields and variables, by their marks
+	own   map[string]bool      // of kept: found in this package
+}
+
+const (
+	maxEnds   = 16 // of one function
+	maxRounds = 4  // a key that goes from field to field to field
+)
+
+// findEnds computes the sinks of all functions. A field that is read into a
+// sink is a sink itself, so that it takes rounds.
+func (s *Package) findEnds() {
+	s.ends = ends{kept: map[string]trace.Use{}, own: map[string]bool{}}
+	for _, st := range imported(s.pass) {
+		for _, k := range st.Ends {
+			s.ends.kept[k.Name] = k.Use
+		}
+	}
+	for range maxRounds {
+		s.ends.sinks, s.ends.busy = map[*ssa.Function][]Sink{}, map[*ssa.Function]bool{}
+		more := false
+		for _, fn := range s.IR.Funcs {
+			for _, k := range s.Sinks(fn) {
+				if k.As == "key" && s.keepsEnd(k) {
+					more = true
+				}
+			}
+		}
+		if !more {
+			return
+		}
+	}
+}
+
+// keepsEnd notes the fields and variables that a sink's value is read from,
+// and reports whether one is new.
+func (s *Package) keepsEnd(k Sink) (more bool) {
+	for _, m := range s.Tracer.Of(k.Value).Marks() {
+		if m.Kind() != trace.FromField && m.Kind() != trace.FromVar {
+			continue
+		}
+		if _, known := s.ends.kept[string(m)]; known {
+			continue
+		}
+		s.ends.kept[string(m)] = trace.Use{As: k.As, What: k.What, API: k.API, At: s.place(k), Marks: k.Marks}
+		s.ends.own[string(m)] = true
+		more = true
+	}
+	return more
+}
+
+// place is where the sink is, here or in a called function.
+func (s *Package) place(k Sink) trace.Step {
+	if k.At.Line > 0 {
+		return k.At
+	}
+	return s.Tracer.Step(k.Pos, "used here")
+}
+
+// Sinks returns the values in fn that end in a sink.
+func (s *Package) Sinks(fn *ssa.Function) []Sink {
+	if r, ok := s.ends.sinks[fn]; ok {
+		return r
+	}
+	if s.ends.busy[fn] {
+		return nil
+	}
+	s.ends.busy[fn] = true
+	defer delete(s.ends.busy, fn)
+	var r []Sink
+	add := func(k Sink) {
+		for _, v := range elements(k.Value) {
+			k.Value = v
+			r = append(r, k)
+		}
+	}
+	answers := s.answers(fn)
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			switch in := in.(type) {
+			case *ssa.Store:
+				s.storeSink(in, add)
+			case ssa.CallInstruction:
+				s.callSinks(in, add)
+			case *ssa.Return:
+				if answers != nil && len(in.Results) == 2 {
+					add(Sink{Pos: in.Pos(), As: answers.Attr("as"), What: "what the key function returns", API: answers.Name, Value: in.Results[0], In: in})
+				}
+			}
+		}
+	}
+	s.ends.sinks[fn] = r
+	return r
+}
+
+// answers returns the catalog's line on functions of fn's type that answer
+// with a key, or nil.
+func (s *Package) answers(fn *ssa.Function) *catalog.Entry {
+	sig := fn.Signature
+	if sig.Recv() != nil && fn.Parent() != nil || sig.Params().Len() != 1 || sig.Results().Len() != 2 || !isError(sig.Results().At(1).Type()) {
+		return nil
+	}
+	if i, ok := sig.Results().At(0).Type().Underlying().(*types.Interface); !ok || i.NumMethods() > 0 {
+		return nil
+	}
+	p, ok := types.Unalias(sig.Params().At(0).Type()).(*types.Pointer)
+	if !ok {
+		return nil
+	}
+	n, ok := types.Unalias(p.Elem()).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil {
+		return nil
+	}
+	return catalog.Default().Has(n.Obj().Pkg().Path()+"."+n.Obj().Name(), catalog.KeyFunc)
+}
+
+func (s *Package) storeSink(in *ssa.Store, add func(Sink)) {
+	var name string
+	var mark trace.Mark
+	switch a := in.Addr.(type) {
+	case *ssa.FieldAddr:
+		name = ir.FieldName(a)
+		mark = trace.NewMark(trace.FromField, name)
+		for _, e := range catalog.Default().Lookup(name) {
+			switch {
+			case e.Role == catalog.Sink:
+				add(Sink{Pos: in.Pos(), As: e.Attr("as"), What: "field " + shortField(name), API: e.Name, Value: in.Val, In: in})
+			case e.Role == catalog.CookieField && e.Attr("attr") == "value":
+				add(Sink{Pos: in.Pos(), As: "cookie", What: "field " + shortField(name), API: e.Name, Value: in.Val, In: in})
+			}
+		}
+	case *ssa.Global:
+		name = a.String()
+		mark = trace.NewMark(trace.FromVar, name)
+	default:
+		return
+	}
+	if u, ok := s.ends.kept[string(mark)]; ok {
+		what := "field "
+		if mark.Kind() == trace.FromVar {
+			what = "variable "
+		}
+		add(Sink{Pos: in.Pos(), As: u.As, What: what + shortField(name) + ", " + u.What, API: u.API, Value: in.Val, In: in, At: u.At, Marks: u.Marks})
+	}
+}
+
+// shortField is the field's type and name without the package's path.
+func shortField(name string) string {
+	return name[strings.LastIndex(name, "/")+1:]
+}
+
+func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
+	call := in.Common()
+	if _, ok := call.Value.(*ssa.Builtin); ok {
+		return
+	}
+	first := 0
+	if !call.IsInvoke() && call.Signature().Recv() != nil {
+		first = 1
+	}
+	arg := func(i int) ssa.Value {
+		if i < 0 || first+i >= len(call.Args) {
+			return nil
+		}
+		return call.Args[first+i]
+	}
+	put := func(e *catalog.Entry, as, what string, v ssa.Value) {
+		if v != nil {
+			add(Sink{Pos: in.Pos(), As: as, What: what, API: e.Name, Value: v, In: in})
+		}
+	}
+	entries := s.Tracer.Lookup(call)
+	for _, e := range entries {
+		what := "argument of " + shortCallee(e.Name)
+		switch e.Role {
+		case catalog.Sink:
+			if e.Attr("arg") == "all" {
+				for _, a := range call.Args[min(first, len(call.Args)):] {
+					put(e, e.Attr("as"), what, a)
+				}
+				continue
+			}
+			put(e, e.Attr("as"), what, arg(e.Int("arg", 0)))
+		case catalog.CookieWrite:
+			if e.Attr("value") != "" {
+				put(e, "cookie", what, arg(e.Int("value", 1)))
+			}
+		case catalog.HeaderSet:
+			n, _ := constString(arg(e.Int("name", 0)))
+			put(e, "header", "header "+strings.ToLower(n), arg(e.Int("value", 1)))
+		}
+	}
+	if len(entries) > 0 {
+		return
+	}
+	for _, u := range s.endsOf(call) {
+		if a := trace.Argument(call, u.Param); a != nil {
+			add(Sink{Pos: in.Pos(), As: u.As, What: u.What, API: u.API, Value: a, In: in, At: u.At, Marks: u.Marks})
+		}
+	}
+}
+
+// endsOf returns where the called function's parameters end.
+func (s *Package) endsOf(call *ssa.CallCommon) []trace.Use {
+	var r []trace.Use
+	for _, f := range s.Tracer.Targets(call) {
+		r = append(r, s.Ends(f)...)
+	}
+	if len(r) > 0 {
+		return r
+	}
+	if f := s.Tracer.Callee(call); f != nil {
+		return f.Ends
+	}
+	return nil
+}
+
+// Ends returns where the function's parameters end, in it or in the
+// closures that it makes.
+func (s *Package) Ends(fn *ssa.Function) []trace.Use {
+	if o := fn.Origin(); o != nil {
+		fn = o
+	}
+	var r []trace.Use
+	add := func(k Sink, param int, marks []trace.Mark) {
+		u := trace.Use{Param: param, As: k.As, What: k.What, API: k.API, At: s.place(k), Marks: passed(k.Marks, marks)}
+		if len(r) < maxEnds && !slices.ContainsFunc(r, func(o trace.Use) bool { return o.Param == u.Param && o.As == u.As && o.API == u.API }) {
+			r = append(r, u)
+		}
+	}
+	for _, k := range s.Sinks(fn) {
+		for _, a := range s.Tracer.Of(k.Value) {
+			for _, p := range a.Params {
+				add(k, p.Index, a.Marks)
+			}
+		}
+	}
+	var inner func(*ssa.Function)
+	inner = func(f *ssa.Function) {
+		for _, c := range f.AnonFuncs {
+			for _, k := range s.Sinks(c) {
+				for _, a := range s.Tracer.Of(k.Value) {
+					for i := range fn.Params {
+						if slices.Contains(a.Marks, trace.Outer(fn, i)) {
+							add(k, i, a.Marks)
+						}
+					}
+				}
+			}
+			inner(c)
+		}
+	}
+	inner(fn)
+	sort.SliceStable(r, func(i, j int) bool { return r[i].Param < r[j].Param })
+	return r
+}
+
+// passed joins the marks that say what a value went through.
+func passed(a, b []trace.Mark) []trace.Mark {
+	var r []trace.Mark
+	for _, m := range slices.Concat(a, b) {
+		switch m.Kind() {
+		case trace.Hashed, trace.Sealed, trace.Signed:
+			if !slices.Contains(r, m) {
+				r = append(r, m)
+			}
+		}
+	}
+	slices.Sort(r)
+	return r
+}
+
+// elements are the parts of a list or map that is made here: each is a key, a
+// log's argument, of its own. Another value is its only element.
+func elements(v ssa.Value) []ssa.Value {
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		if _, isMap := m.X.Type().Underlying().(*types.Map); isMap {
+			return elements(m.X)
+		}
+	}
+	switch x := v.(type) {
+	case *ssa.Slice:
+		list, ok := x.X.(*ssa.Alloc)
+		if !ok || isText(x.Type()) {
+			return []ssa.Value{v}
+		}
+		at := map[int]ssa.Value{}
+		for _, ref := range *list.Referrers() {
+			i, ok := ref.(*ssa.IndexAddr)
+			if !ok {
+				continue
+			}
+			n, ok := number(i.Index)
+			if !ok {
+				return []ssa.Value{v}
+			}
+			for _, use := range *i.Referrers() {
+				if st, ok := use.(*ssa.Store); ok && st.Addr == i {
+					at[n] = st.Val
+				}
+			}
+		}
+		var r []ssa.Value
+		for i := range len(at) {
+			if e, ok := at[i]; ok {
+				r = append(r, e)
+			}
+		}
+		if len(r) > 0 {
+			return r
+		}
+	case *ssa.MakeMap:
+		var r []ssa.Value
+		for _, ref := range *x.Referrers() {
+			if u, ok := ref.(*ssa.MapUpdate); ok && u.Map == x {
+				r = append(r, u.Value)
+			}
+		}
+		return r
+	}
+	return []ssa.Value{v}
+}
+
+// A KeptEnd is a field or variable by its mark with the sink that it ends in.
+type KeptEnd struct {
+	Name string
+	Use  trace.Use
+}
+
+// keptEnds are the package's own fields and variables that end in a sink.
+func (s *Package) keptEnds() []KeptEnd {
+	var r []KeptEnd
+	for name := range s.ends.own {
+		r = append(r, KeptEnd{name, s.ends.kept[name]})
+	}
+	return tidy(r, func(k KeptEnd) string { return k.Name + strconv.Itoa(k.Use.At.Line) })
+}

@@ -1,0 +1,190 @@
+package trace
+
+import (
+	"go/types"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+)
+
+// source is the result of a call whose meaning the catalog tells with
+// mark=: request input, a setting, a signed token.
+func (t *Tracer) source(c ssa.CallInstruction, e *catalog.Entry, arg func(int) ssa.Value) Value {
+	var from []Mark
+	if e.Attr("from") != "" {
+		if a := arg(e.Int("from", 0)); a != nil {
+			from = carried(t.Of(a))
+		}
+	}
+	v := Value{{Unknown: true, Marks: t.marksOf(e, from, arg)}}
+	if d := e.Attr("default"); d != "" {
+		if a := arg(e.Int("default", 1)); a != nil {
+			if e.Attr("mark") == FromFlag { // the default is a constant of its own
+				v = nil
+			}
+			other := t.Of(a).marked(FromDefault)
+			if e.Attr("mark") == FromFlag {
+				other = other.marked(NewMark(FromFlag, t.textOf(arg(e.Int("name", 0)))))
+			}
+			v = either(v, other.step(t.Step(c.Pos(), "the default of this setting")))
+		}
+	}
+	return v
+}
+
+// marksOf are the marks that the entry gives. What is taken out of something
+// that has been marked is of that kind: a header of a response is no input.
+func (t *Tracer) marksOf(e *catalog.Entry, from []Mark, arg func(int) ssa.Value) []Mark {
+	name := e.Attr("named")
+	if e.Attr("name") != "" {
+		name = t.nameOf(arg(e.Int("name", 0)))
+	}
+	if len(from) == 0 {
+		return []Mark{NewMark(e.Attr("mark"), name)}
+	}
+	var r []Mark
+	for _, m := range from {
+		if m.Name() == "" {
+			m = NewMark(m.Kind(), name)
+		}
+		r = union(r, []Mark{m})
+	}
+	return r
+}
+
+// nameOf is the constant text of a value, or "$" and the number of the
+// parameter that gives it.
+func (t *Tracer) nameOf(v ssa.Value) string {
+	if p, ok := v.(*ssa.Parameter); ok {
+		return "$" + strconv.Itoa(slices.Index(p.Parent().Params, p))
+	}
+	return t.textOf(v)
+}
+
+// namedHere puts a call's arguments in place of the parameters that name
+// marks.
+func (t *Tracer) namedHere(ms []Mark, call *ssa.CallCommon) []Mark {
+	var r []Mark
+	for _, m := range ms {
+		if n, ok := strings.CutPrefix(m.Name(), "$"); ok {
+			i, err := strconv.Atoi(n)
+			if arg := Argument(call, i); err == nil && arg != nil {
+				m = NewMark(m.Kind(), t.nameOf(arg))
+			}
+		}
+		r = union(r, []Mark{m})
+	}
+	return r
+}
+
+// textOf is the constant text of a value, or "".
+func (t *Tracer) textOf(v ssa.Value) string {
+	if v == nil {
+		return ""
+	}
+	if s, ok := TextOf(v); ok {
+		return s
+	}
+	if v := t.Of(v); len(v) == 1 && v[0].IsConst {
+		return v[0].Const
+	}
+	return ""
+}
+
+// fieldMarks are the marks of a field read off an object: what the catalog
+// or the field's tag say, the field's own name, and what marks the object.
+func (t *Tracer) fieldMarks(name string, object ssa.Value, tag string) []Mark {
+	var r []Mark
+	for _, e := range t.cat.Lookup(name) {
+		if e.Role == catalog.Source {
+			r = union(r, []Mark{NewMark(e.Attr("mark"), e.Attr("named"))})
+		}
+	}
+	if len(r) > 0 {
+		return r
+	}
+	if !standardField(name) {
+		r = []Mark{NewMark(FromField, name)}
+	}
+	r = union(r, tagMarks(tag))
+	switch object.(type) {
+	case *ssa.Alloc, *ssa.Call, *ssa.Extract, *ssa.TypeAssert, *ssa.Phi, *ssa.UnOp, *ssa.FieldAddr, *ssa.Field, *ssa.Global:
+		r = union(r, carried(t.Of(object)))
+	}
+	return r
+}
+
+// requestTags are the struct tags that say where a field's value is read from.
+var requestTags = []struct{ key, kind string }{
+	{"env", FromEnv}, {"envconfig", FromEnv}, {"mapstructure", FromConfig}, {"koanf", FromConfig}, {"ini", FromConfig},
+	{"form", FromForm}, {"query", FromQuery}, {"header", FromHeader}, {"uri", FromPath}, {"param", FromPath}, {"cookie", FromCookie},
+}
+
+func tagMarks(tag string) []Mark {
+	var r []Mark
+	for _, k := range requestTags {
+		if n, ok := reflect.StructTag(tag).Lookup(k.key); ok {
+			n, _, _ = strings.Cut(n, ",")
+			r = union(r, []Mark{NewMark(k.kind, n)})
+		}
+	}
+	return r
+}
+
+// defaultTags are the struct tags that give a setting's default.
+var defaultTags = []string{"envDefault", "default", "env-default"}
+
+// tagDefault is the value that a field has by its tag unless it is
+// configured, as caarlos0/env, envconfig, cleanenv and others read it.
+func (t *Tracer) tagDefault(f *types.Var, tag string) Value {
+	b, ok := f.Type().Underlying().(*types.Basic)
+	if !ok || b.Info()&types.IsString == 0 {
+		return nil
+	}
+	for _, k := range defaultTags {
+		if d, ok := reflect.StructTag(tag).Lookup(k); ok && d != "" {
+			return Value{{IsConst: true, Const: d, Marks: []Mark{FromDefault}, Way: []Step{t.Step(f.Pos(), "the default in the tag of field "+f.Name())}}}
+		}
+	}
+	return nil
+}
+
+// structField returns the field and its tag.
+func structField(ty types.Type, i int) (*types.Var, string) {
+	if p, ok := ty.Underlying().(*types.Pointer); ok {
+		ty = p.Elem()
+	}
+	s, ok := ty.Underlying().(*types.Struct)
+	if !ok || i >= s.NumFields() {
+		return nil, ""
+	}
+	return s.Field(i), s.Tag(i)
+}
+
+// standardField reports whether the field is one of the standard library's
+// types, of which everybody makes something else.
+func standardField(name string) bool {
+	first, _, _ := strings.Cut(name, "/")
+	return ir.Std(strings.SplitN(first, ".", 2)[0])
+}
+
+// kept adds the way of a constant into a field or variable.
+func (t *Tracer) kept(s *ssa.Store, what string) Value {
+	v := t.Of(s.Val)
+	if !slices.ContainsFunc(v, func(a Alt) bool { return a.IsConst || a.Has(FromConst) }) {
+		return v
+	}
+	step := t.Step(s.Pos(), "kept in "+what)
+	return v.each(func(a Alt) Alt {
+		if s.Pos().IsValid() && (a.IsConst || a.Has(FromConst)) {
+			a.Way = further(a.Way, step)
+		}
+		return a
+	})
+}
