@@ -56,9 +56,10 @@ const (
 	ConfigRead    Role = "config-read"    // result is the setting key=
 	Deferred      Role = "cookie-hook"    // argument is a callback that receives the cookie
 
+	EntryType      Role = "entry"           // a type: frameworks call the functions that take it, or the methods of types that embed it, with a request
 	SessionGet     Role = "session-get"     // result is the request's session (id=ARG: the session of that id; fresh=true: always a new one; client=true: all of it is in the cookie; all=true: of everyone)
 	SessionBind    Role = "session-bind"    // puts value= under key= into the session, or the map map=; a field is the map itself (kind=flash|oauth: no identity)
-	SessionRenew   Role = "session-renew"   // the session goes on under a new id (clear=true: and without its values; id=ARG: under that one)
+	SessionRenew   Role = "session-renew"   // the session goes on under a new id (clear=true: and without its values; id=ARG: under that one; when=: only if the argument name= is this text)
 	SessionDestroy Role = "session-destroy" // ends the session on the server (id=ARG: the session of that id; all=true: everyone's; client=true: only the cookie's)
 	SessionClear   Role = "session-clear"   // removes the value key=, default all, and keeps the id
 	SessionSave    Role = "session-save"    // without it what was put into the session has no effect
@@ -201,7 +202,7 @@ var roles = func() map[Role]bool {
 	m := map[Role]bool{}
 	for _, r := range []Role{Weak, Strong, FillWeak, FillStrong, FillReader, WeakReader, StrongReader, Pass, Write, Source, Sink, KeyFunc, IDFunc,
 		CookieWrite, CookieClient, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, Deferred, ConfigDefault, ConfigRead,
-		SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, Verify, Hash, JWTIssue, JWTParse, Persist} {
+		EntryType, SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, Verify, Hash, JWTIssue, JWTParse, Persist} {
 		m[r] = true
 	}
 	return m

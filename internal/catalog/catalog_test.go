@@ -260,7 +260,7 @@ func checkKind(e *Entry, obj types.Object) error {
 		}
 	case Source:
 		ok = isFunc || isField
-	case CookieType, CookieOptions, KeyFunc:
+	case CookieType, CookieOptions, KeyFunc, EntryType:
 		ok = isType
 	case CookieField:
 		ok = isField && slices.Contains(attrs, e.Attr("attr"))
@@ -288,7 +288,7 @@ func checkKind(e *Entry, obj types.Object) error {
 	case CookieWrite, HeaderSet:
 		keys = append(keys, attrs...)
 	case SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear:
-		keys = append(keys, "id", "key", "value")
+		keys = append(keys, "id", "key", "value", "name")
 	case Verify, Hash:
 		keys = append(keys, "password", "hash", "token")
 	case JWTIssue, JWTParse:

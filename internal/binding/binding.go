@@ -1,0 +1,162 @@
+package binding
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"reflect"
+	"sort"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/summary"
+)
+
+// Analyzer computes the effects. Its result is a *Package, or nil where the
+// package's code is not analysed.
+var Analyzer = &analysis.Analyzer{
+	Name:       "sessionbinding",
+	Doc:        "find where identities are bound to sessions, and whether the session's id is new then",
+	Run:        run,
+	Requires:   []*analysis.Analyzer{ir.Analyzer, summary.Analyzer},
+	ResultType: reflect.TypeFor[*Package](),
+	FactTypes:  []analysis.Fact{new(Effect), new(Module)},
+}
+
+// A Package is the result of the analyzer.
+type Package struct {
+	Logins   []Finding // identities bound without a new session id
+	Adopted  []Adoption
+	pass     *analysis.Pass
+	ir       *ir.Package
+	cat      *catalog.Catalog
+	methods  map[string][]*ssa.Function
+	outside  map[string][]*types.Func // methods of other packages that have facts
+	effects  map[*ssa.Function]*Effect
+	busy     map[*ssa.Function]bool
+	evs      map[*ssa.Function][]event
+	callers  map[*ssa.Function][]site
+	module   *Module
+	reported map[string]bool
+}
+
+// A Finding is a login that leaves the session its old id.
+type Finding struct {
+	Pos    token.Pos       // of the call that binds, or of a function of another package
+	Instr  ssa.Instruction // the call, or nil
+	Login  Login
+	Func   string // the function at fault
+	Callee string // the function of another package that binds, or ""
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	p, _ := pass.ResultOf[ir.Analyzer].(*ir.Package)
+	if p == nil || p.Dependency {
+		return (*Package)(nil), nil
+	}
+	b := &Package{pass: pass, ir: p, cat: catalog.Default(), methods: map[string][]*ssa.Function{}, outside: map[string][]*types.Func{},
+		effects: map[*ssa.Function]*Effect{}, busy: map[*ssa.Function]bool{}, evs: map[*ssa.Function][]event{},
+		callers: map[*ssa.Function][]site{}, reported: map[string]bool{}}
+	if !summary.Guard(b.analyse) {
+		return (*Package)(nil), nil
+	}
+	return b, nil
+}
+
+func (b *Package) analyse() {
+	for _, fn := range b.ir.Funcs {
+		if fn.Signature.Recv() != nil {
+			b.methods[fn.Name()] = append(b.methods[fn.Name()], fn)
+		}
+	}
+	for _, f := range b.pass.AllObjectFacts() {
+		m, ok := f.Object.(*types.Func)
+		if _, is := f.Fact.(*Effect); is && ok && m.Pkg() != b.pass.Pkg && m.Signature().Recv() != nil {
+			b.outside[m.Name()] = append(b.outside[m.Name()], m)
+		}
+	}
+	for _, ms := range b.outside {
+		sort.Slice(ms, func(i, j int) bool { return ms[i].FullName() < ms[j].FullName() })
+	}
+	b.module = b.stores()
+	for _, fn := range b.ir.Funcs {
+		b.sites(fn)
+	}
+	logins := map[*ssa.Function]*Login{}
+	for _, fn := range b.ir.Funcs {
+		if l := b.judge(fn); l != nil {
+			logins[outermost(fn)] = l
+		}
+	}
+	b.wire()
+	for _, fn := range b.ir.Funcs {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || obj.Pkg() != b.pass.Pkg {
+			continue
+		}
+		e := *b.effect(fn)
+		e.Entry, e.Login, e.Wraps = b.entry(fn), logins[fn], b.wraps(fn)
+		if !e.Empty() {
+			b.pass.ExportObjectFact(obj, &e)
+		}
+	}
+	b.module.tidy()
+	if !b.module.empty() {
+		b.pass.ExportPackageFact(b.module)
+	}
+	b.adoptions()
+}
+
+func outermost(fn *ssa.Function) *ssa.Function {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	return fn
+}
+
+// at describes a position for other packages.
+func (b *Package) at(pos token.Pos) string {
+	p := b.pass.Fset.Position(pos)
+	return fmt.Sprintf("%s:%d", filepath.Join(filepath.Base(filepath.Dir(p.Filename)), filepath.Base(p.Filename)), p.Line)
+}
+
+// effect is what a function of the package does.
+func (b *Package) effect(fn *ssa.Function) *Effect {
+	if o := fn.Origin(); o != nil {
+		fn = o
+	}
+	if e := b.effects[fn]; e != nil {
+		return e
+	}
+	if b.busy[fn] || len(b.busy) > 60 {
+		return &Effect{}
+	}
+	b.busy[fn] = true
+	defer delete(b.busy, fn)
+	e := &Effect{}
+	for _, ev := range b.events(fn) {
+		e.join(&ev.does)
+		if e.Setter == nil {
+			e.Setter = ev.does.Setter
+		}
+	}
+	if e.Verifies == "" && lexicon.Verifies(fn.Name()) && derives(fn) {
+		e.Verifies = "password"
+	}
+	b.effects[fn] = e
+	return e
+}
+
+// fact is what a function of another package does, or nil.
+func (b *Package) fact(obj *types.Func) *Effect {
+	var e Effect
+	if obj.Pkg() != nil && b.pass.ImportObjectFact(obj.Origin(), &e) {
+		return &e
+	}
+	return nil
+}

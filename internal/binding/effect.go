@@ -1,0 +1,141 @@
+// Package binding says where a program binds somebody's identity to a session,
+// where it has verified a credential before, and where the session gets a new
+// id: what the rule on session fixation has to know.
+package binding
+
+import (
+	"fmt"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// An Effect is what a function does, itself or through what it calls. It is
+// exported as a fact.
+type Effect struct {
+	Verifies string // the kind of credential that it verifies, or ""
+	Binds    *Bind  // an identity that it puts into a session
+	Setter   *Setter
+	Renews   bool // the session gets a new id, or is destroyed
+	Wraps    bool // a function made inside renews: a middleware
+	Entry    bool // called by a framework
+	Login    *Login
+	Opens    []Open
+}
+
+// A Bind is an identity that is put into a session.
+type Bind struct {
+	Library   string // the session library's package
+	Key       string // under which it is put, or what names the value
+	At        string // file:line
+	Privilege bool   // not the identity, but what it may do
+}
+
+// A Setter says that a function puts a parameter's value into a session.
+type Setter struct {
+	Library    string
+	Key, Value int // the parameters, with the receiver first
+}
+
+// An Open is a call through an interface of which no implementation is
+// visible yet.
+type Open struct {
+	Package, Type, Method string
+}
+
+// A Login is an identity bound after a credential was verified, without a new
+// session id so far. It waits for a caller, or a package that knows the store.
+type Login struct {
+	Verify string // kind
+	Bind   Bind
+	Store  bool // it depends on what kind of store there is
+	Caller bool // a caller may renew
+}
+
+// AFact marks Effect as a fact.
+func (*Effect) AFact() {}
+
+func (e *Effect) String() string {
+	return fmt.Sprintf("verifies %q, binds %v, renews %v", e.Verifies, e.Binds != nil, e.Renews)
+}
+
+// Empty reports whether there is nothing to tell.
+func (e *Effect) Empty() bool {
+	return e.Verifies == "" && e.Binds == nil && e.Setter == nil && !e.Renews && !e.Wraps && e.Login == nil && len(e.Opens) == 0
+}
+
+const maxOpens = 8
+
+// join adds what a callee does.
+func (e *Effect) join(f *Effect) {
+	if f == nil {
+		return
+	}
+	if e.Verifies == "" {
+		e.Verifies = f.Verifies
+	}
+	if e.Binds == nil {
+		e.Binds = f.Binds
+	}
+	e.Renews = e.Renews || f.Renews
+	for _, o := range f.Opens {
+		e.open(o)
+	}
+}
+
+func (e *Effect) open(o Open) {
+	for _, x := range e.Opens {
+		if x == o {
+			return
+		}
+	}
+	if len(e.Opens) < maxOpens {
+		e.Opens = append(e.Opens, o)
+	}
+}
+
+// An event is an instruction that does something to the session.
+type event struct {
+	at   ssa.Instruction
+	does Effect
+	// login is set where the callee, of another package, leaves a login for
+	// its callers to answer.
+	login  *Login
+	callee string
+}
+
+// reaches reports whether b may run after a.
+func reaches(a, b ssa.Instruction) bool {
+	from, to := a.Block(), b.Block()
+	if from == nil || to == nil || from.Parent() != to.Parent() {
+		return false
+	}
+	if from == to && index(a) <= index(b) {
+		return true
+	}
+	seen := map[*ssa.BasicBlock]bool{}
+	todo := append([]*ssa.BasicBlock(nil), from.Succs...)
+	for len(todo) > 0 {
+		x := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if x == to {
+			return true
+		}
+		if !seen[x] {
+			seen[x] = true
+			todo = append(todo, x.Succs...)
+		}
+	}
+	return false
+}
+
+func index(in ssa.Instruction) int {
+	for i, x := range in.Block().Instrs {
+		if x == in {
+			return i
+		}
+	}
+	return -1
+}
+
+// connected reports whether one of two instructions may run after the other.
+func connected(a, b ssa.Instruction) bool { return reaches(a, b) || reaches(b, a) }

@@ -1,0 +1,193 @@
+package binding
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// judge looks for the place in fn where a verified credential and the binding
+// of an identity meet. It adds a finding if nobody gives the session a new id,
+// and returns the login if others may still do so.
+func (b *Package) judge(fn *ssa.Function) *Login {
+	evs := b.events(fn)
+	for _, bound := range evs {
+		login, callee := bound.login, bound.callee
+		if login == nil {
+			login = b.meets(fn, evs, bound)
+		}
+		if login == nil || renewedAt(evs, bound) || rebinding(fn, evs) {
+			continue
+		}
+		l := *login
+		l.Caller = false
+		if l.Store = b.module.unknown(l.Bind.Library); !l.Store && !b.module.serverSide(l.Bind.Library) {
+			continue
+		}
+		switch b.answer(fn, map[*ssa.Function]bool{}) {
+		case renewed:
+			continue
+		case nobody:
+			if exported(fn) {
+				l.Caller = true
+				return &l
+			}
+			continue
+		}
+		if l.Store {
+			return &l
+		}
+		b.find(Finding{Pos: bound.at.Pos(), Instr: bound.at, Login: l, Func: outermost(fn).Name(), Callee: callee})
+	}
+	return nil
+}
+
+func (b *Package) find(f Finding) {
+	key := b.at(f.Pos)
+	if !f.Pos.IsValid() || b.reported[key] {
+		return
+	}
+	b.reported[key] = true
+	b.Logins = append(b.Logins, f)
+}
+
+// meets returns the login if the event binds an identity and a credential was
+// verified before, in this function and not already in one that it calls.
+func (b *Package) meets(fn *ssa.Function, evs []event, bound event) *Login {
+	bind := bound.does.Binds
+	if bind == nil || bound.does.Verifies != "" && calledBind(bound) {
+		return nil
+	}
+	for _, v := range evs {
+		if v.does.Verifies == "" || v.at == bound.at || !reaches(v.at, bound.at) {
+			continue
+		}
+		return &Login{Verify: v.does.Verifies, Bind: *bind}
+	}
+	return nil
+}
+
+// calledBind reports whether the event is a call that both verifies and binds:
+// then the called function is judged.
+func calledBind(e event) bool {
+	_, ok := e.at.(ssa.CallInstruction)
+	return ok
+}
+
+func renewedAt(evs []event, bound event) bool {
+	for _, r := range evs {
+		if r.does.Renews && connected(r.at, bound.at) {
+			return true
+		}
+	}
+	return false
+}
+
+// rebinding reports whether fn doesn't log anybody in: a changed password or
+// profile is written back into the session of the same user.
+func rebinding(fn *ssa.Function, evs []event) bool {
+	name := outermost(fn).Name()
+	if lexicon.Login(name) {
+		return false
+	}
+	change, account := false, false
+	for _, w := range lexicon.Words(name) {
+		switch w {
+		case "change", "update", "edit", "modify", "delete", "reset", "set", "save", "logout", "signout":
+			change = true
+		case "password", "profile", "account", "email", "settings", "user", "passwd", "username":
+			account = true
+		}
+	}
+	return change && account
+}
+
+type answer int
+
+const (
+	nobody     answer = iota // nothing in the package calls it
+	unanswered               // somebody calls it who renews nothing
+	renewed                  // whoever calls it renews
+)
+
+// answer asks the callers of fn, up to the handlers, whether they renew.
+func (b *Package) answer(fn *ssa.Function, seen map[*ssa.Function]bool) answer {
+	if seen[fn] {
+		return renewed // a cycle adds nothing
+	}
+	seen[fn] = true
+	sites := b.callers[fn]
+	if b.entry(fn) || b.main(fn) || len(sites) == 0 && fn.Parent() != nil {
+		for _, s := range sites {
+			if b.wrapped(s) {
+				return renewed
+			}
+		}
+		if !hasCall(sites) {
+			return unanswered
+		}
+	}
+	r := nobody
+	for _, s := range sites {
+		if s.value {
+			// Handed to a framework, or returned to be.
+			if b.wrapped(s) || b.returnedToRenewer(s, seen) {
+				r = max(r, renewed)
+				continue
+			}
+			return unanswered
+		}
+		if renewedAt(b.events(s.fn), event{at: s.at}) {
+			r = max(r, renewed)
+			continue
+		}
+		switch b.answer(s.fn, seen) {
+		case unanswered:
+			return unanswered
+		case renewed:
+			r = max(r, renewed)
+		case nobody:
+			if exported(s.fn) && r == nobody {
+				continue
+			}
+			return unanswered
+		}
+	}
+	return r
+}
+
+// returnedToRenewer reports whether a function that makes a handler is called
+// only where a renewing middleware is put around it.
+func (b *Package) returnedToRenewer(s site, seen map[*ssa.Function]bool) bool {
+	outer := b.callers[s.fn]
+	if len(outer) == 0 || seen[s.fn] {
+		return false
+	}
+	for _, o := range outer {
+		if !b.wrapped(o) {
+			return false
+		}
+	}
+	return true
+}
+
+func hasCall(sites []site) bool {
+	for _, s := range sites {
+		if !s.value {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *Package) main(fn *ssa.Function) bool {
+	return b.pass.Pkg.Name() == "main" && len(b.callers[fn]) == 0
+}
+
+// exported reports whether other packages may call the function.
+func exported(fn *ssa.Function) bool {
+	obj, ok := fn.Object().(*types.Func)
+	return ok && obj.Exported()
+}

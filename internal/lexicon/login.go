@@ -1,0 +1,115 @@
+package lexicon
+
+import "strings"
+
+// identity are words that say who is logged in, or that somebody is.
+var identity = map[string]bool{
+	"user": true, "userid": true, "uid": true, "username": true, "login": true, "logged": true, "loggedin": true, "authenticated": true,
+	"auth": true, "isauth": true, "authed": true, "role": true, "roles": true, "account": true, "accountid": true, "member": true,
+	"email": true, "principal": true, "identity": true, "admin": true, "isadmin": true, "customer": true, "authorized": true,
+	"isloggedin": true, "signedin": true, "subject": true, "sub": true, "staff": true, "operator": true, "employee": true, "person": true,
+}
+
+// passing are words of values that only pass through a session: a return
+// address, a message, a login that isn't complete.
+var passing = map[string]bool{
+	"state": true, "redirect": true, "return": true, "next": true, "error": true, "err": true, "message": true, "msg": true, "flash": true,
+	"csrf": true, "nonce": true, "verifier": true, "lang": true, "language": true, "theme": true, "pending": true, "temp": true, "tmp": true,
+	"partial": true, "attempt": true, "attempts": true, "failed": true, "count": true, "captcha": true, "invite": true, "referer": true,
+	"challenge": true, "webauthn": true, "registration": true, "agent": true, "code": true, "provider": true, "url": true, "uri": true,
+	"path": true, "page": true, "time": true, "required": true, "setup": true, "secret": true, "needs": true, "need": true, "enroll": true,
+	"reset": true, "impersonator": true, "preferences": true, "settings": true, "timezone": true, "from": true, "back": true,
+}
+
+// Identity reports whether a session key, field or type names who is logged in.
+func Identity(name string) bool {
+	found := false
+	for _, w := range Words(name) {
+		if passing[w] {
+			return false
+		}
+		found = found || identity[w]
+	}
+	return found
+}
+
+// Privilege reports whether a session key says that somebody who is logged in
+// has proved more: a second factor, or the password again.
+func Privilege(name string) bool {
+	ws := Words(name)
+	for _, w := range ws {
+		if passing[w] {
+			return false
+		}
+	}
+	joined := strings.Join(ws, "")
+	for _, s := range []string{"2fa", "mfa", "totp", "otpverified", "otpok", "otppassed", "twofactor", "secondfactor", "sudo", "elevated", "reauth", "stepup"} {
+		if strings.Contains(joined, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// Login reports whether a function's name says that it logs somebody in.
+func Login(name string) bool {
+	ws := Words(name)
+	joined := strings.Join(ws, "")
+	if strings.Contains(joined, "logout") || strings.Contains(joined, "signout") {
+		return false
+	}
+	for _, s := range []string{"login", "logon", "signin", "authenticat", "oauthcallback", "oidccallback", "ssocallback", "signup", "register"} {
+		if strings.Contains(joined, s) {
+			return true
+		}
+	}
+	for i, w := range ws {
+		if w == "log" && i+1 < len(ws) && ws[i+1] == "in" || w == "sign" && i+1 < len(ws) && ws[i+1] == "in" {
+			return true
+		}
+	}
+	return false
+}
+
+// Verifies reports whether a function's name says that it checks what
+// somebody gives for proof: CheckPassword, Authenticate, verify_otp.
+func Verifies(name string) bool {
+	check, proof := false, false
+	for _, w := range Words(name) {
+		switch w {
+		case "authenticate":
+			return true
+		case "check", "verify", "compare", "validate", "match", "matches", "valid", "is", "test":
+			check = true
+		case "password", "passwd", "pass", "pwd", "passphrase", "credential", "credentials", "creds", "login", "otp", "totp", "passcode", "pin":
+			proof = true
+		}
+	}
+	return check && proof
+}
+
+// Password reports whether a name stands for a password that somebody gives.
+func Password(name string) bool {
+	for _, w := range Words(name) {
+		switch w {
+		case "password", "passwd", "pwd", "passphrase":
+			return true
+		}
+	}
+	return false
+}
+
+// Renews reports whether a function's name says that it gives a session a new
+// id: RegenerateID, RenewToken, rotateSession.
+func Renews(name string) bool {
+	renew, session := false, false
+	for _, w := range Words(name) {
+		switch w {
+		case "renew", "renews", "regenerate", "regen", "rotate", "migrate", "recreate", "reissue", "cycle":
+			renew = true
+		case "session", "sess", "id", "sid", "token", "sessionid":
+			session = true
+		}
+	}
+	return renew && session
+}

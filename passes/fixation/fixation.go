@@ -1,0 +1,118 @@
+package fixation
+
+import (
+	"flag"
+	"fmt"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/sessionlint/sessionlint/internal/binding"
+	"github.com/sessionlint/sessionlint/internal/report"
+	"github.com/sessionlint/sessionlint/internal/scope"
+)
+
+// Analyzer reports logins that keep the session's id, and session ids that the
+// client chooses.
+var Analyzer = &analysis.Analyzer{
+	Name:     "fixation",
+	Doc:      "report logins that keep the session's id\n\nWhoever planted a session id in a victim's browser before the login is logged in with the victim. A login must give the session a new id, and an id that the client sends must not be adopted.",
+	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/fixation.md",
+	Run:      run,
+	Requires: []*analysis.Analyzer{binding.Analyzer},
+	Flags:    flags(),
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	p, _ := pass.ResultOf[binding.Analyzer].(*binding.Package)
+	if p == nil {
+		return nil, nil
+	}
+	out := report.New(pass)
+	defer out.Close()
+	for _, f := range p.Logins {
+		out.Report(analysis.Diagnostic{
+			Pos:            f.Pos,
+			Message:        message(f),
+			SuggestedFixes: fix(pass, f),
+		})
+	}
+	for _, a := range p.Adopted {
+		out.Report(analysis.Diagnostic{
+			Pos:     a.Pos,
+			Message: adopted(a),
+			Related: []analysis.RelatedInformation{{Pos: a.Source, Message: "the client sends it here"}},
+		})
+	}
+	return nil, nil
+}
+
+// message says what is wrong, how it is known, what an attacker gains and what
+// to write instead.
+func message(f binding.Finding) string {
+	l := f.Login
+	what := fmt.Sprintf("%s verifies %s and then puts %q into the session", f.Func, credential(l.Verify), l.Bind.Key)
+	switch {
+	case f.Callee != "":
+		what += fmt.Sprintf(" through %s (%s)", f.Callee, l.Bind.At)
+	case f.Instr == nil:
+		what += fmt.Sprintf(" (%s)", l.Bind.At)
+	}
+	return what + ", but the session keeps the id that it had before: whoever planted that id in the browser is then logged in as well (session fixation); " + remedy(l.Bind.Library)
+}
+
+func credential(kind string) string {
+	switch kind {
+	case "oauth":
+		return "an OAuth or OpenID login"
+	case "otp":
+		return "a one-time code"
+	case "webauthn":
+		return "a passkey"
+	case "ldap":
+		return "a password by LDAP"
+	case "saml":
+		return "a SAML assertion"
+	}
+	return "a password"
+}
+
+// remedies say what gives a session a new id, by library.
+var remedies = map[string]string{
+	"github.com/alexedwards/scs/v2":                  "call RenewToken(ctx) of the session manager before",
+	"github.com/alexedwards/scs":                     "call RenewToken(w) of the session before",
+	"github.com/gorilla/sessions":                    "delete the old session from the store (Options.MaxAge = -1 and Save) and start a new one, or set session.ID to \"\" before Save",
+	"github.com/gin-contrib/sessions":                "the library has no call for it: delete the old session (Options with MaxAge -1 and Save), or keep the login in a token of its own that is made here",
+	"github.com/hertz-contrib/sessions":              "the library has no call for it: delete the old session (Options with MaxAge -1 and Save), or keep the login in a token of its own that is made here",
+	"github.com/gofiber/fiber/v2/middleware/session": "call Regenerate() of the session before",
+	"github.com/gofiber/fiber/v3/middleware/session": "call Regenerate() of the session before",
+	"github.com/beego/beego/v2/server/web":           "call SessionRegenerateID() of the controller before",
+	"github.com/beego/beego":                         "call SessionRegenerateID() of the controller before",
+	"github.com/kataras/iris/v12/sessions":           "call Destroy(ctx) of the sessions manager and Start a new session before",
+	"gitea.com/go-chi/session":                       "call session.RegenerateSession(w, r) before",
+	"github.com/go-macaron/session":                  "call RegenerateId(ctx) of the session before",
+	"github.com/flamego/session":                     "call RegenerateID(w, r) of the session before",
+	"github.com/fasthttp/session/v2":                 "call Regenerate(ctx) of the session manager before",
+	"github.com/go-session/session/v3":               "call session.Refresh(ctx, w, r) before",
+	"github.com/zerodha/simplesessions/v3":           "make a new session with NewSession of the manager",
+	"github.com/gogf/gf/v2/os/gsession":              "call RegenerateId(true) of the session before",
+}
+
+func remedy(library string) string {
+	for l := library; l != ""; {
+		if s, ok := remedies[l]; ok {
+			return s
+		}
+		i := strings.LastIndex(l, "/")
+		l = l[:max(i, 0)]
+	}
+	return "give the session a new id before"
+}
+
+func adopted(a binding.Adoption) string { return "" }
+
+func flags() flag.FlagSet {
+	fs := flag.NewFlagSet("fixation", flag.ExitOnError)
+	scope.Flags(fs)
+	return *fs
+}
