@@ -4,9 +4,9 @@ package app
 import (
 	"net/http"
 
-	"sessionlint.test/src/fixation/layers/service"
-	"sessionlint.test/src/fixation/layers/store"
-	"sessionlint.test/src/fixation/layers/web"
+	"sessionlint.test/src/fixation_layers/service"
+	"sessionlint.test/src/fixation_layers/store"
+	"sessionlint.test/src/fixation_layers/web"
 )
 
 func New(s *store.Store) http.Handler {
