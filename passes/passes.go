@@ -5,11 +5,19 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/sessionlint/sessionlint/passes/cookieattr"
+	"github.com/sessionlint/sessionlint/passes/credchange"
 	"github.com/sessionlint/sessionlint/passes/fixation"
+	"github.com/sessionlint/sessionlint/passes/logout"
 	"github.com/sessionlint/sessionlint/passes/weaktoken"
 )
 
 // All returns the analyzers in the order of their documentation.
 func All() []*analysis.Analyzer {
-	return []*analysis.Analyzer{weaktoken.Analyzer, cookieattr.Analyzer, fixation.Analyzer}
+	return []*analysis.Analyzer{
+		weaktoken.Analyzer,
+		cookieattr.Analyzer,
+		fixation.Analyzer,
+		logout.Analyzer,
+		credchange.Analyzer,
+	}
 }

@@ -1,0 +1,293 @@
+package effect
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// call adds the effects of one call: what the catalog says, what the called
+// functions do as far as they can be seen, and for the rest what its text and
+// names say.
+func (c *collector) call(in ssa.CallInstruction) {
+	call := in.Common()
+	if b, ok := call.Value.(*ssa.Builtin); ok {
+		c.builtin(in, b)
+		return
+	}
+	if c.cataloged(in, c.s.Values.Tracer.Lookup(call)) {
+		return
+	}
+	ts, _ := c.s.targets(call)
+	found := false
+	for _, t := range ts {
+		if f := c.s.peek(t); f != nil {
+			found = true
+			c.through(in, t, f)
+		}
+	}
+	switch {
+	case !found:
+		if call.IsInvoke() && !c.foreign(call) {
+			c.callName(call.Method.FullName())
+		}
+		c.external(in)
+	case call.IsInvoke() && !c.s.silentTargets(ts):
+		c.external(in)
+	}
+	if !c.foreign(call) || !found {
+		name := callName(call)
+		c.recredCall(in, name, found)
+	}
+}
+
+// silentTargets reports whether all targets are functions of known effects,
+// so that the names need not be asked.
+func (s *Package) silentTargets(ts []target) bool {
+	for _, t := range ts {
+		f := s.peek(t)
+		if f == nil || len(f.Effects) == 0 && len(f.Calls) > 0 {
+			return false
+		}
+	}
+	return len(ts) > 0
+}
+
+// through adds the effects of a called function.
+func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
+	call := in.Common()
+	ended := false
+	writes := len(f.Calls) > 0
+	for _, e := range f.Effects {
+		if changes(e.Kind) {
+			if lexicon.Creates(outermost(c.fn).Name()) {
+				continue
+			}
+			if !blamable(e.In) && !t.entry() {
+				e.In = ir.FuncName(outermost(c.fn))
+			}
+		}
+		c.put(e)
+		writes = writes || e.Kind == Write
+		ended = ended || e.Kind == Revoke || e.Kind == Current
+	}
+	for _, name := range f.Calls {
+		c.callName(name)
+	}
+	for _, p := range f.Sets {
+		arg := argument(call, p)
+		if arg == nil {
+			continue
+		}
+		if c.s.originOf(loaded(arg)) != fresh {
+			c.setsPassword(loaded(arg), in.Pos(), "by "+callName(call))
+		}
+	}
+	// What the code does can't be read but its name says it.
+	if writes && !ended {
+		c.named(in, callName(call), "")
+	}
+}
+
+// loaded is the variable from which a value was just loaded.
+func loaded(v ssa.Value) ssa.Value {
+	if u, ok := v.(*ssa.UnOp); ok {
+		if a, ok := u.X.(*ssa.Alloc); ok {
+			return a
+		}
+	}
+	return v
+}
+
+// argument returns the value for a parameter index that counts the receiver.
+func argument(call *ssa.CallCommon, i int) ssa.Value {
+	args := call.Args
+	if call.IsInvoke() {
+		args = append([]ssa.Value{call.Value}, args...)
+	}
+	if i < 0 || i >= len(args) {
+		return nil
+	}
+	return args[i]
+}
+
+// foreign reports whether the called method or function belongs to the
+// standard library or to one that the catalog covers.
+func (c *collector) foreign(call *ssa.CallCommon) bool {
+	pkg := callPackage(call)
+	return pkg == nil || ir.Std(pkg.Path()) || catalog.Default().Covered(pkg.Path())
+}
+
+func callPackage(call *ssa.CallCommon) *types.Package {
+	if call.IsInvoke() {
+		return call.Method.Pkg()
+	}
+	if f := call.StaticCallee(); f != nil {
+		if f.Object() != nil {
+			return f.Object().Pkg()
+		}
+		if f.Pkg != nil {
+			return f.Pkg.Pkg
+		}
+	}
+	return nil
+}
+
+func (c *collector) callName(name string) {
+	for _, have := range c.f.Calls {
+		if have == name {
+			return
+		}
+	}
+	if len(c.f.Calls) < maxCalls {
+		c.f.Calls = append(c.f.Calls, name)
+	}
+}
+
+// named adds the effect that a called function's name says.
+func (c *collector) named(in ssa.CallInstruction, name, recv string) {
+	verb, noun := lexicon.VerbOf(name), c.s.noun(name)
+	if noun == lexicon.NoNoun || noun == lexicon.Account {
+		if n := c.s.noun(recv); n == lexicon.Session || n == lexicon.Once {
+			noun = n
+		}
+	}
+	label := "method " + name
+	switch {
+	case verb == lexicon.End && (noun == lexicon.Session || noun == lexicon.LoggedIn), noun == lexicon.Watch && verb != lexicon.Read:
+		c.add(Revoke, label, in.Pos(), lexicon.Many(name))
+	case verb == lexicon.Change && noun == lexicon.Session && denies(name):
+		c.add(Revoke, label, in.Pos(), false)
+	case verb == lexicon.End && noun == lexicon.Once:
+		c.add(Consume, label, in.Pos(), false)
+	case verb == lexicon.Read && noun == lexicon.Once:
+		c.add(FindOnce, label, in.Pos(), false)
+	case noun == lexicon.Session && (verb == lexicon.Create || verb == lexicon.Change):
+		c.add(Begin, label, in.Pos(), false)
+	case noun == lexicon.Session && verb == lexicon.Read:
+		c.add(Find, label, in.Pos(), false)
+	}
+}
+
+// external judges the call of a function whose code isn't seen.
+func (c *collector) external(in ssa.CallInstruction) {
+	call := in.Common()
+	pkg := callPackage(call)
+	if pkg == nil {
+		if n := callName(call); n != "" { // a function kept in a field or variable
+			c.named(in, n, "")
+		}
+		return
+	}
+	std := ir.Std(pkg.Path())
+	if std && pkg.Path() != "database/sql" && !(pkg.Path() == "sync" && recvName(call) == "Map") {
+		return
+	}
+	if c.sql(in) {
+		return
+	}
+	name := callName(call)
+	recv := recvName(call)
+	verb := lexicon.VerbOf(name)
+	if verb == lexicon.NoVerb || verb == lexicon.Ask {
+		if w := lexicon.Words(name); len(w) > 0 && (w[0] == "exec" || w[0] == "do") {
+			verb = lexicon.VerbOf(recv) // ent: SessionDelete.Exec
+		}
+	}
+	if verb == lexicon.End || verb == lexicon.Change || verb == lexicon.Create || strings.HasPrefix(name, "Exec") {
+		c.add(Write, "", in.Pos(), false)
+	}
+	if !std {
+		c.named(in, name, recv)
+	}
+	subject := c.subject(call)
+	if verb == lexicon.End || verb == lexicon.Change || verb == lexicon.Create || verb == lexicon.Read {
+		for _, sub := range subject {
+			n := c.s.noun(sub.text)
+			label := sub.kind + " " + sub.text
+			switch {
+			case n == lexicon.Session && verb == lexicon.End:
+				c.add(Revoke, label, in.Pos(), lexicon.Many(name))
+			case n == lexicon.Session && verb == lexicon.Change && denies(sub.text):
+				c.add(Revoke, label, in.Pos(), false)
+			case n == lexicon.Session && verb == lexicon.Read:
+				c.add(Find, label, in.Pos(), false)
+			case n == lexicon.Session:
+				c.add(Begin, label, in.Pos(), false)
+			case n == lexicon.Once && verb == lexicon.End:
+				c.add(Consume, label, in.Pos(), false)
+			case n == lexicon.Once && verb == lexicon.Read:
+				c.add(FindOnce, label, in.Pos(), false)
+			case n == lexicon.Watch && verb == lexicon.Change && sub.kind == "key":
+				c.add(Revoke, "column "+sub.text, in.Pos(), true)
+			}
+		}
+	}
+}
+
+// recredCall notes a call that stores a user's new password: an update that
+// gets a password's hash, or a password where its code isn't seen.
+func (c *collector) recredCall(in ssa.CallInstruction, name string, found bool) {
+	call := in.Common()
+	if lexicon.VerbOf(name) != lexicon.Change {
+		return
+	}
+	noun, recv := c.s.noun(name), recvName(call)
+	about := noun == lexicon.Password || noun == lexicon.Account || lexicon.NounOf(recv) == lexicon.Account
+	for _, sub := range c.subject(call) {
+		n := lexicon.NounOf(sub.text)
+		about = about || n == lexicon.Account && sub.kind != "key" || n == lexicon.Password && sub.kind == "key"
+	}
+	if !about {
+		return
+	}
+	for _, a := range flat(call.Args) {
+		if c.s.isHash(a) || !found && noun == lexicon.Password && isText(a.Type()) && !isConst(a) && lexicon.NounOf(c.s.nameOf(a)) == lexicon.Password {
+			c.add(Recred, "call "+name, in.Pos(), false)
+			return
+		}
+	}
+}
+
+func isConst(v ssa.Value) bool {
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		v = m.X
+	}
+	_, ok := v.(*ssa.Const)
+	return ok
+}
+
+// flat returns a call's arguments with those of a variadic list.
+func flat(args []ssa.Value) []ssa.Value {
+	var r []ssa.Value
+	for _, a := range args {
+		if sl, ok := a.(*ssa.Slice); ok {
+			if arr, ok := sl.X.(*ssa.Alloc); ok && arr.Comment == "varargs" {
+				for _, ref := range *arr.Referrers() {
+					if ia, ok := ref.(*ssa.IndexAddr); ok {
+						for _, use := range *ia.Referrers() {
+							if st, ok := use.(*ssa.Store); ok && st.Addr == ia {
+								r = append(r, unwrap(st.Val))
+							}
+						}
+					}
+				}
+				continue
+			}
+		}
+		r = append(r, unwrap(a))
+	}
+	return r
+}
+
+func unwrap(v ssa.Value) ssa.Value {
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		return m.X
+	}
+	return v
+}

@@ -1,0 +1,140 @@
+package effect
+
+import (
+	"slices"
+	"sort"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// peek returns what is known of a target so far, or nil.
+func (s *Package) peek(t target) *Function {
+	if t.fn != nil {
+		if f := s.own[t.fn]; f != nil {
+			return f
+		}
+		return nil
+	}
+	return s.fact(t.obj)
+}
+
+// maxVisits bounds how often one function is computed anew.
+const maxVisits = 8
+
+// compute finds the effects of all functions: each is computed, and again
+// when a function that it calls has changed.
+func (s *Package) compute() {
+	order := map[*ssa.Function]int{}
+	for i, fn := range s.IR.Funcs {
+		order[fn] = i
+		for _, g := range s.calls(fn) {
+			s.callers[g] = append(s.callers[g], fn)
+		}
+	}
+	visits := map[*ssa.Function]int{}
+	queue := append([]*ssa.Function(nil), s.IR.Funcs...)
+	queued := map[*ssa.Function]bool{}
+	for len(queue) > 0 {
+		var next []*ssa.Function
+		clear(queued)
+		for _, fn := range queue {
+			if visits[fn]++; visits[fn] > maxVisits {
+				continue
+			}
+			f := s.compute1(fn)
+			if old := s.own[fn]; old != nil && same(old, f) {
+				continue
+			}
+			s.own[fn] = f
+			up := s.callers[fn]
+			if fn.Parent() != nil {
+				up = append(up[:len(up):len(up)], fn.Parent())
+			}
+			for _, g := range up {
+				if !queued[g] {
+					queued[g] = true
+					next = append(next, g)
+				}
+			}
+		}
+		sort.Slice(next, func(i, j int) bool { return order[next[i]] < order[next[j]] })
+		queue = next
+	}
+	for fn, up := range s.callers {
+		sort.SliceStable(up, func(i, j int) bool { return order[up[i]] < order[up[j]] })
+		s.callers[fn] = up
+	}
+}
+
+// calls returns the package's functions that fn may call or refers to, each
+// once.
+func (s *Package) calls(fn *ssa.Function) []*ssa.Function {
+	var r []*ssa.Function
+	seen := map[*ssa.Function]bool{fn: true}
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			call, ok := in.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			ts, _ := s.targets(call.Common())
+			for _, t := range ts {
+				if t.fn != nil && !seen[t.fn] {
+					seen[t.fn] = true
+					r = append(r, t.fn)
+				}
+			}
+		}
+	}
+	return r
+}
+
+func same(a, b *Function) bool {
+	return len(a.Effects) == len(b.Effects) && len(a.Calls) == len(b.Calls) && a.Hashes == b.Hashes && len(a.Sets) == len(b.Sets)
+}
+
+// compute1 computes what one function does, with what is known so far of
+// those it calls. A function literal is taken to run where it is made: by go,
+// defer, or whoever it is handed to.
+func (s *Package) compute1(fn *ssa.Function) *Function {
+	f := &Function{Hashes: s.returnsHash(fn)}
+	c := &collector{s: s, fn: fn, f: f, seen: map[string]bool{}}
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			c.instruction(in)
+		}
+	}
+	for _, a := range fn.AnonFuncs {
+		if g := s.own[a]; g != nil && !s.Entry(a) { // a handler runs when a client asks
+			for _, e := range g.Effects {
+				c.put(e)
+			}
+			for _, name := range g.Calls {
+				c.callName(name)
+			}
+		}
+	}
+	c.answer()
+	f.Role = s.role(fn, f)
+	return f
+}
+
+// answer drops what the function itself makes good: a new password after
+// which the user's sessions are ended needs nobody else's revocation.
+func (c *collector) answer() {
+	if c.f.Has(Revoke) == nil {
+		return
+	}
+	kept := c.f.Effects[:0]
+	for _, e := range c.f.Effects {
+		switch e.Kind {
+		case Recred, Rerole, Restatus, Refactor:
+			if !slices.Contains(c.f.Answered, e.Kind) {
+				c.f.Answered = append(c.f.Answered, e.Kind)
+			}
+			continue
+		}
+		kept = append(kept, e)
+	}
+	c.f.Effects = kept
+}

@@ -1,0 +1,264 @@
+package effect
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// isHash reports whether a value is a fresh password hash: what a hashing
+// function made of a password.
+func (s *Package) isHash(v ssa.Value) bool { return s.hash(v, 0, map[ssa.Value]bool{}) }
+
+func (s *Package) hash(v ssa.Value, depth int, seen map[ssa.Value]bool) bool {
+	if v == nil || depth > 8 || seen[v] {
+		return false
+	}
+	seen[v] = true
+	again := func(x ssa.Value) bool { return s.hash(x, depth+1, seen) }
+	switch v := v.(type) {
+	case *ssa.Convert:
+		return again(v.X)
+	case *ssa.ChangeType:
+		return again(v.X)
+	case *ssa.MakeInterface:
+		return again(v.X)
+	case *ssa.Slice:
+		return again(v.X)
+	case *ssa.Extract:
+		return again(v.Tuple)
+	case *ssa.BinOp:
+		return again(v.X) || again(v.Y)
+	case *ssa.Phi:
+		for _, e := range v.Edges {
+			if again(e) {
+				return true
+			}
+		}
+	case *ssa.UnOp:
+		return again(v.X)
+	case *ssa.FieldAddr: // a field that was set before
+		if a, ok := v.X.(*ssa.Alloc); ok {
+			for _, ref := range *a.Referrers() {
+				if f, ok := ref.(*ssa.FieldAddr); ok && f.Field == v.Field {
+					for _, use := range *f.Referrers() {
+						if st, ok := use.(*ssa.Store); ok && st.Addr == f && again(st.Val) {
+							return true
+						}
+					}
+				}
+			}
+		}
+	case *ssa.Alloc:
+		for _, ref := range *v.Referrers() {
+			switch ref := ref.(type) {
+			case *ssa.Store:
+				if ref.Addr == v && again(ref.Val) {
+					return true
+				}
+			case *ssa.IndexAddr:
+				for _, use := range *ref.Referrers() {
+					if st, ok := use.(*ssa.Store); ok && st.Addr == ref && again(st.Val) {
+						return true
+					}
+				}
+			}
+		}
+	case *ssa.Call:
+		return s.hashCall(v, depth, seen)
+	}
+	return false
+}
+
+// hashCall reports whether the call makes a password hash, or wraps one.
+func (s *Package) hashCall(c *ssa.Call, depth int, seen map[ssa.Value]bool) bool {
+	call := &c.Call
+	if _, ok := call.Value.(*ssa.Builtin); ok {
+		return false
+	}
+	for _, e := range catalog.Default().Lookup(ir.Callee(call)) {
+		switch e.Role {
+		case catalog.Hash:
+			return true
+		case catalog.Pass:
+			for _, a := range call.Args {
+				if s.hash(a, depth+1, seen) {
+					return true
+				}
+			}
+			return s.digestsPassword(call)
+		}
+	}
+	ts, known := s.targets(call)
+	for _, t := range ts {
+		if f := s.peek(t); f != nil && f.Hashes {
+			return true
+		}
+	}
+	name := callName(call)
+	if known && len(ts) > 0 && ts[0].fn != nil {
+		return false // its code has answered
+	}
+	return hasher(name, recvName(call)) && s.takesPassword(call)
+}
+
+// digestsPassword reports whether a general digest (md5, sha256) is taken of
+// a password.
+func (s *Package) digestsPassword(call *ssa.CallCommon) bool {
+	name := ir.Callee(call)
+	return (strings.Contains(name, "crypto/") || strings.Contains(name, "hash")) && s.takesPassword(call)
+}
+
+func (s *Package) takesPassword(call *ssa.CallCommon) bool {
+	for _, a := range call.Args {
+		if isText(a.Type()) && lexicon.NounOf(s.nameOf(a)) == lexicon.Password {
+			return true
+		}
+	}
+	return false
+}
+
+func hasher(name, recv string) bool {
+	for _, w := range append(lexicon.Words(name), lexicon.Words(recv)...) {
+		switch w {
+		case "hash", "hasher", "hashed", "bcrypt", "encrypt", "encrypter", "encryptor", "crypt", "argon", "argon2", "digest", "scrypt", "pbkdf2", "md5", "sha256", "encode":
+			return true
+		}
+	}
+	joined := strings.ToLower(name)
+	return strings.Contains(joined, "hash") || strings.Contains(joined, "bcrypt")
+}
+
+func isText(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return u.Info()&types.IsString != 0
+	case *types.Slice:
+		return types.Identical(u.Elem().Underlying(), types.Typ[types.Uint8])
+	case *types.Pointer:
+		return isString(u.Elem())
+	}
+	return false
+}
+
+// returnsHash reports whether a function's result is a fresh password hash.
+func (s *Package) returnsHash(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		for _, v := range ret.Results {
+			if isText(v.Type()) && s.isHash(v) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isPassword reports whether a value is a password or a hash of one.
+func (s *Package) isPassword(v ssa.Value) bool {
+	if _, ok := v.(*ssa.Const); ok {
+		return false
+	}
+	return isText(v.Type()) && lexicon.NounOf(s.nameOf(v)) == lexicon.Password || s.isHash(v)
+}
+
+// An origin is how an object came into the function's hands.
+type origin int
+
+const (
+	existing origin = iota // loaded, received
+	fresh                  // made here, to be created
+	partial                // made here to change an existing record
+)
+
+// originOf says what the object at an address is, by how it was made and by
+// what is done with it.
+func (s *Package) originOf(v ssa.Value) origin {
+	for {
+		switch x := v.(type) {
+		case *ssa.FieldAddr: // a part of a larger object
+			v = x.X
+			continue
+		case *ssa.IndexAddr:
+			v = x.X
+			continue
+		}
+		break
+	}
+	alloc, made := v.(*ssa.Alloc)
+	if made {
+		if n := typeName(alloc.Type()); lexicon.VerbOf(n) == lexicon.Change {
+			return partial
+		}
+	}
+	if v.Referrers() == nil {
+		return existing
+	}
+	r := existing
+	if made {
+		r = fresh
+	}
+	seen := false
+	for _, ref := range uses(v) {
+		call, ok := ref.(ssa.CallInstruction)
+		if !ok {
+			continue
+		}
+		switch lexicon.VerbOf(callName(call.Common())) {
+		case lexicon.Create:
+			return fresh
+		case lexicon.Change, lexicon.Read:
+			if made && !seen {
+				r, seen = existing, true
+			}
+		}
+	}
+	return r
+}
+
+// uses are the instructions that use an object or what it is converted to.
+func uses(v ssa.Value) []ssa.Instruction {
+	var r []ssa.Instruction
+	var walk func(v ssa.Value, depth int)
+	walk = func(v ssa.Value, depth int) {
+		if depth > 3 || v.Referrers() == nil {
+			return
+		}
+		for _, ref := range *v.Referrers() {
+			r = append(r, ref)
+			switch x := ref.(type) {
+			case *ssa.MakeInterface:
+				walk(x, depth+1)
+			case *ssa.ChangeInterface:
+				walk(x, depth+1)
+			case *ssa.UnOp:
+				walk(x, depth+1)
+			case *ssa.Store:
+				if x.Val == v {
+					if a, ok := x.Addr.(*ssa.Alloc); ok {
+						walk(a, depth+1)
+					}
+					if ia, ok := x.Addr.(*ssa.IndexAddr); ok {
+						if a, ok := ia.X.(*ssa.Alloc); ok {
+							for _, u := range *a.Referrers() {
+								if sl, ok := u.(*ssa.Slice); ok {
+									walk(sl, depth+1)
+								}
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	walk(v, 0)
+	return r
+}

@@ -1,0 +1,231 @@
+package effect
+
+import (
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// A collector gathers the effects of one function.
+type collector struct {
+	s    *Package
+	fn   *ssa.Function
+	f    *Function
+	seen map[string]bool
+}
+
+func (c *collector) add(k Kind, noun string, pos token.Pos, many bool) {
+	e := Effect{Kind: k, Noun: noun, Many: many, At: c.s.Values.Tracer.Step(pos, k.String())}
+	switch k {
+	case Recred, Rerole, Restatus, Refactor:
+		e.In = ir.FuncName(outermost(c.fn))
+	}
+	c.put(e)
+}
+
+func (c *collector) put(e Effect) {
+	if len(c.f.Effects) >= maxEffects || c.seen[e.key()] {
+		return
+	}
+	c.seen[e.key()] = true
+	c.f.Effects = append(c.f.Effects, e)
+}
+
+func outermost(fn *ssa.Function) *ssa.Function {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	return fn
+}
+
+// instruction adds the effects of one instruction, calls of known functions
+// aside.
+func (c *collector) instruction(in ssa.Instruction) {
+	switch in := in.(type) {
+	case *ssa.Store:
+		if fa, ok := in.Addr.(*ssa.FieldAddr); ok {
+			c.fieldStore(in, fa)
+		}
+	case *ssa.MapUpdate:
+		c.mapUpdate(in)
+	case *ssa.Lookup:
+		if c.sessionMap(in.X) {
+			c.add(Find, "map "+c.s.nameOf(in.X), in.Pos(), false)
+		}
+	case ssa.CallInstruction:
+		c.call(in)
+	}
+}
+
+// fieldStore judges an assignment to a record's field.
+func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
+	name := ir.FieldName(fa)
+	field := name[strings.LastIndex(name, ".")+1:]
+	owner := ownerName(fa)
+	noun := lexicon.NounOf(field)
+	switch {
+	case c.s.isHash(in.Val) && (noun == lexicon.Password || noun == lexicon.NoNoun && hasher(field, "")):
+		if c.s.originOf(fa.X) != fresh {
+			c.setsPassword(fa.X, in.Pos(), "field "+owner+"."+field)
+		}
+		return
+	case lexicon.IsWatermark(field):
+		if c.s.originOf(fa.X) != fresh && !notWatermarked(owner) {
+			c.add(Revoke, "field "+field, in.Pos(), true)
+		}
+		return
+	}
+	account := lexicon.NounOf(owner) == lexicon.Account
+	if !account || c.s.originOf(fa.X) == fresh {
+		if c.s.records[strings.ToLower(owner)] && (noun == lexicon.Status || revokedField(field)) && c.s.originOf(fa.X) != fresh {
+			c.add(Revoke, "type "+owner, in.Pos(), false)
+		}
+		return
+	}
+	switch noun {
+	case lexicon.Session: // the user's only token is replaced or emptied
+		c.add(Revoke, "field "+field, in.Pos(), true)
+	case lexicon.Once:
+		if k, ok := in.Val.(*ssa.Const); ok && (k.Value == nil || k.Value.ExactString() == `""`) {
+			c.add(Consume, "field "+field, in.Pos(), false)
+		}
+	case lexicon.Role:
+		c.add(Rerole, "field "+field, in.Pos(), false)
+	case lexicon.Status:
+		c.add(Restatus, "field "+field, in.Pos(), false)
+	case lexicon.Factor:
+		c.add(Refactor, "field "+field, in.Pos(), false)
+	}
+}
+
+// setsPassword notes that the object at an address gets a new password. Where
+// it is a parameter, the caller knows better whether the user is a new one.
+func (c *collector) setsPassword(object ssa.Value, pos token.Pos, noun string) {
+	if u, ok := object.(*ssa.UnOp); ok {
+		object = u.X
+	}
+	for i, p := range c.fn.Params {
+		if p == object {
+			c.f.Sets = append(c.f.Sets, i)
+			return
+		}
+	}
+	c.add(Recred, noun, pos, false)
+}
+
+// notWatermarked reports whether the type is a token itself, whose issue date
+// is no watermark.
+func notWatermarked(owner string) bool {
+	switch lexicon.NounOf(owner) {
+	case lexicon.Session, lexicon.Once, lexicon.Foreign:
+		return true
+	}
+	return strings.Contains(strings.ToLower(owner), "claims")
+}
+
+func revokedField(field string) bool {
+	for _, w := range lexicon.Words(field) {
+		switch w {
+		case "revoked", "invalidated", "deleted", "expires", "expiry", "expired", "valid", "ended", "logout":
+			return true
+		}
+	}
+	return false
+}
+
+// mapUpdate judges an assignment to a map: an in-memory session table, or the
+// columns of an update.
+func (c *collector) mapUpdate(in *ssa.MapUpdate) {
+	if c.sessionMap(in.Map) {
+		k := Begin
+		if lexicon.NounOf(c.s.nameOf(in.Map)) == lexicon.Session && denies(c.s.nameOf(in.Map)) {
+			k = Revoke
+		}
+		c.add(k, "map "+c.s.nameOf(in.Map), in.Pos(), false)
+		return
+	}
+	for _, key := range c.s.texts(in.Key) {
+		switch {
+		case lexicon.IsWatermark(key):
+			c.add(Revoke, "column "+key, in.Pos(), true)
+		case lexicon.NounOf(key) == lexicon.Password && c.s.isHash(in.Value):
+			c.add(Recred, "column "+key, in.Pos(), false)
+		}
+	}
+}
+
+func denies(name string) bool {
+	n := strings.ToLower(name)
+	for _, p := range []string{"revoked", "denied", "deny", "blacklist", "blocklist", "invalid", "banned", "loggedout"} {
+		if strings.Contains(n, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// sessionMap reports whether a map of the program's own holds sessions.
+func (c *collector) sessionMap(m ssa.Value) bool {
+	t, ok := m.Type().Underlying().(*types.Map)
+	if !ok {
+		return false
+	}
+	u, ok := m.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	switch u.X.(type) {
+	case *ssa.FieldAddr, *ssa.Global:
+	default:
+		return false
+	}
+	if c.s.records[strings.ToLower(typeName(t.Elem()))] {
+		return true
+	}
+	return lexicon.NounOf(c.s.nameOf(m)) == lexicon.Session || lexicon.NounOf(typeName(t.Elem())) == lexicon.Session
+}
+
+// builtin judges delete and clear.
+func (c *collector) builtin(in ssa.CallInstruction, b *ssa.Builtin) {
+	call := in.Common()
+	if (b.Name() == "delete" || b.Name() == "clear") && len(call.Args) > 0 {
+		if c.sessionMap(call.Args[0]) {
+			c.add(Revoke, "map "+c.s.nameOf(call.Args[0]), in.Pos(), b.Name() == "clear")
+		} else if lexicon.NounOf(c.s.nameOf(call.Args[0])) == lexicon.Once {
+			c.add(Consume, "map "+c.s.nameOf(call.Args[0]), in.Pos(), false)
+		}
+		c.add(Write, "", in.Pos(), false)
+	}
+}
+
+// cataloged adds what the catalog says of a library's call, and reports
+// whether it says anything that settles it.
+func (c *collector) cataloged(in ssa.CallInstruction, entries []*catalog.Entry) bool {
+	settled := false
+	for _, e := range entries {
+		switch e.Role {
+		case catalog.SessionDestroy:
+			c.add(Current, "", in.Pos(), false)
+		case catalog.SessionClear:
+			c.add(Wipe, "", in.Pos(), false)
+		case catalog.SessionRenew:
+			c.add(Begin, "", in.Pos(), false)
+		case catalog.CookieWrite:
+			c.add(SetCookie, "", in.Pos(), false)
+		case catalog.JWTIssue:
+			c.add(IssueJWT, "", in.Pos(), false)
+		case catalog.Verify:
+			c.add(CheckPass, "", in.Pos(), false)
+		case catalog.Persist:
+			continue
+		}
+		settled = true
+	}
+	return settled
+}

@@ -1,0 +1,194 @@
+// Package effect says what a function does to sessions and credentials: which
+// records it creates, reads and ends, whether it gives a user a new password,
+// writes or clears cookies, issues tokens. Effects travel through calls, also
+// those behind interfaces, and across packages as facts, so that a rule can
+// tell what a handler does not do.
+package effect
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"reflect"
+	"sort"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/summary"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// A Kind is what is done.
+type Kind int
+
+// The kinds of effects.
+const (
+	None       Kind = iota
+	Write           // something is stored, changed or deleted
+	Begin           // a session or token record is created
+	Find            // a session or token record is looked up
+	Revoke          // a session or token record is ended, or made void by a version, date or list
+	Current         // only the session of the request is ended
+	Consume         // a one-time code is used up
+	FindOnce        // a one-time code is looked up
+	Recred          // a user gets a new password
+	Rerole          // a user's role changes
+	Restatus        // a user is disabled, locked or deleted
+	Refactor        // a user's second factor changes
+	SetCookie       // a cookie is written
+	DropCookie      // a cookie is cleared
+	IssueJWT        // a token is signed
+	CheckPass       // a password is verified
+	Wipe            // values of the request's session are removed
+)
+
+func (k Kind) String() string {
+	return [...]string{"none", "write", "begin", "find", "revoke", "current", "consume", "find-once", "recred", "rerole", "restatus", "refactor", "set-cookie", "drop-cookie", "issue-jwt", "check-pass", "wipe"}[k]
+}
+
+// An Effect is one thing that a function does, itself or through a callee.
+type Effect struct {
+	Kind Kind
+	Noun string     // the record: "table sessions", "type Session", "key user:token:"
+	Many bool       // all of a user's records
+	In   string     // full name of the function to blame, for Recred and its like
+	At   trace.Step // where it is done
+}
+
+func (e Effect) key() string { return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many) }
+
+// Caps keep facts small.
+const (
+	maxEffects = 40
+	maxCalls   = 40
+)
+
+// Function is the fact "the function does this".
+type Function struct {
+	Effects []Effect
+	Calls   []string // interface methods it calls whose implementations aren't known
+	Hashes  bool     // its result is a fresh password hash
+	Sets    []int    // parameters whose password field it sets
+	Role    Role
+
+	Answered []Kind // changes that it makes good itself
+}
+
+// AFact marks Function as a fact.
+func (*Function) AFact() {}
+
+func (f *Function) String() string {
+	return fmt.Sprintf("effects %v", kinds(f.Effects))
+}
+
+func kinds(es []Effect) []string {
+	var r []string
+	for _, e := range es {
+		if e.Noun != "" {
+			r = append(r, e.Kind.String()+" "+e.Noun)
+		} else {
+			r = append(r, e.Kind.String())
+		}
+	}
+	sort.Strings(r)
+	return r
+}
+
+func (f *Function) empty() bool {
+	return len(f.Effects) == 0 && len(f.Calls) == 0 && !f.Hashes && len(f.Sets) == 0
+}
+
+// Has reports whether one of the effects is of a kind, and returns it.
+func (f *Function) Has(ks ...Kind) *Effect {
+	if f == nil {
+		return nil
+	}
+	for i := range f.Effects {
+		for _, k := range ks {
+			if f.Effects[i].Kind == k {
+				return &f.Effects[i]
+			}
+		}
+	}
+	return nil
+}
+
+// Analyzer computes the effects. Its result is a *Package, or nil where the
+// package's code is not analysed.
+var Analyzer = &analysis.Analyzer{
+	Name:       "sessioneffects",
+	Doc:        "summarize what functions do to sessions and credentials",
+	Run:        run,
+	Requires:   []*analysis.Analyzer{ir.Analyzer, summary.Analyzer},
+	ResultType: reflect.TypeFor[*Package](),
+	FactTypes:  []analysis.Fact{new(Function), new(Module)},
+}
+
+// A Package is the result of the analyzer.
+type Package struct {
+	IR      *ir.Package
+	Values  *summary.Package
+	Fset    *token.FileSet
+	Outside Module // what the imports know of the module
+
+	Answers []Answer // credential changes here and in the imports that end sessions
+
+	pass    *analysis.Pass
+	own     map[*ssa.Function]*Function
+	busy    map[*ssa.Function]bool
+	cyclic  bool
+	callers map[*ssa.Function][]*ssa.Function
+	facts   map[string]*types.Func // functions of other packages that have facts, by full name
+	methods map[string][]*types.Func
+	local   map[string][]*ssa.Function // the package's methods by name
+	records map[string]bool            // names of types that are session records
+	stored  map[string][]ssa.Value     // function values that the package keeps in fields
+	globals map[*ssa.Global][]ssa.Value
+	routes  map[*ssa.Function]string
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	p, _ := pass.ResultOf[ir.Analyzer].(*ir.Package)
+	values, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
+	if p == nil || values == nil || p.Dependency {
+		return (*Package)(nil), nil
+	}
+	s := &Package{IR: p, Values: values, Fset: pass.Fset, pass: pass,
+		own: map[*ssa.Function]*Function{}, busy: map[*ssa.Function]bool{}}
+	if !summary.Guard(func() { s.index(); s.compute(); s.export() }) {
+		return (*Package)(nil), nil
+	}
+	return s, nil
+}
+
+// Of returns what fn, a function of the package, does.
+func (s *Package) Of(fn *ssa.Function) *Function {
+	if f := s.own[fn]; f != nil {
+		return f
+	}
+	return &Function{}
+}
+
+// Callers returns the package's functions that call fn, in order.
+func (s *Package) Callers(fn *ssa.Function) []*ssa.Function { return s.callers[fn] }
+
+// Route returns the pattern under which fn is registered, or "".
+func (s *Package) Route(fn *ssa.Function) string { return s.routes[fn] }
+
+func (s *Package) export() {
+	for _, fn := range s.IR.Funcs {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || obj.Pkg() != s.pass.Pkg {
+			continue
+		}
+		if f := s.own[fn]; f != nil && !f.empty() {
+			s.pass.ExportObjectFact(obj, f)
+		}
+	}
+	m := s.module()
+	if !m.empty() {
+		s.pass.ExportPackageFact(m)
+	}
+}

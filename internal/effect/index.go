@@ -1,0 +1,239 @@
+package effect
+
+import (
+	"go/types"
+	"slices"
+	"sort"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// index prepares what the computation asks for again and again.
+func (s *Package) index() {
+	s.callers = map[*ssa.Function][]*ssa.Function{}
+	s.facts = map[string]*types.Func{}
+	s.methods = map[string][]*types.Func{}
+	s.local = map[string][]*ssa.Function{}
+	s.stored = map[string][]ssa.Value{}
+	s.globals = map[*ssa.Global][]ssa.Value{}
+	s.routes = map[*ssa.Function]string{}
+	for _, f := range s.pass.AllObjectFacts() {
+		m, ok := f.Object.(*types.Func)
+		if _, mine := f.Fact.(*Function); !ok || !mine || m.Pkg() == s.pass.Pkg {
+			continue
+		}
+		s.facts[m.FullName()] = m
+		if m.Signature().Recv() != nil {
+			s.methods[m.Name()] = append(s.methods[m.Name()], m)
+		}
+	}
+	for _, ms := range s.methods {
+		sort.Slice(ms, func(i, j int) bool { return ms[i].FullName() < ms[j].FullName() })
+	}
+	for _, fn := range s.IR.Funcs {
+		if fn.Signature.Recv() != nil {
+			s.local[fn.Name()] = append(s.local[fn.Name()], fn)
+		}
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				st, ok := in.(*ssa.Store)
+				if !ok {
+					continue
+				}
+				switch a := st.Addr.(type) {
+				case *ssa.FieldAddr:
+					if isFunc(st.Val.Type()) {
+						n := ir.FieldName(a)
+						s.stored[n] = append(s.stored[n], st.Val)
+					}
+				case *ssa.Global:
+					s.globals[a] = append(s.globals[a], st.Val)
+				}
+			}
+		}
+	}
+	s.records = map[string]bool{}
+	for _, p := range append(slices.Clone(s.pass.Pkg.Imports()), s.pass.Pkg) {
+		if !ir.Std(p.Path()) && !catalog.Default().Covered(p.Path()) {
+			s.learnRecords(p.Scope())
+		}
+	}
+}
+
+func isFunc(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Signature)
+	return ok
+}
+
+// learnRecords finds the struct types that are session records by their
+// fields: a token, and whose it is.
+func (s *Package) learnRecords(scope *types.Scope) {
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok {
+			continue
+		}
+		st, ok := tn.Type().Underlying().(*types.Struct)
+		if !ok || st.NumFields() > 30 || notRecord(name) {
+			continue
+		}
+		token, owner := false, false
+		for i := range st.NumFields() {
+			f := st.Field(i).Name()
+			switch strings.ToLower(f) {
+			case "token", "sessionid", "sid", "accesstoken", "refreshtoken", "sessionkey", "sessiontoken", "tokenhash", "jti", "tokenid":
+				token = true
+			case "userid", "user", "uid", "accountid", "account", "username", "ownerid", "owner", "user_id", "memberid", "adminid":
+				owner = true
+			}
+		}
+		if token && owner {
+			s.records[strings.ToLower(name)] = true
+		}
+	}
+}
+
+// notRecord reports whether a type's name says that it isn't a record of
+// somebody's session.
+func notRecord(name string) bool {
+	switch lexicon.NounOf(name) {
+	case lexicon.Account, lexicon.Once, lexicon.Foreign, lexicon.Cookie:
+		return true
+	}
+	for _, w := range lexicon.Words(name) {
+		switch w {
+		case "request", "response", "req", "resp", "res", "config", "options", "claims", "input", "params", "form", "payload", "args",
+			"event", "message", "webhook", "notification", "settings", "provider", "context", "dto", "reply", "result", "body", "info", "data",
+			"reset", "invite", "verification", "key", "handler", "controller", "service", "server":
+			return true
+		}
+	}
+	return false
+}
+
+// noun is what a name is about, with what the package has learned of its own
+// record types: where sessions are called clients, DeleteClientByID ends one.
+func (s *Package) noun(name string) lexicon.Noun {
+	n := lexicon.NounOf(name)
+	if n == lexicon.Session || n == lexicon.Once || n == lexicon.Foreign || n == lexicon.Cookie {
+		return n
+	}
+	joined := strings.ToLower(strings.Join(lexicon.Words(name), ""))
+	for r := range s.records {
+		if strings.Contains(joined, r) {
+			return lexicon.Session
+		}
+	}
+	return n
+}
+
+// target is a function that a call may run: one of the package's own, or one
+// of which a fact tells.
+type target struct {
+	fn  *ssa.Function
+	obj *types.Func
+}
+
+func (t target) entry() bool {
+	if t.fn != nil {
+		return entrySignature(t.fn.Signature)
+	}
+	return entrySignature(t.obj.Signature())
+}
+
+// targets returns what a call may run as far as it can be seen from here.
+// known is false where an interface has no implementation in sight.
+func (s *Package) targets(call *ssa.CallCommon) (r []target, known bool) {
+	if call.IsInvoke() {
+		return s.implementations(call.Method)
+	}
+	return s.funcs(call.Value, 0)
+}
+
+func (s *Package) funcs(v ssa.Value, depth int) ([]target, bool) {
+	if depth > 4 {
+		return nil, false
+	}
+	switch f := v.(type) {
+	case *ssa.Function:
+		return s.static(f), true
+	case *ssa.MakeClosure:
+		fn := f.Fn.(*ssa.Function)
+		if fn.Synthetic != "" { // a method value
+			if obj, ok := fn.Object().(*types.Func); ok {
+				if types.IsInterface(obj.Signature().Recv().Type()) {
+					return s.implementations(obj)
+				}
+				if m := fn.Prog.FuncValue(obj); m != nil {
+					return s.static(m), true
+				}
+			}
+		}
+		return s.static(fn), true
+	case *ssa.ChangeType:
+		return s.funcs(f.X, depth+1)
+	case *ssa.MakeInterface:
+		return s.funcs(f.X, depth+1)
+	case *ssa.UnOp:
+		if fa, ok := f.X.(*ssa.FieldAddr); ok {
+			var r []target
+			for _, x := range s.stored[ir.FieldName(fa)] {
+				ts, _ := s.funcs(x, depth+1)
+				r = append(r, ts...)
+			}
+			return r, len(r) > 0
+		}
+	}
+	return nil, false
+}
+
+func (s *Package) static(f *ssa.Function) []target {
+	if o := f.Origin(); o != nil {
+		f = o
+	}
+	if f.Blocks != nil {
+		return []target{{fn: f}}
+	}
+	if obj, ok := f.Object().(*types.Func); ok {
+		return []target{{obj: obj}}
+	}
+	return nil
+}
+
+// implementations returns the methods that an interface's method may run.
+func (s *Package) implementations(m *types.Func) ([]target, bool) {
+	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
+	if !ok || m.Pkg() == nil || ir.Std(m.Pkg().Path()) {
+		return nil, false
+	}
+	var r []target
+	for _, fn := range s.local[m.Name()] {
+		if implements(fn.Signature.Recv().Type(), iface) {
+			r = append(r, target{fn: fn})
+		}
+	}
+	for _, obj := range s.methods[m.Name()] {
+		if implements(obj.Signature().Recv().Type(), iface) {
+			r = append(r, target{obj: obj})
+		}
+	}
+	return r, len(r) > 0
+}
+
+func implements(t types.Type, iface *types.Interface) bool {
+	return types.Implements(t, iface) || types.Implements(types.NewPointer(t), iface)
+}
+
+// fact returns what a fact says of a function of another package.
+func (s *Package) fact(obj *types.Func) *Function {
+	var f Function
+	if obj.Pkg() != nil && obj.Pkg() != s.pass.Pkg && s.pass.ImportObjectFact(obj.Origin(), &f) {
+		return &f
+	}
+	return nil
+}

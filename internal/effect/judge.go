@@ -1,0 +1,235 @@
+package effect
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"sort"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// A Pending is a change of a credential after which nothing ends the user's
+// sessions, seen from a function that nobody in the package calls.
+type Pending struct {
+	Effect  Effect
+	Pos     token.Pos     // of the function to blame
+	Name    string        // its name
+	Top     *ssa.Function // from where it was judged
+	Sibling *Answer       // a function that does the same and ends sessions
+	Able    string        // a method in reach that ends sessions
+}
+
+// An Answer is a function that changes a credential and ends the user's
+// sessions.
+type Answer struct {
+	Name string // full name
+	Kind Kind
+	By   Effect // what ends the sessions
+}
+
+// Unanswered returns the changes of credentials that are to be judged in this
+// package, each once. A change in a function that others call is theirs to
+// answer; one in a function that nobody calls yet is judged where somebody
+// does, unless it is what a client calls, or its siblings show that sessions
+// are ended at this height of the program.
+func (s *Package) Unanswered() []Pending {
+	var r []Pending
+	seen := map[string]bool{}
+	for _, fn := range s.IR.Funcs {
+		f := s.own[fn]
+		if f == nil || !s.judgedHere(fn) || lexicon.Creates(outermost(fn).Name()) {
+			continue
+		}
+		for _, e := range f.Effects {
+			if !changes(e.Kind) || seen[e.In+e.Kind.String()] {
+				continue
+			}
+			p := Pending{Effect: e, Top: fn}
+			if !s.blame(&p) {
+				continue
+			}
+			p.Sibling = s.sibling(e)
+			p.Able = s.able(p.Effect.In)
+			if !s.Entry(fn) && p.Sibling == nil && p.Able == "" {
+				continue
+			}
+			seen[e.In+e.Kind.String()] = true
+			r = append(r, p)
+		}
+	}
+	sort.SliceStable(r, func(i, j int) bool { return r[i].Pos < r[j].Pos })
+	return r
+}
+
+func changes(k Kind) bool { return k == Recred || k == Rerole || k == Restatus || k == Refactor }
+
+// judgedHere reports whether nobody in the package stands above fn who could
+// do what it leaves undone.
+func (s *Package) judgedHere(fn *ssa.Function) bool {
+	if s.Entry(fn) {
+		return true
+	}
+	if fn.Parent() != nil {
+		return false
+	}
+	for _, g := range s.callers[fn] {
+		if outermost(g) != fn {
+			return false
+		}
+	}
+	return true
+}
+
+// blame finds the function that the effect names, here or in an imported
+// package.
+func (s *Package) blame(p *Pending) bool {
+	p.Name = p.Effect.In
+	for _, fn := range s.IR.Funcs {
+		if fn.Parent() == nil && ir.FuncName(fn) == p.Effect.In {
+			p.Pos, p.Name = fn.Pos(), fn.Name()
+			return p.Pos.IsValid()
+		}
+	}
+	if obj := s.facts[p.Effect.In]; obj != nil {
+		p.Pos, p.Name = obj.Pos(), obj.Name()
+		return p.Pos.IsValid()
+	}
+	return false
+}
+
+// blamable reports whether a function of this name decides for itself what
+// follows a change: it is exported, and no part of the layer that only stores.
+func blamable(full string) bool {
+	name := full[strings.LastIndex(full, ".")+1:]
+	return ast.IsExported(name) && !storeLayer(full)
+}
+
+// storeLayer reports whether a function's full name is one of the layer that
+// stores what it is told to.
+func storeLayer(full string) bool {
+	full = strings.TrimLeft(full, "(*")
+	parts := strings.FieldsFunc(full, func(r rune) bool { return r == '/' || r == '.' || r == ')' })
+	for _, part := range parts[max(0, len(parts)-3) : len(parts)-1] {
+		for _, w := range lexicon.Words(part) {
+			switch w {
+			case "repo", "repository", "repositories", "store", "storage", "dao", "db", "database", "datastore", "model", "models", "query", "queries",
+				"querier", "sqlite", "postgres", "mysql", "mongo", "persistence", "entity", "ent", "dal", "crud", "mapper", "domain", "sql", "gorm", "orm", "schema", "daos":
+				return true
+			}
+		}
+		if l := strings.ToLower(part); strings.HasSuffix(l, "repo") || strings.HasSuffix(l, "store") || strings.HasSuffix(l, "dao") {
+			return true
+		}
+	}
+	return false
+}
+
+// sibling finds a function that makes a change of the same kind, or of
+// another kind in the same type, and ends sessions.
+func (s *Package) sibling(e Effect) *Answer {
+	var other *Answer
+	for i := range s.Answers {
+		a := &s.Answers[i]
+		if a.Name == e.In {
+			continue
+		}
+		if a.Kind == e.Kind && e.Kind == Recred {
+			return a
+		}
+		if sameOwner(a.Name, e.In) && other == nil {
+			other = a
+		}
+	}
+	return other
+}
+
+// sameOwner reports whether two functions are of the same type or package.
+func sameOwner(a, b string) bool { return owner(a) == owner(b) }
+
+func owner(full string) string { return full[:strings.LastIndex(full, ".")] }
+
+// able names a method in reach of the function that ends sessions: of its
+// receiver's type or of one of the receiver's fields.
+func (s *Package) able(full string) string {
+	var recv types.Type
+	for _, fn := range s.IR.Funcs {
+		if fn.Parent() == nil && ir.FuncName(fn) == full && fn.Signature.Recv() != nil {
+			recv = fn.Signature.Recv().Type()
+		}
+	}
+	if recv == nil {
+		if obj := s.facts[full]; obj != nil && obj.Signature().Recv() != nil {
+			recv = obj.Signature().Recv().Type()
+		}
+	}
+	if recv == nil {
+		return ""
+	}
+	if m := s.ending(recv); m != "" {
+		return m
+	}
+	if p, ok := recv.Underlying().(*types.Pointer); ok {
+		recv = p.Elem()
+	}
+	st, ok := recv.Underlying().(*types.Struct)
+	if !ok {
+		return ""
+	}
+	for i := range st.NumFields() {
+		if m := s.ending(st.Field(i).Type()); m != "" {
+			return m
+		}
+	}
+	return ""
+}
+
+// ending names a method of a type that ends all of a user's sessions.
+func (s *Package) ending(t types.Type) string {
+	n := typePath(t)
+	if n == "" || ir.Std(n[:strings.LastIndex(n, ".")+1]) {
+		return ""
+	}
+	if i := strings.LastIndex(n, "."); i > 0 && catalog.Default().Covered(n[:i]) {
+		return ""
+	}
+	ms := types.NewMethodSet(t)
+	if _, ok := t.Underlying().(*types.Interface); !ok && !isPointer(t) {
+		ms = types.NewMethodSet(types.NewPointer(t))
+	}
+	for i := range ms.Len() {
+		name := ms.At(i).Obj().Name()
+		if lexicon.VerbOf(name) == lexicon.End && s.noun(name) == lexicon.Session && lexicon.Many(name) {
+			return typeName(t) + "." + name
+		}
+	}
+	return ""
+}
+
+// Sessions reports whether the program has sessions to end, as far as can be
+// seen from the package: it or its imports create, look up or sign them, or
+// name them.
+func (s *Package) Sessions() bool {
+	if len(s.Outside.Begins)+len(s.Outside.Finds)+len(s.Outside.JWT) > 0 {
+		return true
+	}
+	for _, p := range append(s.pass.Pkg.Imports(), s.pass.Pkg) {
+		if l := strings.ToLower(p.Path()); strings.Contains(l, "session") || strings.Contains(l, "jwt") || strings.Contains(l, "securecookie") {
+			return true
+		}
+		if ir.Std(p.Path()) || catalog.Default().Covered(p.Path()) {
+			continue
+		}
+		for _, name := range p.Scope().Names() {
+			if lexicon.NounOf(name) == lexicon.Session || lexicon.Logout(name) {
+				return true
+			}
+		}
+	}
+	return false
+}

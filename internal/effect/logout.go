@@ -1,0 +1,69 @@
+package effect
+
+import (
+	"go/token"
+	"sort"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Logout is a logout that ends no session on the server, or not all that
+// the login creates.
+type Logout struct {
+	Pos     token.Pos
+	Name    string
+	Record  *Effect // the server's record that stays
+	JWT     *Effect // where the stateless token is issued
+	Able    string  // a method in reach that ends sessions
+	Ends    string  // what it does end
+	Forgets *Effect // what it forgets
+}
+
+// Logouts returns the package's logouts at fault.
+func (s *Package) Logouts() []Logout {
+	var r []Logout
+	seen := map[*ssa.Function]bool{}
+	for _, fn := range s.IR.Funcs {
+		f := s.own[fn]
+		if f == nil || f.Role != LogoutRole || seen[outermost(fn)] {
+			continue
+		}
+		if !s.Entry(fn) && len(s.callers[fn]) > 0 || fn.Parent() != nil && !s.Entry(fn) {
+			continue // its callers are judged
+		}
+		if l, ok := s.judgeLogout(fn, f); ok {
+			seen[outermost(fn)] = true
+			r = append(r, l)
+		}
+	}
+	sort.SliceStable(r, func(i, j int) bool { return r[i].Pos < r[j].Pos })
+	return r
+}
+
+func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
+	top := outermost(fn)
+	l := Logout{Pos: top.Pos(), Name: top.Name()}
+	if !l.Pos.IsValid() || f.Has(Revoke, Current) != nil {
+		return l, false
+	}
+	// An interface's method that nobody in sight implements may end it.
+	for _, c := range f.Calls {
+		if mayEnd(c) {
+			return l, false
+		}
+	}
+	if f.Has(SetCookie, DropCookie, Wipe, Write) == nil && len(f.Calls) == 0 && !s.Entry(fn) {
+		return l, false
+	}
+	if len(s.Outside.Begins) > 0 {
+		l.Record = &s.Outside.Begins[0]
+	}
+	if len(s.Outside.JWT) > 0 {
+		l.JWT = &s.Outside.JWT[0]
+	}
+	l.Able = s.able(funcName(top))
+	if l.Record == nil && l.JWT == nil && l.Able == "" && f.Has(SetCookie, DropCookie, Wipe) == nil {
+		return l, false
+	}
+	return l, true
+}

@@ -1,0 +1,162 @@
+package effect
+
+import (
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// A subject is what a call of a store is about: a model's type, a table, a
+// key.
+type subject struct {
+	kind string // type, key
+	text string
+}
+
+// subject collects what a call of a library is about from its arguments and
+// from the chain of calls before it: db.Where("user_id = ?", id).Delete(&Session{}).
+func (c *collector) subject(call *ssa.CallCommon) []subject {
+	var r []subject
+	for range 6 {
+		for _, a := range flat(call.Args) {
+			if m := modelName(a); m != "" {
+				r = append(r, subject{"type", m})
+			}
+			if isString(a.Type()) || isText(a.Type()) {
+				for _, t := range c.s.texts(a) {
+					if len(t) <= 80 {
+						r = append(r, subject{"key", t})
+					}
+				}
+			}
+		}
+		var recv ssa.Value
+		if call.IsInvoke() {
+			recv = call.Value
+		} else if len(call.Args) > 0 && call.Signature().Recv() != nil {
+			recv = call.Args[0]
+		}
+		prev, ok := recv.(*ssa.Call)
+		if !ok {
+			// The store itself: h.sessions.Delete(id).
+			if recv != nil {
+				if n := c.s.nameOf(recv); n != "" {
+					r = append(r, subject{"store", n})
+				}
+				if n := typeName(recv.Type()); n != "" && lexicon.VerbOf(n) != lexicon.Ask {
+					r = append(r, subject{"store", n})
+				}
+			}
+			return r
+		}
+		call = &prev.Call
+	}
+	return r
+}
+
+// sql adds what the SQL text among a call's arguments does, and reports
+// whether there is one.
+func (c *collector) sql(in ssa.CallInstruction) bool {
+	found := false
+	args := flat(in.Common().Args)
+	for _, a := range args {
+		if !isString(a.Type()) {
+			continue
+		}
+		for _, text := range c.s.texts(a) {
+			for _, st := range statements(text) {
+				found = true
+				c.statement(in, st, args)
+			}
+		}
+	}
+	return found
+}
+
+func (c *collector) statement(in ssa.CallInstruction, st statement, args []ssa.Value) {
+	noun := c.s.noun(st.table)
+	low := strings.ToLower(st.text)
+	if st.verb != "select" {
+		c.add(Write, "", in.Pos(), false)
+	}
+	label := "table " + st.table
+	many := strings.Contains(low, "user") || !strings.Contains(low, "where")
+	switch {
+	case st.verb == "update" && setsWatermark(low):
+		c.add(Revoke, label, in.Pos(), true)
+	case noun == lexicon.Session:
+		switch st.verb {
+		case "delete":
+			c.add(Revoke, label, in.Pos(), many)
+		case "update":
+			if strings.Contains(low, "revoked") || strings.Contains(low, "deleted") || strings.Contains(low, "valid") || strings.Contains(low, "expire") {
+				c.add(Revoke, label, in.Pos(), many)
+			} else {
+				c.add(Begin, label, in.Pos(), false)
+			}
+		case "insert":
+			c.add(Begin, label, in.Pos(), false)
+		case "select":
+			c.add(Find, label, in.Pos(), false)
+		}
+	case noun == lexicon.Once:
+		switch st.verb {
+		case "delete", "update":
+			c.add(Consume, label, in.Pos(), false)
+		case "select":
+			c.add(FindOnce, label, in.Pos(), false)
+		}
+	}
+	if st.verb == "update" && setsPasswordColumn(low) {
+		for _, a := range args {
+			if c.s.isHash(a) {
+				c.add(Recred, label, in.Pos(), false)
+				return
+			}
+		}
+		if strings.Contains(low, "crypt(") { // hashed by the database
+			c.add(Recred, label, in.Pos(), false)
+		}
+	}
+}
+
+// assigned returns the columns that an UPDATE's SET clause assigns.
+func assigned(low string) []string {
+	_, set, ok := strings.Cut(low, " set ")
+	if !ok {
+		_, set, ok = strings.Cut(low, "set\n")
+	}
+	if !ok {
+		return nil
+	}
+	set, _, _ = strings.Cut(set, "where")
+	var r []string
+	for _, part := range strings.Split(set, ",") {
+		if col, _, ok := strings.Cut(part, "="); ok {
+			col = strings.TrimSpace(col)
+			col = col[strings.LastIndex(col, ".")+1:]
+			r = append(r, strings.Trim(col, "\"`[]() \t\n"))
+		}
+	}
+	return r
+}
+
+func setsWatermark(low string) bool {
+	for _, col := range assigned(low) {
+		if lexicon.IsWatermark(col) {
+			return true
+		}
+	}
+	return false
+}
+
+func setsPasswordColumn(low string) bool {
+	for _, col := range assigned(low) {
+		if lexicon.NounOf(col) == lexicon.Password {
+			return true
+		}
+	}
+	return false
+}

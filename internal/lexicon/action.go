@@ -1,0 +1,232 @@
+package lexicon
+
+import "strings"
+
+// A Verb is what a function's name says it does.
+type Verb int
+
+// The verbs.
+const (
+	NoVerb Verb = iota
+	End         // delete, revoke, invalidate …
+	Change      // update, set, reset …
+	Create      // create, insert, register …
+	Read        // get, find, verify …
+	Ask         // request, send, show …: talk about the thing
+)
+
+// A Noun is what a function, table, type or key is about.
+type Noun int
+
+// The nouns.
+const (
+	NoNoun  Noun = iota
+	Session      // what says who is logged in: sessions, access and refresh tokens
+	Once         // what proves something one time: reset and verification codes
+	Password
+	Role     // what a user may do
+	Status   // whether a user may log in
+	Factor   // the second factor
+	Account  // the user
+	Watch    // version, epoch or date before which tokens are void
+	Cookie   // only the client's side of a session
+	Foreign  // keys and tokens of another kind: API keys, CSRF tokens
+	LoggedIn // the login itself
+)
+
+var verbs = map[string]Verb{}
+
+var verbWords = map[Verb]string{
+	End: `delete del remove rm revoke invalidate clear purge expire destroy terminate kill flush drop evict logout signout
+		logoff blacklist blocklist deny denylist unset forget discard wipe prune abandon rotate bump void deauthorize
+		unauthorize disconnect cleanup erase consume redeem burn`,
+	Change: `change reset update set modify edit patch save put upsert replace store write alter apply assign switch persist
+		enable disable deactivate activate suspend lock unlock ban unban block unblock grant promote demote enroll setup toggle
+		overwrite`,
+	Create: `create insert register signup add new init seed import bootstrap provision install invite make ensure migrate build
+		start open issue generate gen mint`,
+	Read: `get find load fetch lookup query select read verify check validate is has can parse list count login authenticate
+		signin auth compare match exists first last scan by with from to for hash encrypt encode decode test ensure`,
+	Ask: `request send forgot forget mail email show render view page form display prompt notify print log format describe
+		template handle render example mock fake`,
+}
+
+func init() {
+	for v, words := range verbWords {
+		for _, w := range strings.Fields(words) {
+			if _, ok := verbs[w]; !ok || v == End {
+				verbs[w] = v
+			}
+		}
+	}
+}
+
+// singular cuts the plural's s.
+func singular(w string) string {
+	switch {
+	case strings.HasSuffix(w, "sses"):
+		return strings.TrimSuffix(w, "es")
+	case strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "us"):
+		return w
+	case strings.HasSuffix(w, "ies"):
+		return strings.TrimSuffix(w, "ies") + "y"
+	}
+	return strings.TrimSuffix(w, "s")
+}
+
+func wordSet(name string) (list []string, has map[string]bool, joined string) {
+	list = Words(name)
+	has = map[string]bool{}
+	for i, w := range list {
+		list[i] = strings.TrimRight(singular(w), "0123456789")
+		has[w], has[list[i]] = true, true
+	}
+	return list, has, strings.Join(list, "")
+}
+
+func anyOf(has map[string]bool, words string) bool {
+	for _, w := range strings.Fields(words) {
+		if has[w] {
+			return true
+		}
+	}
+	return false
+}
+
+func contains(joined, parts string) bool {
+	for _, p := range strings.Fields(parts) {
+		if strings.Contains(joined, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// VerbOf returns the first verb of a name.
+func VerbOf(name string) Verb {
+	list, _, joined := wordSet(name)
+	if contains(joined, "logout signout logoff signoff endsession") {
+		return End
+	}
+	for _, w := range list {
+		if v := verbs[w]; v != NoVerb {
+			return v
+		}
+	}
+	for _, p := range []string{"delete", "remove", "revoke", "invalidate", "destroy"} {
+		if strings.HasPrefix(joined, p) {
+			return End
+		}
+	}
+	for _, p := range []string{"update", "change", "reset", "modify"} {
+		if strings.HasPrefix(joined, p) {
+			return Change
+		}
+	}
+	return NoVerb
+}
+
+// NounOf returns what a name is about.
+func NounOf(name string) Noun {
+	_, has, joined := wordSet(name)
+	switch {
+	case anyOf(has, "csrf xsrf apikey captcha flash push device webhook s3 cache cancel build bucket trace span upload migration template") && !anyOf(has, "session jwt"),
+		contains(joined, "apikey apitoken personalaccess appkey deploykey sshkey publickey trusteddevice"):
+		return Foreign
+	case anyOf(has, "cookie") && !anyOf(has, "session jwt token"):
+		return Cookie
+	case IsWatermark(name):
+		return Watch
+	case anyOf(has, "reset verification verify activation activate confirm confirmation recovery recover invite invitation otp code challenge magic onetime ott") && (anyOf(has, "token code link request ticket key otp challenge password email session id") || len(has) <= 2) && !anyOf(has, "jwt refresh access"):
+		if anyOf(has, "reset") && anyOf(has, "password passwd pwd") && !anyOf(has, "token code link request ticket key") {
+			return Password
+		}
+		if !anyOf(has, "session") {
+			return Once
+		}
+	}
+	switch {
+	case anyOf(has, "session sess jwt jti refresh sid bearer ticket token remember ssotoken grant denylist blacklist blocklist"),
+		contains(joined, "session accesstoken refreshtoken authtoken rememberme logintoken"):
+		return Session
+	case anyOf(has, "password passwd pwd pass passphrase credential secret") && !anyOf(has, "client app"),
+		contains(joined, "password passwd"):
+		return Password
+	case anyOf(has, "totp mfa 2fa tfa otp twofactor webauthn passkey authenticator") || contains(joined, "twofa multifactor twofactor secondfactor"):
+		return Factor
+	case anyOf(has, "role permission admin owner privilege scope isadmin group") || contains(joined, "isadmin"):
+		return Role
+	case anyOf(has, "status disabled enabled active locked suspended banned blocked state deactivated lock ban disable suspend deactivate block"):
+		return Status
+	case anyOf(has, "login logout signin signout"):
+		return LoggedIn
+	case anyOf(has, "user account member profile admin people person customer identity principal employee"):
+		return Account
+	}
+	return NoNoun
+}
+
+// IsWatermark reports whether a field's or column's name stands for a version
+// or date that voids older tokens: TokenVersion, SecurityStamp, ValidAfter.
+func IsWatermark(name string) bool {
+	_, has, joined := wordSet(name)
+	if contains(joined, "securitystamp tokenissue issuedat issueat validafter validsince notbefore validfrom tokensvalid sessionsvalid tokenversion sessionversion authversion loginepoch tokenepoch sessionepoch tokenkey tokennonce sessionnonce passwordchanged passwordupdated pwdts passwordts pwdchanged lastpassword tokengeneration logoutat loggedoutat revokedat revokedbefore tokensince sessionsince epoch credentialsversion passwordversion") {
+		return true
+	}
+	return anyOf(has, "token session auth login jwt password pwd pass security credential") && anyOf(has, "version epoch stamp generation counter seq salt nonce ts timestamp revision rev")
+}
+
+// Many reports whether a name speaks of all of a user's things and not of one.
+func Many(name string) bool {
+	ws := Words(name)
+	for _, w := range ws {
+		switch w {
+		case "all", "others", "other", "user", "users", "every", "everywhere", "account", "sessions", "tokens":
+			return true
+		}
+	}
+	return false
+}
+
+// Logout reports whether a function's name says that it logs a user out.
+func Logout(name string) bool {
+	ws, has, joined := wordSet(name)
+	if !contains(joined, "logout signout logoff signoff endsession loggout") && !(has["session"] && len(ws) <= 3 && anyOf(has, "destroy terminate") && !has["all"]) {
+		return false
+	}
+	return !anyOf(has, "url redirect uri path link page form button log logs rotate callback response request validate test init new register get build make route router test message event is has on frontchannel backchannel template render timeout config option") &&
+		!strings.HasSuffix(joined, "logouturl") && !strings.Contains(joined, "logoutput")
+}
+
+// SetsPassword reports whether a function's name says that it changes a
+// user's password.
+func SetsPassword(name string) bool {
+	list, has, joined := wordSet(name)
+	if !anyOf(has, "password passwd pwd passphrase pass") && !contains(joined, "password passwd repassword") {
+		return false
+	}
+	if anyOf(has, "request send forgot forget mail email show render view page form can is has validate check verify compare hash encrypt generate template get test new create token code url link display default policy option random prompt parse confirm config init register signup seed input dto hasher encoder strength notify log") {
+		return false
+	}
+	for _, w := range list {
+		switch w {
+		case "change", "reset", "update", "set", "modify", "edit", "repassword", "recover", "restore", "renew":
+			return true
+		}
+	}
+	return contains(joined, "changepassword resetpassword updatepassword setpassword modifypassword repassword passwordreset passwordchange passwordupdate")
+}
+
+// Creates reports whether a function's name says that it makes new users or
+// runs once, so that nobody is logged in yet.
+func Creates(name string) bool {
+	_, has, _ := wordSet(name)
+	return anyOf(has, "register registration signup create insert add new init seed import bootstrap provision install setup migrate onboard ensure first initial initialize demo fixture start main default make build") &&
+		!anyOf(has, "reset change")
+}
+
+// LogsIn reports whether a function's name says that it logs somebody in.
+func LogsIn(name string) bool {
+	_, has, joined := wordSet(name)
+	return (anyOf(has, "login signin authenticate authentication auth authorize verify check rehash upgrade") || contains(joined, "login signin")) && !SetsPassword(name)
+}

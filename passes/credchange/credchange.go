@@ -1,0 +1,87 @@
+package credchange
+
+import (
+	"flag"
+	"fmt"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/sessionlint/sessionlint/internal/effect"
+	"github.com/sessionlint/sessionlint/internal/report"
+	"github.com/sessionlint/sessionlint/internal/scope"
+)
+
+// Analyzer reports credential changes that leave sessions valid.
+var Analyzer = &analysis.Analyzer{
+	Name:     "credchange",
+	Doc:      "report credential changes after which the user's sessions stay valid\n\nAfter a change or reset of a password, whoever stole a session or token before must be thrown out: the user's sessions have to be ended.",
+	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/credchange.md",
+	Run:      run,
+	Requires: []*analysis.Analyzer{effect.Analyzer},
+	Flags:    flags(),
+}
+
+func flags() flag.FlagSet {
+	fs := flag.NewFlagSet("credchange", flag.ExitOnError)
+	scope.Flags(fs)
+	return *fs
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	p, _ := pass.ResultOf[effect.Analyzer].(*effect.Package)
+	if p == nil {
+		return nil, nil
+	}
+	out := report.New(pass)
+	defer out.Close()
+	if !p.Sessions() {
+		return nil, nil
+	}
+	for _, c := range p.Unanswered() {
+		if c.Effect.Kind != effect.Recred && c.Sibling == nil {
+			continue // a role or status that is read anew for every request needs no end of sessions
+		}
+		out.Report(analysis.Diagnostic{Pos: c.Pos, Message: message(c)})
+	}
+	for _, c := range p.Unconsumed() {
+		out.Report(analysis.Diagnostic{Pos: c.Pos, Message: fmt.Sprintf(
+			"%s sets a new password for whoever presents a code (%s) and never uses the code up: who finds the mail or the link later can set the password again; delete the code, or mark it used, in the same transaction",
+			c.Name, c.Effect.At)})
+	}
+	return nil, nil
+}
+
+// message says what stays valid, how it is known, what an attacker gains and
+// what to write instead.
+func message(c effect.Pending) string {
+	var what, gain string
+	switch c.Effect.Kind {
+	case effect.Recred:
+		what, gain = "gives a user a new password", "whoever stole a session or token before the change stays logged in after it"
+	case effect.Rerole:
+		what, gain = "changes what a user may do", "who lost the right keeps it until the session runs out"
+	case effect.Restatus:
+		what, gain = "changes whether a user may log in", "who was locked out works on with the session at hand"
+	case effect.Refactor:
+		what, gain = "changes a user's second factor", "a session that was opened without it goes on"
+	}
+	return fmt.Sprintf("%s %s (%s) but ends none of the user's sessions: %s; %s", c.Name, what, place(c.Effect), gain, repair(c))
+}
+
+func place(e effect.Effect) string { return fmt.Sprintf("%s:%d, %s", e.At.File, e.At.Line, e.Noun) }
+
+func repair(c effect.Pending) string {
+	switch {
+	case c.Sibling != nil:
+		return fmt.Sprintf("%s does end them (%s:%d, %s), do the same here", short(c.Sibling.Name), c.Sibling.By.At.File, c.Sibling.By.At.Line, c.Sibling.By.Noun)
+	case c.Able != "":
+		return "call " + c.Able + " after the change"
+	}
+	return "delete the user's session and token records after the change, or raise a version (or date) at the user that every token is checked against"
+}
+
+func short(full string) string {
+	full = full[strings.LastIndex(full, "/")+1:]
+	return strings.TrimLeft(strings.ReplaceAll(full, ")", ""), "(*")
+}

@@ -1,0 +1,58 @@
+package logout
+
+import (
+	"flag"
+	"fmt"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/sessionlint/sessionlint/internal/effect"
+	"github.com/sessionlint/sessionlint/internal/report"
+	"github.com/sessionlint/sessionlint/internal/scope"
+)
+
+// Analyzer reports logouts that do not end the session.
+var Analyzer = &analysis.Analyzer{
+	Name:     "logout",
+	Doc:      "report logouts that leave the session valid\n\nA logout must end the session on the server, with all tokens that the login issued, or a copy of the cookie works on.",
+	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/logout.md",
+	Run:      run,
+	Requires: []*analysis.Analyzer{effect.Analyzer},
+	Flags:    flags(),
+}
+
+func flags() flag.FlagSet {
+	fs := flag.NewFlagSet("logout", flag.ExitOnError)
+	scope.Flags(fs)
+	return *fs
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	p, _ := pass.ResultOf[effect.Analyzer].(*effect.Package)
+	if p == nil {
+		return nil, nil
+	}
+	out := report.New(pass)
+	defer out.Close()
+	for _, l := range p.Logouts() {
+		out.Report(analysis.Diagnostic{Pos: l.Pos, Message: message(l)})
+	}
+	return nil, nil
+}
+
+func message(l effect.Logout) string {
+	gain := "whoever has a copy of the cookie or token stays logged in"
+	switch {
+	case l.Forgets != nil:
+		return fmt.Sprintf("%s ends %s but not %s, which the login creates too (%s:%d): the session goes on there; end both", l.Name, l.Ends, l.Forgets.Noun, l.Forgets.At.File, l.Forgets.At.Line)
+	case l.Record != nil && l.Able != "":
+		return fmt.Sprintf("%s only touches the client's side and leaves the session on the server (%s, %s:%d): %s; call %s", l.Name, l.Record.Noun, l.Record.At.File, l.Record.At.Line, gain, l.Able)
+	case l.Record != nil:
+		return fmt.Sprintf("%s only touches the client's side and leaves the session on the server (%s, %s:%d): %s; delete the record", l.Name, l.Record.Noun, l.Record.At.File, l.Record.At.Line, gain)
+	case l.Able != "":
+		return fmt.Sprintf("%s only touches the client's side: %s; call %s", l.Name, gain, l.Able)
+	case l.JWT != nil:
+		return fmt.Sprintf("%s only touches the client's side, and the tokens that are issued (%s:%d) are valid by their signature alone: %s until it expires; keep a list of ended token ids, or a version at the user, that every request is checked against", l.Name, l.JWT.At.File, l.JWT.At.Line, gain)
+	}
+	return fmt.Sprintf("%s only touches the client's side: %s; end the session on the server too, by a record that is deleted, a list of ended sessions or a version at the user", l.Name, gain)
+}
