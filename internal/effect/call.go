@@ -199,6 +199,9 @@ func (c *collector) external(in ssa.CallInstruction) {
 			verb = lexicon.VerbOf(recv) // ent: SessionDelete.Exec
 		}
 	}
+	if v := persisted(c.s.Values.Tracer.Lookup(call)); v != lexicon.NoVerb {
+		verb = v
+	}
 	if verb == lexicon.End || verb == lexicon.Change || verb == lexicon.Create || strings.HasPrefix(name, "Exec") {
 		c.add(Write, "", in.Pos(), false)
 	}
@@ -206,6 +209,10 @@ func (c *collector) external(in ssa.CallInstruction) {
 		c.named(in, name, recv)
 	}
 	subject := c.subject(call)
+	flagged := false
+	for _, sub := range subject {
+		flagged = flagged || sub.kind == "key" && revokedField(sub.text)
+	}
 	if verb == lexicon.End || verb == lexicon.Change || verb == lexicon.Create || verb == lexicon.Read {
 		for _, sub := range subject {
 			n := c.s.noun(sub.text)
@@ -213,7 +220,7 @@ func (c *collector) external(in ssa.CallInstruction) {
 			switch {
 			case n == lexicon.Session && verb == lexicon.End:
 				c.add(Revoke, label, in.Pos(), lexicon.Many(name))
-			case n == lexicon.Session && verb == lexicon.Change && denies(sub.text):
+			case n == lexicon.Session && verb == lexicon.Change && (denies(sub.text) || flagged):
 				c.add(Revoke, label, in.Pos(), false)
 			case n == lexicon.Session && verb == lexicon.Read:
 				c.add(Find, label, in.Pos(), false)
@@ -290,4 +297,26 @@ func unwrap(v ssa.Value) ssa.Value {
 		return m.X
 	}
 	return v
+}
+
+// persisted is what the catalog says that a call does to a store.
+func persisted(es []*catalog.Entry) lexicon.Verb {
+	for _, e := range es {
+		if e.Role != catalog.Persist {
+			continue
+		}
+		switch e.Attr("kind") {
+		case "delete":
+			return lexicon.End
+		case "update", "upsert":
+			return lexicon.Change
+		case "insert":
+			return lexicon.Create
+		case "read":
+			return lexicon.Read
+		case "part":
+			return lexicon.Ask
+		}
+	}
+	return lexicon.NoVerb
 }

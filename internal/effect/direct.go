@@ -211,7 +211,16 @@ func (c *collector) cataloged(in ssa.CallInstruction, entries []*catalog.Entry) 
 	for _, e := range entries {
 		switch e.Role {
 		case catalog.SessionDestroy:
-			c.add(Current, "", in.Pos(), false)
+			switch {
+			case e.Attr("client") == "true":
+				c.add(DropCookie, "", in.Pos(), false)
+			case e.Attr("all") == "true":
+				c.add(Revoke, "all sessions", in.Pos(), true)
+			case e.Attr("id") != "": // of any session, not the request's own
+				c.add(Revoke, "session", in.Pos(), false)
+			default:
+				c.add(Current, "", in.Pos(), false)
+			}
 		case catalog.SessionClear:
 			c.add(Wipe, "", in.Pos(), false)
 		case catalog.SessionRenew:
