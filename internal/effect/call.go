@@ -88,6 +88,9 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 			c.setsPassword(loaded(arg), in.Pos(), "by "+callName(call))
 		}
 	}
+	if !ended && !call.IsInvoke() && tells(callName(call)) {
+		c.add(Maybe, callName(call), in.Pos(), false)
+	}
 	// What the code does can't be read but its name says it.
 	if writes && !ended {
 		c.named(in, callName(call), "")
@@ -181,6 +184,9 @@ func (c *collector) external(in ssa.CallInstruction) {
 	if pkg == nil {
 		if n := callName(call); n != "" { // a function kept in a field or variable
 			c.named(in, n, "")
+			if mayAnswer(n) {
+				c.add(Maybe, n, in.Pos(), false)
+			}
 		}
 		return
 	}
@@ -254,7 +260,7 @@ func (c *collector) recredCall(in ssa.CallInstruction, name string, found bool) 
 		return
 	}
 	for _, a := range flat(call.Args) {
-		if c.s.isHash(a) || !found && noun == lexicon.Password && isText(a.Type()) && !isConst(a) && lexicon.NounOf(c.s.nameOf(a)) == lexicon.Password {
+		if c.s.isHash(a) || !found && !call.IsInvoke() && noun == lexicon.Password && isText(a.Type()) && !isConst(a) && lexicon.NounOf(c.s.nameOf(a)) == lexicon.Password {
 			c.add(Recred, "call "+name, in.Pos(), false)
 			return
 		}
@@ -319,4 +325,16 @@ func persisted(es []*catalog.Entry) lexicon.Verb {
 		}
 	}
 	return lexicon.NoVerb
+}
+
+// tells reports whether a function's name says that it hands an event on to
+// whoever has asked for it.
+func tells(name string) bool {
+	for _, w := range lexicon.Words(name) {
+		switch w {
+		case "publish", "emit", "dispatch", "fire", "broadcast", "trigger", "raise":
+			return true
+		}
+	}
+	return false
 }

@@ -58,6 +58,10 @@ func (c *collector) instruction(in ssa.Instruction) {
 		if c.sessionMap(in.X) {
 			c.add(Find, "map "+c.s.nameOf(in.X), in.Pos(), false)
 		}
+	case *ssa.Send:
+		if mayAnswer(typeName(in.X.Type())) || mayAnswer(c.s.nameOf(in.Chan)) {
+			c.add(Maybe, c.s.nameOf(in.Chan), in.Pos(), false)
+		}
 	case ssa.CallInstruction:
 		c.call(in)
 	}

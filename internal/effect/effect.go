@@ -42,10 +42,11 @@ const (
 	IssueJWT        // a token is signed
 	CheckPass       // a password is verified
 	Wipe            // values of the request's session are removed
+	Maybe           // somebody unknown is told, who may end the sessions
 )
 
 func (k Kind) String() string {
-	return [...]string{"none", "write", "begin", "find", "revoke", "current", "consume", "find-once", "recred", "rerole", "restatus", "refactor", "set-cookie", "drop-cookie", "issue-jwt", "check-pass", "wipe"}[k]
+	return [...]string{"none", "write", "begin", "find", "revoke", "current", "consume", "find-once", "recred", "rerole", "restatus", "refactor", "set-cookie", "drop-cookie", "issue-jwt", "check-pass", "wipe", "maybe"}[k]
 }
 
 // An Effect is one thing that a function does, itself or through a callee.
@@ -147,6 +148,11 @@ type Package struct {
 	stored  map[string][]ssa.Value     // function values that the package keeps in fields
 	globals map[*ssa.Global][]ssa.Value
 	routes  map[*ssa.Function]string
+
+	resolved map[string][]*types.Func  // implementations of interface methods, by full name
+	seen     map[string]*types.Package // packages in sight
+	pending  []Pending                 // what is unanswered
+	logouts  []Logout
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -188,6 +194,9 @@ func (s *Package) export() {
 		}
 	}
 	m := s.module()
+	s.pending, s.logouts = s.judgeHere(), s.logoutsHere()
+	s.judgeOpen()
+	m.Judged = s.Outside.Judged
 	if !m.empty() {
 		s.pass.ExportPackageFact(m)
 	}

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"sort"
 	"strings"
 
@@ -38,16 +39,18 @@ type Answer struct {
 // answer; one in a function that nobody calls yet is judged where somebody
 // does, unless it is what a client calls, or its siblings show that sessions
 // are ended at this height of the program.
-func (s *Package) Unanswered() []Pending {
+func (s *Package) Unanswered() []Pending { return s.pending }
+
+// judgeHere judges the package's own functions.
+func (s *Package) judgeHere() []Pending {
 	var r []Pending
-	seen := map[string]bool{}
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
-		if f == nil || !s.judgedHere(fn) || lexicon.Creates(outermost(fn).Name()) {
+		if f == nil || !s.judgedHere(fn) || lexicon.Creates(outermost(fn).Name()) || maybe(f.Effects) || anyCall(f.Calls, mayAnswer) {
 			continue
 		}
 		for _, e := range f.Effects {
-			if !changes(e.Kind) || seen[e.In+e.Kind.String()] {
+			if !changes(e.Kind) || s.judged(e.In+" "+e.Kind.String()) {
 				continue
 			}
 			p := Pending{Effect: e, Top: fn}
@@ -59,13 +62,18 @@ func (s *Package) Unanswered() []Pending {
 			if !s.Entry(fn) && p.Sibling == nil && p.Able == "" {
 				continue
 			}
-			seen[e.In+e.Kind.String()] = true
+			s.judge(e.In + " " + e.Kind.String())
 			r = append(r, p)
 		}
 	}
 	sort.SliceStable(r, func(i, j int) bool { return r[i].Pos < r[j].Pos })
 	return r
 }
+
+// judged reports whether a package has said something about a function.
+func (s *Package) judged(key string) bool { return slices.Contains(s.Outside.Judged, key) }
+
+func (s *Package) judge(key string) { s.Outside.Judged = append(s.Outside.Judged, key) }
 
 func changes(k Kind) bool { return k == Recred || k == Rerole || k == Restatus || k == Refactor }
 

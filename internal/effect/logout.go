@@ -19,8 +19,11 @@ type Logout struct {
 	Forgets *Effect // what it forgets
 }
 
-// Logouts returns the package's logouts at fault.
-func (s *Package) Logouts() []Logout {
+// Logouts returns the logouts at fault that are to be judged in this package.
+func (s *Package) Logouts() []Logout { return s.logouts }
+
+// logoutsHere judges the package's own functions.
+func (s *Package) logoutsHere() []Logout {
 	var r []Logout
 	seen := map[*ssa.Function]bool{}
 	for _, fn := range s.IR.Funcs {
@@ -33,6 +36,7 @@ func (s *Package) Logouts() []Logout {
 		}
 		if l, ok := s.judgeLogout(fn, f); ok {
 			seen[outermost(fn)] = true
+			s.judge(funcName(outermost(fn)) + " logout")
 			r = append(r, l)
 		}
 	}
@@ -55,15 +59,20 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 	if f.Has(SetCookie, DropCookie, Wipe, Write) == nil && len(f.Calls) == 0 && !s.Entry(fn) {
 		return l, false
 	}
+	s.evidence(&l, funcName(top))
+	if l.Record == nil && l.JWT == nil && l.Able == "" && f.Has(SetCookie, DropCookie, Wipe) == nil {
+		return l, false
+	}
+	return l, true
+}
+
+// evidence adds what there is to end, as far as it can be seen.
+func (s *Package) evidence(l *Logout, full string) {
 	if len(s.Outside.Begins) > 0 {
 		l.Record = &s.Outside.Begins[0]
 	}
 	if len(s.Outside.JWT) > 0 {
 		l.JWT = &s.Outside.JWT[0]
 	}
-	l.Able = s.able(funcName(top))
-	if l.Record == nil && l.JWT == nil && l.Able == "" && f.Has(SetCookie, DropCookie, Wipe) == nil {
-		return l, false
-	}
-	return l, true
+	l.Able = s.able(full)
 }

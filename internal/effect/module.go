@@ -17,6 +17,8 @@ type Module struct {
 	Finds   []Effect // session records looked up
 	JWT     []Effect // tokens issued
 	Answers []Answer // changes of credentials that end sessions
+	Open    []Open   // functions whose effects aren't all known
+	Judged  []string // what has been reported of them
 }
 
 // AFact marks Module as a fact.
@@ -26,7 +28,9 @@ func (m *Module) String() string {
 	return fmt.Sprintf("begins %d, finds %d, jwt %d", len(m.Begins), len(m.Finds), len(m.JWT))
 }
 
-func (m *Module) empty() bool { return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers) == 0 }
+func (m *Module) empty() bool {
+	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open) == 0
+}
 
 // maxListed bounds each list of a Module.
 const maxListed = 60
@@ -53,6 +57,12 @@ func (s *Package) module() *Module {
 	}
 	m.Begins, m.Finds, m.JWT = tidyEffects(m.Begins), tidyEffects(m.Finds), tidyEffects(m.JWT)
 	m.Answers = tidyAnswers(m.Answers)
+	m.Open = append(m.Open, s.opens()...)
+	sort.SliceStable(m.Open, func(i, j int) bool { return m.Open[i].Name < m.Open[j].Name })
+	m.Open = slices.CompactFunc(m.Open, func(a, b Open) bool { return a.Name == b.Name })
+	m.Open = m.Open[:min(len(m.Open), maxOpen)]
+	slices.Sort(m.Judged)
+	m.Judged = slices.Compact(m.Judged)
 	s.Outside, s.Answers = *m, m.Answers
 	return m
 }
@@ -68,6 +78,8 @@ func (s *Package) imported() *Module {
 			m.Finds = append(m.Finds, f.Finds...)
 			m.JWT = append(m.JWT, f.JWT...)
 			m.Answers = append(m.Answers, f.Answers...)
+			m.Open = append(m.Open, f.Open...)
+			m.Judged = append(m.Judged, f.Judged...)
 		}
 	}
 	return m

@@ -1,0 +1,262 @@
+package effect
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// An Open is a function that a client calls and whose effects aren't all
+// known where it stands: it calls interfaces that are wired to their
+// implementations elsewhere. It travels upwards, and is judged by the first
+// package that sees both.
+type Open struct {
+	Name    string // full name
+	Role    Role
+	Effects []Effect
+	Calls   []string // interface methods
+}
+
+// Limits of what travels.
+const (
+	maxOpen     = 200
+	maxResolved = 200
+)
+
+// opens returns the package's own functions that are still open.
+func (s *Package) opens() []Open {
+	var r []Open
+	seen := map[string]bool{}
+	for _, fn := range s.IR.Funcs {
+		f := s.own[fn]
+		name := ir.FuncName(outermost(fn))
+		if f == nil || len(f.Calls) == 0 || !s.Entry(fn) || seen[name] {
+			continue
+		}
+		o := Open{Name: name, Role: f.Role}
+		for _, e := range f.Effects {
+			switch e.Kind {
+			case Write, Begin, Find, IssueJWT:
+				continue // nothing that is judged upwards
+			}
+			o.Effects = append(o.Effects, e)
+		}
+		for _, c := range f.Calls {
+			if f.Role != NoRole || matters(c) {
+				o.Calls = append(o.Calls, c)
+			}
+		}
+		if len(o.Calls) > 0 {
+			seen[name] = true
+			r = append(r, o)
+		}
+	}
+	return r
+}
+
+// matters reports whether an interface's method may change a credential or
+// end a session, by its name.
+func matters(full string) bool {
+	name := full[strings.LastIndex(full, ".")+1:]
+	switch lexicon.NounOf(name) {
+	case lexicon.Password, lexicon.Account, lexicon.Role, lexicon.Status, lexicon.Factor:
+		return lexicon.VerbOf(name) == lexicon.Change || lexicon.VerbOf(name) == lexicon.NoVerb || lexicon.SetsPassword(name)
+	}
+	return mayAnswer(full)
+}
+
+// mayAnswer reports whether what an interface's method or a function value
+// does may be the end of sessions: it ends something, or tells others what
+// has happened.
+func mayAnswer(full string) bool {
+	name := full[strings.LastIndex(full, ".")+1:]
+	if lexicon.VerbOf(name) == lexicon.End && lexicon.NounOf(name) != lexicon.Once || lexicon.NounOf(name) == lexicon.Watch {
+		return true
+	}
+	for _, w := range lexicon.Words(name) {
+		switch w {
+		case "changed", "event", "events", "publish", "emit", "dispatch", "notify", "fire", "trigger", "on", "hook", "hooks", "after", "broadcast", "raise", "updated", "enqueue", "hangup":
+			return true
+		}
+	}
+	return false
+}
+
+// judgeOpen judges the imports' open functions with the implementations that
+// can be seen from here.
+func (s *Package) judgeOpen() {
+	s.resolved = map[string][]*types.Func{}
+	for _, o := range s.Outside.Open {
+		if strings.HasPrefix(o.Name, "("+s.pass.Pkg.Path()+".") || s.ownName(o.Name) {
+			continue
+		}
+		effects, complete := s.closure(o)
+		f := &Function{Effects: effects}
+		if f.Has(Revoke) == nil {
+			for _, e := range effects {
+				key := e.In + " " + e.Kind.String()
+				if !changes(e.Kind) || s.judged(key) || maybe(effects) || !complete(mayAnswer) {
+					continue
+				}
+				p := Pending{Effect: e}
+				if !s.blame(&p) {
+					continue
+				}
+				p.Sibling, p.Able = s.sibling(e), s.able(e.In)
+				s.judge(key)
+				s.pending = append(s.pending, p)
+			}
+		}
+		key := o.Name + " logout"
+		if o.Role == LogoutRole && f.Has(Revoke, Current) == nil && !s.judged(key) && complete(mayEnd) && anyCall(o.Calls, mayEnd) {
+			if obj := s.facts[o.Name]; obj != nil {
+				s.judge(key)
+				l := Logout{Pos: obj.Pos(), Name: obj.Name()}
+				s.evidence(&l, o.Name)
+				s.logouts = append(s.logouts, l)
+			}
+		}
+	}
+	slices.Sort(s.Outside.Judged)
+}
+
+func maybe(es []Effect) bool {
+	return slices.ContainsFunc(es, func(e Effect) bool { return e.Kind == Maybe })
+}
+
+func anyCall(calls []string, f func(string) bool) bool { return slices.ContainsFunc(calls, f) }
+
+func (s *Package) ownName(full string) bool {
+	for _, fn := range s.IR.Funcs {
+		if ir.FuncName(fn) == full {
+			return true
+		}
+	}
+	return false
+}
+
+// closure joins an open function's effects with those of the implementations
+// of what it calls, through further interfaces. complete tells whether every
+// call of those that a predicate picks has an implementation in sight.
+func (s *Package) closure(o Open) ([]Effect, func(func(string) bool) bool) {
+	effects := slices.Clone(o.Effects)
+	var missing []string
+	seen := map[string]bool{}
+	queue := slices.Clone(o.Calls)
+	for len(queue) > 0 && len(seen) < maxResolved {
+		call := queue[0]
+		queue = queue[1:]
+		if seen[call] {
+			continue
+		}
+		seen[call] = true
+		impls := s.resolve(call)
+		known := false
+		for _, obj := range impls {
+			f := s.fact(obj)
+			if f == nil {
+				if fn := s.declared(obj); fn != nil {
+					f = s.own[fn]
+				}
+			}
+			if f == nil {
+				continue
+			}
+			known = true
+			for _, e := range f.Effects {
+				if changes(e.Kind) && !blamable(e.In) {
+					e.In = o.Name
+				}
+				effects = append(effects, e)
+			}
+			queue = append(queue, f.Calls...)
+		}
+		if !known {
+			missing = append(missing, call)
+		}
+	}
+	return effects, func(pick func(string) bool) bool { return !anyCall(missing, pick) }
+}
+
+// declared returns the package's own function for an object.
+func (s *Package) declared(obj *types.Func) *ssa.Function {
+	if obj.Pkg() != s.pass.Pkg {
+		return nil
+	}
+	return s.IR.SSA.Prog.FuncValue(obj)
+}
+
+// resolve returns the methods that may implement an interface's method, given
+// by its full name "(path.Type).Method".
+func (s *Package) resolve(full string) []*types.Func {
+	if r, ok := s.resolved[full]; ok {
+		return r
+	}
+	var r []*types.Func
+	if iface := s.iface(full); iface != nil {
+		name := full[strings.LastIndex(full, ".")+1:]
+		for _, fn := range s.local[name] {
+			if obj, ok := fn.Object().(*types.Func); ok && implements(fn.Signature.Recv().Type(), iface) {
+				r = append(r, obj)
+			}
+		}
+		for _, obj := range s.methods[name] {
+			if implements(obj.Signature().Recv().Type(), iface) {
+				r = append(r, obj)
+			}
+		}
+	}
+	s.resolved[full] = r
+	return r
+}
+
+// iface finds the interface type of a method's full name in the packages that
+// can be seen.
+func (s *Package) iface(full string) *types.Interface {
+	end := strings.LastIndex(full, ")")
+	if !strings.HasPrefix(full, "(") || end < 0 {
+		return nil
+	}
+	typ := full[1:end]
+	dot := strings.LastIndex(typ, ".")
+	if dot < 0 {
+		return nil
+	}
+	pkg := s.visible()[typ[:dot]]
+	if pkg == nil {
+		return nil
+	}
+	tn, ok := pkg.Scope().Lookup(typ[dot+1:]).(*types.TypeName)
+	if !ok {
+		return nil
+	}
+	i, _ := tn.Type().Underlying().(*types.Interface)
+	return i
+}
+
+// visible returns the packages that can be seen from here, by path.
+func (s *Package) visible() map[string]*types.Package {
+	if s.seen != nil {
+		return s.seen
+	}
+	s.seen = map[string]*types.Package{}
+	var walk func(p *types.Package)
+	walk = func(p *types.Package) {
+		if s.seen[p.Path()] != nil {
+			return
+		}
+		s.seen[p.Path()] = p
+		for _, q := range p.Imports() {
+			if !ir.Std(q.Path()) {
+				walk(q)
+			}
+		}
+	}
+	walk(s.pass.Pkg)
+	return s.seen
+}

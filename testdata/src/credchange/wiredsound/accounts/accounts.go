@@ -1,0 +1,22 @@
+// Package accounts implements what the clients ask for.
+package accounts
+
+import "golang.org/x/crypto/bcrypt"
+
+type Store interface {
+	UpdateUser(name, hash string) error
+	Bump(name string) error
+}
+
+type Service struct{ Store Store }
+
+func (s *Service) SetPassword(user, password string) error {
+	hash, err := bcrypt.GenerateFromPassword([]byte(password), bcrypt.DefaultCost)
+	if err != nil {
+		return err
+	}
+	if err := s.Store.UpdateUser(user, string(hash)); err != nil {
+		return err
+	}
+	return s.Store.Bump(user)
+}

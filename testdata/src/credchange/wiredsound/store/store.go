@@ -1,0 +1,22 @@
+// Package store keeps users and sessions.
+package store
+
+import "database/sql"
+
+type DB struct{ SQL *sql.DB }
+
+func (d *DB) UpdateUser(name, hash string) error {
+	_, err := d.SQL.Exec("UPDATE users SET password_hash = $1 WHERE name = $2", hash, name)
+	return err
+}
+
+func (d *DB) Insert(token, user string) error {
+	_, err := d.SQL.Exec("INSERT INTO sessions (token, username) VALUES ($1, $2)", token, user)
+	return err
+}
+
+// Bump voids the tokens that carry the version before.
+func (d *DB) Bump(name string) error {
+	_, err := d.SQL.Exec("UPDATE users SET token_version = token_version + 1 WHERE name = $1", name)
+	return err
+}
