@@ -41,7 +41,7 @@ const (
 	Sink          Role = "sink"           // argument arg= (default 0; all: each) or the field ends as=token|key|state|id (secrets), or as=log|url|redirect|persist|…
 	KeyFunc       Role = "key-func"       // functions that take a pointer to this type and return (any, error) answer with something as=key
 	IDFunc        Role = "id-func"        // the function value in arg= or the field makes ids as=
-	CookieWrite   Role = "cookie-write"   // writes a response cookie: cookie=ARG, or the attributes' positions
+	CookieWrite   Role = "cookie-write"   // writes a response cookie (to=ARG, default the receiver): cookie=ARG, or the attributes' positions
 	CookieClient  Role = "cookie-client"  // request side: not a response cookie
 	CookieRead    Role = "cookie-read"    // result is a cookie parsed from a request
 	CookieType    Role = "cookie-type"    // a struct that is a cookie (samesite-default=lax)
@@ -51,6 +51,7 @@ const (
 	CookieStore   Role = "cookie-store"   // constructor of a session store; default=secure,httponly,samesite (options=ARG, options-field=, kind=, since=, module=)
 	CookieApply   Role = "cookie-apply"   // applies the options struct in arg= to a session or store; without arg= the field that holds the struct
 	SameSiteCtx   Role = "samesite-ctx"   // sets SameSite for the cookies written later on the receiver
+	ResponseSend  Role = "response-send"  // sends the header of the response to=ARG: what is set on it later has no effect
 	HeaderSet     Role = "header-set"     // sets header name= to value=
 	ConfigDefault Role = "config-default" // sets the default value= of the setting key=
 	ConfigRead    Role = "config-read"    // result is the setting key=
@@ -201,7 +202,7 @@ func (c *Catalog) Parse(file, text string) error {
 var roles = func() map[Role]bool {
 	m := map[Role]bool{}
 	for _, r := range []Role{Weak, Strong, FillWeak, FillStrong, FillReader, WeakReader, StrongReader, Pass, Write, Source, Sink, KeyFunc, IDFunc,
-		CookieWrite, CookieClient, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, Deferred, ConfigDefault, ConfigRead,
+		CookieWrite, CookieClient, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, ResponseSend, Deferred, ConfigDefault, ConfigRead,
 		EntryType, SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, Verify, Hash, JWTIssue, JWTParse, Persist} {
 		m[r] = true
 	}

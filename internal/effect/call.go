@@ -251,16 +251,16 @@ func (c *collector) recredCall(in ssa.CallInstruction, name string, found bool) 
 		return
 	}
 	noun, recv := c.s.noun(name), recvName(call)
-	about := noun == lexicon.Password || noun == lexicon.Account || lexicon.NounOf(recv) == lexicon.Account
+	about := noun == lexicon.Passwords || noun == lexicon.Account || lexicon.NounOf(recv) == lexicon.Account
 	for _, sub := range c.subject(call) {
 		n := lexicon.NounOf(sub.text)
-		about = about || n == lexicon.Account && sub.kind != "key" || n == lexicon.Password && sub.kind == "key"
+		about = about || n == lexicon.Account && sub.kind != "key" || n == lexicon.Passwords && sub.kind == "key"
 	}
 	if !about {
 		return
 	}
 	for _, a := range flat(call.Args) {
-		if c.s.isHash(a) || !found && !call.IsInvoke() && noun == lexicon.Password && isText(a.Type()) && !isConst(a) && lexicon.NounOf(c.s.nameOf(a)) == lexicon.Password {
+		if c.s.isHash(a) || !found && !call.IsInvoke() && noun == lexicon.Passwords && isText(a.Type()) && !isConst(a) && lexicon.NounOf(c.s.nameOf(a)) == lexicon.Passwords {
 			c.add(Recred, "call "+name, in.Pos(), false)
 			return
 		}

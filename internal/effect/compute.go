@@ -90,14 +90,15 @@ func (s *Package) calls(fn *ssa.Function) []*ssa.Function {
 }
 
 func same(a, b *Function) bool {
-	return len(a.Effects) == len(b.Effects) && len(a.Calls) == len(b.Calls) && a.Hashes == b.Hashes && len(a.Sets) == len(b.Sets)
+	return len(a.Effects) == len(b.Effects) && len(a.Calls) == len(b.Calls) && a.Hashes == b.Hashes && len(a.Sets) == len(b.Sets) &&
+		len(a.Response.Cookies) == len(b.Response.Cookies) && len(a.Response.Sends) == len(b.Response.Sends)
 }
 
 // compute1 computes what one function does, with what is known so far of
 // those it calls. A function literal is taken to run where it is made: by go,
 // defer, or whoever it is handed to.
 func (s *Package) compute1(fn *ssa.Function) *Function {
-	f := &Function{Hashes: s.returnsHash(fn)}
+	f := &Function{Hashes: s.returnsHash(fn), Response: s.response(fn)}
 	c := &collector{s: s, fn: fn, f: f, seen: map[string]bool{}}
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {

@@ -116,7 +116,7 @@ func (s *Package) digestsPassword(call *ssa.CallCommon) bool {
 
 func (s *Package) takesPassword(call *ssa.CallCommon) bool {
 	for _, a := range call.Args {
-		if isText(a.Type()) && lexicon.NounOf(s.nameOf(a)) == lexicon.Password {
+		if isText(a.Type()) && lexicon.NounOf(s.nameOf(a)) == lexicon.Passwords {
 			return true
 		}
 	}
@@ -167,7 +167,7 @@ func (s *Package) isPassword(v ssa.Value) bool {
 	if _, ok := v.(*ssa.Const); ok {
 		return false
 	}
-	return isText(v.Type()) && lexicon.NounOf(s.nameOf(v)) == lexicon.Password || s.isHash(v)
+	return isText(v.Type()) && lexicon.NounOf(s.nameOf(v)) == lexicon.Passwords || s.isHash(v)
 }
 
 // An origin is how an object came into the function's hands.

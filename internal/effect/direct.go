@@ -74,7 +74,7 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 	owner := ownerName(fa)
 	noun := lexicon.NounOf(field)
 	switch {
-	case c.s.isHash(in.Val) && (noun == lexicon.Password || noun == lexicon.NoNoun && hasher(field, "")):
+	case c.s.isHash(in.Val) && (noun == lexicon.Passwords || noun == lexicon.NoNoun && hasher(field, "")):
 		if c.s.originOf(fa.X) != fresh {
 			c.setsPassword(fa.X, in.Pos(), "field "+owner+"."+field)
 		}
@@ -158,7 +158,7 @@ func (c *collector) mapUpdate(in *ssa.MapUpdate) {
 		switch {
 		case lexicon.IsWatermark(key):
 			c.add(Revoke, "column "+key, in.Pos(), true)
-		case lexicon.NounOf(key) == lexicon.Password && c.s.isHash(in.Value):
+		case lexicon.NounOf(key) == lexicon.Passwords && c.s.isHash(in.Value):
 			c.add(Recred, "column "+key, in.Pos(), false)
 		}
 	}

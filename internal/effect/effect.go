@@ -74,6 +74,8 @@ type Function struct {
 	Sets    []int    // parameters whose password field it sets
 	Role    Role
 
+	Response Response
+
 	Answered []Kind // changes that it makes good itself
 }
 
@@ -98,7 +100,7 @@ func kinds(es []Effect) []string {
 }
 
 func (f *Function) empty() bool {
-	return len(f.Effects) == 0 && len(f.Calls) == 0 && !f.Hashes && len(f.Sets) == 0
+	return len(f.Effects) == 0 && len(f.Calls) == 0 && !f.Hashes && len(f.Sets) == 0 && len(f.Response.Cookies)+len(f.Response.Sends) == 0
 }
 
 // Has reports whether one of the effects is of a kind, and returns it.

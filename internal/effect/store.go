@@ -154,7 +154,7 @@ func setsWatermark(low string) bool {
 
 func setsPasswordColumn(low string) bool {
 	for _, col := range assigned(low) {
-		if lexicon.NounOf(col) == lexicon.Password {
+		if lexicon.NounOf(col) == lexicon.Passwords {
 			return true
 		}
 	}

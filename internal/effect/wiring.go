@@ -64,7 +64,7 @@ func (s *Package) opens() []Open {
 func matters(full string) bool {
 	name := full[strings.LastIndex(full, ".")+1:]
 	switch lexicon.NounOf(name) {
-	case lexicon.Password, lexicon.Account, lexicon.Role, lexicon.Status, lexicon.Factor:
+	case lexicon.Passwords, lexicon.Account, lexicon.Role, lexicon.Status, lexicon.Factor:
 		return lexicon.VerbOf(name) == lexicon.Change || lexicon.VerbOf(name) == lexicon.NoVerb || lexicon.SetsPassword(name)
 	}
 	return mayAnswer(full)

@@ -23,7 +23,7 @@ const (
 	NoNoun  Noun = iota
 	Session      // what says who is logged in: sessions, access and refresh tokens
 	Once         // what proves something one time: reset and verification codes
-	Password
+	Passwords
 	Role     // what a user may do
 	Status   // whether a user may log in
 	Factor   // the second factor
@@ -139,7 +139,7 @@ func NounOf(name string) Noun {
 		return Watch
 	case anyOf(has, "reset verification verify activation activate confirm confirmation recovery recover invite invitation otp code challenge magic onetime ott") && (anyOf(has, "token code link request ticket key otp challenge password email session id") || len(has) <= 2) && !anyOf(has, "jwt refresh access"):
 		if anyOf(has, "reset") && anyOf(has, "password passwd pwd") && !anyOf(has, "token code link request ticket key") {
-			return Password
+			return Passwords
 		}
 		if !anyOf(has, "session") {
 			return Once
@@ -151,7 +151,7 @@ func NounOf(name string) Noun {
 		return Session
 	case anyOf(has, "password passwd pwd pass passphrase credential secret") && !anyOf(has, "client app"),
 		contains(joined, "password passwd"):
-		return Password
+		return Passwords
 	case anyOf(has, "totp mfa 2fa tfa otp twofactor webauthn passkey authenticator") || contains(joined, "twofa multifactor twofactor secondfactor"):
 		return Factor
 	case anyOf(has, "role permission admin owner privilege scope isadmin group") || contains(joined, "isadmin"):

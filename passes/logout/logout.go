@@ -37,6 +37,10 @@ func run(pass *analysis.Pass) (any, error) {
 	for _, l := range p.Logouts() {
 		out.Report(analysis.Diagnostic{Pos: l.Pos, Message: message(l)})
 	}
+	for _, l := range p.Late() {
+		out.Report(analysis.Diagnostic{Pos: l.Pos, Message: fmt.Sprintf(
+			"this cookie has no effect: the response's header has been sent before (%s:%d), so the browser keeps its old cookie and the session with it; set the cookie first", l.Sent.File, l.Sent.Line)})
+	}
 	return nil, nil
 }
 

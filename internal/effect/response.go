@@ -1,0 +1,200 @@
+package effect
+
+import (
+	"go/token"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// A Response is what a function does with the responses among its
+// parameters.
+type Response struct {
+	Cookies []int // it sets a cookie on these
+	Sends   []int // it sends the header of these, whatever path it takes
+}
+
+// A Late is a cookie that is set after the response's header has been sent,
+// which has no effect.
+type Late struct {
+	Pos  token.Pos
+	Name string     // of the function
+	Sent trace.Step // where the header is sent
+}
+
+// sends returns the response whose header a call sends, or nil.
+func (s *Package) sends(call *ssa.CallCommon) ssa.Value {
+	for _, e := range s.Values.Tracer.Lookup(call) {
+		if e.Role == catalog.ResponseSend {
+			if w := to(call, e.Int("to", -1)); w != nil && isResponse(w) {
+				return w
+			}
+			return nil
+		}
+	}
+	return s.treats(call, func(r Response) []int { return r.Sends })
+}
+
+// setsCookie returns the response on which a call sets a cookie, or nil.
+func (s *Package) setsCookie(call *ssa.CallCommon) ssa.Value {
+	for _, e := range s.Values.Tracer.Lookup(call) {
+		if e.Role == catalog.CookieWrite {
+			return to(call, e.Int("to", -1))
+		}
+	}
+	return s.treats(call, func(r Response) []int { return r.Cookies })
+}
+
+// treats returns the argument of a call of the program's own function that
+// all its targets treat so.
+func (s *Package) treats(call *ssa.CallCommon, pick func(Response) []int) ssa.Value {
+	if _, ok := call.Value.(*ssa.Builtin); ok {
+		return nil
+	}
+	ts, _ := s.targets(call)
+	var r ssa.Value
+	for _, t := range ts {
+		f := s.peek(t)
+		if f == nil {
+			return nil
+		}
+		is := pick(f.Response)
+		if len(is) == 0 {
+			return nil
+		}
+		r = argument(call, is[0])
+	}
+	if r == nil {
+		return nil
+	}
+	return origin1(r)
+}
+
+// to returns an argument by its number in the catalog, -1 for the receiver.
+func to(call *ssa.CallCommon, i int) ssa.Value {
+	if call.IsInvoke() || call.Signature().Recv() != nil {
+		i++
+	}
+	if v := argument(call, i); v != nil {
+		return origin1(v)
+	}
+	return nil
+}
+
+// origin1 is the value before it was converted to an interface.
+func origin1(v ssa.Value) ssa.Value {
+	for {
+		switch x := v.(type) {
+		case *ssa.MakeInterface:
+			v = x.X
+		case *ssa.ChangeInterface:
+			v = x.X
+		default:
+			return v
+		}
+	}
+}
+
+func isResponse(v ssa.Value) bool {
+	p := typePath(v.Type())
+	return p == "net/http.ResponseWriter" || strings.HasSuffix(p, ".Context")
+}
+
+// response finds what fn does with the responses among its parameters.
+func (s *Package) response(fn *ssa.Function) Response {
+	var r Response
+	index := map[ssa.Value]int{}
+	for i, p := range fn.Params {
+		if isResponse(p) {
+			index[p] = i
+		}
+	}
+	if len(index) == 0 {
+		return r
+	}
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			call, ok := in.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			if i, ok := index[s.setsCookie(&call.Call)]; ok && len(r.Cookies) == 0 {
+				r.Cookies = []int{i}
+			}
+			if i, ok := index[s.sends(&call.Call)]; ok && len(r.Sends) == 0 && always(b) {
+				r.Sends = []int{i}
+			}
+		}
+	}
+	return r
+}
+
+// always reports whether a block runs whatever path its function takes.
+func always(b *ssa.BasicBlock) bool {
+	for _, x := range b.Parent().Blocks {
+		if len(x.Instrs) == 0 || len(x.Succs) > 0 {
+			continue
+		}
+		if _, ok := x.Instrs[len(x.Instrs)-1].(*ssa.Return); ok && !b.Dominates(x) {
+			return false
+		}
+	}
+	return true
+}
+
+// Late returns the cookies of the package that are set too late.
+func (s *Package) Late() []Late {
+	var r []Late
+	for _, fn := range s.IR.Funcs {
+		var sent []*ssa.Call
+		to := map[*ssa.Call]ssa.Value{}
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				if call, ok := in.(*ssa.Call); ok {
+					if w := s.sends(&call.Call); w != nil {
+						sent = append(sent, call)
+						to[call] = w
+					}
+				}
+			}
+		}
+		if len(sent) == 0 {
+			continue
+		}
+		for _, b := range fn.Blocks {
+			for i, in := range b.Instrs {
+				call, ok := in.(*ssa.Call)
+				if !ok {
+					continue
+				}
+				w := s.setsCookie(&call.Call)
+				if w == nil {
+					continue
+				}
+				for _, before := range sent {
+					if to[before] == w && before != call && precedes(before, b, i) {
+						r = append(r, Late{call.Pos(), outermost(fn).Name(), s.Values.Tracer.Step(before.Pos(), "sent here")})
+						break
+					}
+				}
+			}
+		}
+	}
+	return r
+}
+
+// precedes reports whether a call has always run before instruction i of b.
+func precedes(call *ssa.Call, b *ssa.BasicBlock, i int) bool {
+	if call.Block() != b {
+		return call.Block().Dominates(b)
+	}
+	for _, in := range b.Instrs[:i] {
+		if in == ssa.Instruction(call) {
+			return true
+		}
+	}
+	return false
+}
