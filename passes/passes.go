@@ -7,6 +7,7 @@ import (
 	"github.com/sessionlint/sessionlint/passes/cookieattr"
 	"github.com/sessionlint/sessionlint/passes/credchange"
 	"github.com/sessionlint/sessionlint/passes/fixation"
+	"github.com/sessionlint/sessionlint/passes/hardkey"
 	"github.com/sessionlint/sessionlint/passes/logout"
 	"github.com/sessionlint/sessionlint/passes/weaktoken"
 )
@@ -15,6 +16,7 @@ import (
 func All() []*analysis.Analyzer {
 	return []*analysis.Analyzer{
 		weaktoken.Analyzer,
+		hardkey.Analyzer,
 		cookieattr.Analyzer,
 		fixation.Analyzer,
 		logout.Analyzer,

@@ -14,7 +14,7 @@ const maxDependency = 1 << 20
 
 // Relevant reports whether the code of a package from another module can
 // matter: the catalog does not speak for it, and it imports a package that is
-// a source of random or predictable values. Both engines ask it, so that they
+// a source of random or predictable values, or that makes and checks tokens. Both engines ask it, so that they
 // find the same.
 func Relevant(path string, imports []string, size int64) bool {
 	if size > maxDependency || catalog.Default().Covered(path) {
@@ -42,7 +42,7 @@ func source(path string) bool {
 	}
 	for _, e := range catalog.Default().In(path) {
 		switch e.Role {
-		case catalog.Weak, catalog.Strong, catalog.FillWeak, catalog.FillStrong, catalog.WeakReader:
+		case catalog.KeyFunc, catalog.Weak, catalog.Strong, catalog.FillWeak, catalog.FillStrong, catalog.WeakReader:
 			return true
 		}
 	}

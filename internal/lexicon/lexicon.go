@@ -168,3 +168,29 @@ func MayBeKey(name string) bool {
 	}
 	return false
 }
+
+// Authenticates reports whether a function's name, with its package and type,
+// says that it makes or checks sessions, cookies or tokens.
+func Authenticates(name string) bool {
+	for _, w := range Words(name) {
+		switch w {
+		case "session", "sessions", "sess", "cookie", "cookies", "token", "tokens", "jwt", "auth", "csrf", "xsrf", "login", "remember", "ticket":
+			return true
+		}
+	}
+	return false
+}
+
+// Public reports whether a setting's name stands for something that is no
+// secret: the application's name, an address.
+func Public(name string) bool {
+	ws := Words(name)
+	if len(ws) == 0 || MayBeKey(name) {
+		return false
+	}
+	switch ws[len(ws)-1] {
+	case "name", "title", "host", "hostname", "domain", "url", "uri", "port", "version", "mode", "region", "path", "address", "addr", "env", "environment", "app", "issuer", "email":
+		return true
+	}
+	return false
+}

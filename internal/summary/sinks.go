@@ -12,6 +12,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
@@ -19,20 +20,26 @@ import (
 // function that is called here.
 type Sink struct {
 	Pos   token.Pos
-	As    string // the catalog's as=
+	As    string // the catalog's as=, or "default" for a setting's, which Marks names
 	What  string // "argument of jwt.Token.SignedString", "field Key"
 	API   string // the catalog's full name, to ask it for more
 	Value ssa.Value
+	Index int // of the value in a list
 	In    ssa.Instruction
 
 	// Of a sink in a called function: its place, and the marks of what the
 	// value goes through on the way.
 	At    trace.Step
 	Marks []trace.Mark
+
+	entry *catalog.Entry
 }
 
 // Entry is what the catalog says of the sink, never nil.
 func (k Sink) Entry() *catalog.Entry {
+	if k.entry != nil {
+		return k.entry
+	}
 	for _, role := range []catalog.Role{catalog.Sink, catalog.KeyFunc} {
 		for _, e := range catalog.Default().Lookup(k.API) {
 			if e.Role == role && e.Attr("as") == k.As {
@@ -50,6 +57,8 @@ type ends struct {
 	kept  map[string]trace.Use // fields and variables, by their marks
 	own   map[string]bool      // of kept: found in this package
 }
+
+const defaultOf = "default"
 
 const (
 	maxEnds   = 16 // of one function
@@ -118,8 +127,8 @@ func (s *Package) Sinks(fn *ssa.Function) []Sink {
 	defer delete(s.ends.busy, fn)
 	var r []Sink
 	add := func(k Sink) {
-		for _, v := range elements(k.Value) {
-			k.Value = v
+		for i, v := range elements(k.Value) {
+			k.Value, k.Index = v, i
 			r = append(r, k)
 		}
 	}
@@ -215,7 +224,7 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 	}
 	put := func(e *catalog.Entry, as, what string, v ssa.Value) {
 		if v != nil {
-			add(Sink{Pos: in.Pos(), As: as, What: what, API: e.Name, Value: v, In: in})
+			add(Sink{Pos: in.Pos(), As: as, What: what, API: e.Name, Value: v, In: in, entry: e})
 		}
 	}
 	entries := s.Tracer.Lookup(call)
@@ -230,6 +239,11 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 				continue
 			}
 			put(e, e.Attr("as"), what, arg(e.Int("arg", 0)))
+		case catalog.ConfigDefault:
+			if v := arg(e.Int("value", 1)); v != nil {
+				key := trace.NewMark(trace.FromConfig, s.Tracer.NameOf(arg(e.Int("key", 0))))
+				add(Sink{Pos: in.Pos(), As: defaultOf, What: what, API: e.Name, Value: v, In: in, Marks: []trace.Mark{key}})
+			}
 		case catalog.CookieWrite:
 			if e.Attr("value") != "" {
 				put(e, "cookie", what, arg(e.Int("value", 1)))
@@ -244,7 +258,7 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 	}
 	for _, u := range s.endsOf(call) {
 		if a := trace.Argument(call, u.Param); a != nil {
-			add(Sink{Pos: in.Pos(), As: u.As, What: u.What, API: u.API, Value: a, In: in, At: u.At, Marks: u.Marks})
+			add(Sink{Pos: in.Pos(), As: u.As, What: u.What, API: u.API, Value: a, In: in, At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call)})
 		}
 	}
 }
@@ -272,6 +286,9 @@ func (s *Package) Ends(fn *ssa.Function) []trace.Use {
 	}
 	var r []trace.Use
 	add := func(k Sink, param int, marks []trace.Mark) {
+		if s.Refused(k.Value, marks, "") {
+			marks = append(slices.Clone(marks), trace.Checked)
+		}
 		u := trace.Use{Param: param, As: k.As, What: k.What, API: k.API, At: s.place(k), Marks: passed(k.Marks, marks)}
 		if len(r) < maxEnds && !slices.ContainsFunc(r, func(o trace.Use) bool { return o.Param == u.Param && o.As == u.As && o.API == u.API }) {
 			r = append(r, u)
@@ -305,11 +322,11 @@ func (s *Package) Ends(fn *ssa.Function) []trace.Use {
 }
 
 // passed joins the marks that say what a value went through.
-func passed(a, b []trace.Mark) []trace.Mark {
-	var r []trace.Mark
-	for _, m := range slices.Concat(a, b) {
+func passed(through, value []trace.Mark) []trace.Mark {
+	r := slices.Clone(through)
+	for _, m := range value {
 		switch m.Kind() {
-		case trace.Hashed, trace.Sealed, trace.Signed:
+		case trace.Hashed, trace.Sealed, trace.Signed, trace.Checked:
 			if !slices.Contains(r, m) {
 				r = append(r, m)
 			}
@@ -383,4 +400,61 @@ func (s *Package) keptEnds() []KeptEnd {
 		r = append(r, KeptEnd{name, s.ends.kept[name]})
 	}
 	return tidy(r, func(k KeptEnd) string { return k.Name + strconv.Itoa(k.Use.At.Line) })
+}
+
+// A TextDefault is the text that a setting is unless it is configured.
+type TextDefault struct {
+	Key  string
+	Text string
+	At   trace.Step
+}
+
+// texts are the settings' defaults that the package and its imports give.
+type texts struct {
+	own   []TextDefault
+	known map[string]TextDefault
+	at    map[string]Sink // where the own ones are
+}
+
+func (s *Package) readTexts() {
+	s.texts = texts{known: map[string]TextDefault{}, at: map[string]Sink{}}
+	for _, st := range imported(s.pass) {
+		for _, d := range st.Texts {
+			s.texts.known[d.Key] = d
+		}
+	}
+	for _, fn := range s.IR.Funcs {
+		for _, k := range s.Sinks(fn) {
+			if k.As != defaultOf {
+				continue
+			}
+			v := s.Tracer.Of(k.Value)
+			key := settingKey(k.Marks)
+			if len(v) != 1 || !v[0].IsConst || v[0].Const == "" || key == "" {
+				continue
+			}
+			d := TextDefault{key, v[0].Const[:min(len(v[0].Const), maxConst)], s.Tracer.Step(k.Pos, "the default of the setting "+quote(key))}
+			if lexicon.MayBeKey(key) {
+				s.texts.own = append(s.texts.own, d)
+			}
+			s.texts.known[key], s.texts.at[key] = d, k
+		}
+	}
+}
+
+// settingKey is the name of the setting among the marks, as viper and others
+// compare them: in lower case.
+func settingKey(ms []trace.Mark) string {
+	for _, m := range ms {
+		if m.Kind() == trace.FromConfig && !strings.HasPrefix(m.Name(), "$") {
+			return strings.ToLower(m.Name())
+		}
+	}
+	return ""
+}
+
+// TextDefault returns the default of the setting that the marks name.
+func (s *Package) TextDefault(ms []trace.Mark) (TextDefault, bool) {
+	d, ok := s.texts.known[settingKey(ms)]
+	return d, ok
 }

@@ -51,6 +51,9 @@ type Storage struct {
 	Asks     []Ask
 	Settings []Stored  // by their marks: constants that may be keys, and what is read from a setting
 	Ends     []KeptEnd // fields and variables that end in a sink
+	Checks   []Check
+	Texts    []TextDefault
+	KeyAsks  []KeyAsk
 }
 
 // A Stored is a field or variable by full name with what lands in it.
@@ -78,6 +81,9 @@ type Package struct {
 
 	settings settings
 	ends     ends
+	checks   checks
+	texts    texts
+	flaws    map[*ssa.Function][]trace.Use
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -85,13 +91,13 @@ func run(pass *analysis.Pass) (any, error) {
 	if p == nil {
 		return (*Package)(nil), nil
 	}
-	s := &Package{IR: p, pass: pass, uses: map[*ssa.Function][]Use{}, busy: map[*ssa.Function]bool{}}
+	s := &Package{IR: p, pass: pass, uses: map[*ssa.Function][]Use{}, busy: map[*ssa.Function]bool{}, flaws: map[*ssa.Function][]trace.Use{}}
 	s.Tracer = trace.New(pass.Fset, p, catalog.Default(), outside(pass))
 	s.Tracer.Tells = s.tells
 	s.Tracer.Fallback = s.fallback
 	s.vars = s.namedVariables()
 	s.settings = s.readSettings()
-	if !Guard(func() { s.findEnds(); s.export() }) {
+	if !Guard(func() { s.findChecks(); s.findEnds(); s.readTexts(); s.export() }) {
 		return (*Package)(nil), nil
 	}
 	return s, nil
@@ -128,6 +134,7 @@ func Guard(f func()) (ok bool) {
 
 // export turns the summaries into facts.
 func (s *Package) export() {
+	keys := s.constantKeys()
 	for _, fn := range s.IR.Funcs {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || obj.Pkg() != s.pass.Pkg {
@@ -140,12 +147,15 @@ func (s *Package) export() {
 		f := *sum
 		f.Sinks = s.paramSinks(fn)
 		f.Ends = s.Ends(fn)
+		if s.IR.Dependency {
+			f.Flaws = s.ownFlaws(fn)
+		}
 		f.Tells = s.tells(fn)
 		f.Results = slices.Clone(f.Results)
 		for i, v := range f.Results {
-			f.Results[i] = v.Exported()
+			f.Results[i] = told(v.Exported(), keys)
 		}
-		if s.IR.Dependency && len(f.Sinks)+len(f.Ends)+len(f.Fills) == 0 && !says(f.Results) {
+		if s.IR.Dependency && len(f.Sinks)+len(f.Ends)+len(f.Fills)+len(f.Flaws) == 0 && !says(f.Results) {
 			continue
 		}
 		if !f.Empty() {
@@ -153,8 +163,8 @@ func (s *Package) export() {
 		}
 	}
 	var st Storage
-	keep := func(to *[]Stored) func(string, trace.Value) {
-		return func(name string, v trace.Value) {
+	keep := func(to *[]Stored) func(string, trace.Value, types.Type) {
+		return func(name string, v trace.Value, _ types.Type) {
 			for _, a := range v {
 				if a.Unknown || len(v) == 0 || !a.Says() {
 					return
@@ -172,21 +182,21 @@ func (s *Package) export() {
 	}
 	s.Tracer.FieldValues(keep(&st.Fields))
 	s.Tracer.GlobalValues(keep(&st.Globals))
-	s.Tracer.FieldValues(s.keepSetting(&st.Settings, trace.FromField))
-	s.Tracer.GlobalValues(s.keepSetting(&st.Settings, trace.FromVar))
-	st.Defaults, st.Asks, st.Ends = s.settings.own, s.asks(), s.keptEnds()
+	s.Tracer.FieldValues(s.keepSetting(&st.Settings, trace.FromField, keys))
+	s.Tracer.GlobalValues(s.keepSetting(&st.Settings, trace.FromVar, keys))
+	st.Defaults, st.Asks, st.Ends, st.Checks, st.Texts, st.KeyAsks = s.settings.own, s.asks(), s.keptEnds(), s.checks.own, s.texts.own, s.keyAsks()
 	st.inherit(imported(s.pass))
-	if len(st.Fields)+len(st.Globals)+len(st.Defaults)+len(st.Asks)+len(st.Settings)+len(st.Ends) == 0 {
+	if len(st.Fields)+len(st.Globals)+len(st.Defaults)+len(st.Asks)+len(st.Settings)+len(st.Ends)+len(st.Checks)+len(st.Texts)+len(st.KeyAsks) == 0 {
 		return
 	}
 	s.pass.ExportPackageFact(&st)
 }
 
 // keepSetting notes what fields or variables hold that a key may be made of:
-// a constant under a telling name or in a sink, or what is read from a
+// a constant in bytes, under a telling name or in a sink, or what is read from a
 // setting. Other constants are not worth a fact.
-func (s *Package) keepSetting(to *[]Stored, kind string) func(string, trace.Value) {
-	return func(name string, v trace.Value) {
+func (s *Package) keepSetting(to *[]Stored, kind string, keys map[string]bool) func(string, trace.Value, types.Type) {
+	return func(name string, v trace.Value, ty types.Type) {
 		mark := trace.NewMark(kind, name)
 		_, ends := s.ends.kept[string(mark)]
 		word := name[strings.LastIndex(name, ".")+1:]
@@ -194,13 +204,13 @@ func (s *Package) keepSetting(to *[]Stored, kind string) func(string, trace.Valu
 		v = slices.Clone(v)
 		for i, a := range v {
 			constant := a.IsConst && a.Const != "" || a.Has(trace.FromConst)
-			worth = worth || constant && (ends || lexicon.MayBeKey(word)) || slices.ContainsFunc(a.Marks, trace.Mark.IsSetting)
+			worth = worth || constant && (ends || lexicon.MayBeKey(word) || isText(ty) && !isString(ty)) || slices.ContainsFunc(a.Marks, trace.Mark.IsSetting)
 			if len(a.Const) > maxConst {
 				v[i].Const = a.Const[:maxConst]
 			}
 		}
 		if worth {
-			*to = append(*to, Stored{string(mark), v.Exported()})
+			*to = append(*to, Stored{string(mark), told(v.Exported(), keys)})
 		}
 	}
 }
@@ -236,12 +246,18 @@ func (st *Storage) inherit(from []*Storage) {
 		st.Asks = append(st.Asks, f.Asks...)
 		st.Settings = append(st.Settings, f.Settings...)
 		st.Ends = append(st.Ends, f.Ends...)
+		st.Checks = append(st.Checks, f.Checks...)
+		st.Texts = append(st.Texts, f.Texts...)
+		st.KeyAsks = append(st.KeyAsks, f.KeyAsks...)
 	}
 	st.Fields = tidy(st.Fields, func(x Stored) string { return x.Name + " " + x.Value.String() })
 	st.Globals = tidy(st.Globals, func(x Stored) string { return x.Name + " " + x.Value.String() })
 	st.Defaults = tidy(st.Defaults, func(x Default) string { return x.Key })
 	st.Settings = tidy(st.Settings, func(x Stored) string { return x.Name + " " + x.Value.String() })
 	st.Ends = tidy(st.Ends, func(x KeptEnd) string { return x.Name + x.Use.At.String() })
+	st.Checks = tidy(st.Checks, func(c Check) string { return c.Mark + " " + c.Text })
+	st.KeyAsks = tidy(st.KeyAsks, func(a KeyAsk) string { return a.Key + a.At.String() })
+	st.Texts = tidy(st.Texts, func(d TextDefault) string { return d.Key + " " + d.Text })
 	st.Asks = tidy(st.Asks, func(x Ask) string { return x.Key + x.At.String() })
 }
 

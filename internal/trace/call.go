@@ -506,7 +506,7 @@ func (t *Tracer) substitute(v Value, call *ssa.CallCommon) Value {
 		if n > 0 {
 			a.PerLen = 0
 		}
-		a.Marks = t.namedHere(a.Marks, call)
+		a.Marks = t.NamedHere(a.Marks, call)
 		x := Value{a}
 		if n == 0 && len(params) > 0 && same(&a, &Alt{}) {
 			x = nil // nothing but what the parameters bring

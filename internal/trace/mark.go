@@ -37,6 +37,7 @@ const (
 	Signed      = "signed"     // a signed token
 	Hashed      = "hashed"     // passed through a hash or a MAC
 	Sealed      = "sealed"     // encrypted
+	Checked     = "checked"    // refused where it is empty
 	Claims      = "claims"     // claims of a token whose signature was checked
 	Unverified  = "unverified" // claims of a token whose signature was not checked
 )

@@ -43,7 +43,7 @@ func (t *Tracer) source(c ssa.CallInstruction, e *catalog.Entry, arg func(int) s
 func (t *Tracer) marksOf(e *catalog.Entry, from []Mark, arg func(int) ssa.Value) []Mark {
 	name := e.Attr("named")
 	if e.Attr("name") != "" {
-		name = t.nameOf(arg(e.Int("name", 0)))
+		name = t.NameOf(arg(e.Int("name", 0)))
 	}
 	if len(from) == 0 {
 		return []Mark{NewMark(e.Attr("mark"), name)}
@@ -58,24 +58,24 @@ func (t *Tracer) marksOf(e *catalog.Entry, from []Mark, arg func(int) ssa.Value)
 	return r
 }
 
-// nameOf is the constant text of a value, or "$" and the number of the
+// NameOf is the constant text of a value, or "$" and the number of the
 // parameter that gives it.
-func (t *Tracer) nameOf(v ssa.Value) string {
+func (t *Tracer) NameOf(v ssa.Value) string {
 	if p, ok := v.(*ssa.Parameter); ok {
 		return "$" + strconv.Itoa(slices.Index(p.Parent().Params, p))
 	}
 	return t.textOf(v)
 }
 
-// namedHere puts a call's arguments in place of the parameters that name
+// NamedHere puts a call's arguments in place of the parameters that name
 // marks.
-func (t *Tracer) namedHere(ms []Mark, call *ssa.CallCommon) []Mark {
+func (t *Tracer) NamedHere(ms []Mark, call *ssa.CallCommon) []Mark {
 	var r []Mark
 	for _, m := range ms {
 		if n, ok := strings.CutPrefix(m.Name(), "$"); ok {
 			i, err := strconv.Atoi(n)
 			if arg := Argument(call, i); err == nil && arg != nil {
-				m = NewMark(m.Kind(), t.nameOf(arg))
+				m = NewMark(m.Kind(), t.NameOf(arg))
 			}
 		}
 		r = union(r, []Mark{m})
@@ -128,6 +128,11 @@ var requestTags = []struct{ key, kind string }{
 
 func tagMarks(tag string) []Mark {
 	var r []Mark
+	for _, k := range []string{"validate", "binding", "env", "envconfig", "required", "env-required"} {
+		if v, ok := reflect.StructTag(tag).Lookup(k); ok && requires(k, v) {
+			r = []Mark{Checked}
+		}
+	}
 	for _, k := range requestTags {
 		if n, ok := reflect.StructTag(tag).Lookup(k.key); ok {
 			n, _, _ = strings.Cut(n, ",")
@@ -135,6 +140,21 @@ func tagMarks(tag string) []Mark {
 		}
 	}
 	return r
+}
+
+// requires reports whether a tag says that the field must not be empty.
+func requires(key, value string) bool {
+	if strings.HasSuffix(key, "required") {
+		return value == "true"
+	}
+	for _, w := range strings.Split(value, ",") {
+		for _, p := range []string{"required", "notEmpty", "min=", "gte=", "gt=", "len="} {
+			if strings.HasPrefix(w, p) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // defaultTags are the struct tags that give a setting's default.

@@ -19,6 +19,7 @@ type Func struct {
 	Fills   []Fill  // what it writes through its parameters
 	Sinks   []Use   // which secrets its parameters become
 	Ends    []Use   // in which of the catalog's sinks its parameters end
+	Flaws   []Use   // of a dependency: keys that others know, used inside
 	Tells   bool    // its results have been reported inside it
 }
 
@@ -47,7 +48,7 @@ func (a Alt) Random() bool { return a.random() && len(a.Weak) == 0 }
 
 // Empty reports whether there is nothing worth telling others.
 func (f *Func) Empty() bool {
-	if len(f.Fills) > 0 || len(f.Sinks) > 0 || len(f.Ends) > 0 {
+	if len(f.Fills) > 0 || len(f.Sinks) > 0 || len(f.Ends) > 0 || len(f.Flaws) > 0 {
 		return false
 	}
 	for _, v := range f.Results {
@@ -145,17 +146,17 @@ func (t *Tracer) Step(pos token.Pos, what string) Step {
 }
 
 // FieldValues calls f for each field that the package stores to, with the
-// value that lands there, as far as it says anything.
-func (t *Tracer) FieldValues(f func(name string, v Value)) {
-	for name := range t.fields {
-		f(name, t.field(name))
+// value that lands there, as far as it says anything, and its type.
+func (t *Tracer) FieldValues(f func(name string, v Value, ty types.Type)) {
+	for name, stores := range t.fields {
+		f(name, t.field(name), stores[0].Val.Type())
 	}
 }
 
 // GlobalValues does the same for the package's variables.
-func (t *Tracer) GlobalValues(f func(name string, v Value)) {
-	for g := range t.globals {
-		f(g.String(), t.global(g))
+func (t *Tracer) GlobalValues(f func(name string, v Value, ty types.Type)) {
+	for g, stores := range t.globals {
+		f(g.String(), t.global(g), stores[0].Val.Type())
 	}
 }
 
@@ -304,6 +305,19 @@ func (t *Tracer) free(v *ssa.FreeVar) Value {
 		}
 	}
 	return unknown()
+}
+
+// Binding is the enclosing function's value that a closure's free variable
+// is, or nil.
+func (t *Tracer) Binding(v *ssa.FreeVar) ssa.Value {
+	if mc := t.closure[v.Parent()]; mc != nil {
+		for i, f := range v.Parent().FreeVars {
+			if f == v {
+				return mc.Bindings[i]
+			}
+		}
+	}
+	return nil
 }
 
 // storedInClosures joins what the closures that capture the variable store

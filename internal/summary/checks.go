@@ -1,0 +1,275 @@
+package summary
+
+import (
+	"go/constant"
+	"go/token"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// A Check says that the program refuses or replaces what a field, variable
+// or setting holds if it is a certain constant: the sentinel of a default, or
+// nothing at all.
+type Check struct {
+	Mark string
+	Text string // what is refused
+	Any  bool   // it is looked up among several that are refused
+}
+
+// checks are the tests of values that this package and its imports make.
+type checks struct {
+	own   []Check
+	known map[Check]bool
+	local map[ssa.Value][]Check // of values, and of the function's parameters
+}
+
+// findChecks reads the tests of all functions.
+func (s *Package) findChecks() {
+	s.checks = checks{known: map[Check]bool{}, local: map[ssa.Value][]Check{}}
+	for _, st := range imported(s.pass) {
+		for _, c := range st.Checks {
+			s.checks.known[c] = true
+		}
+	}
+	for _, fn := range s.IR.Funcs {
+		for _, b := range fn.Blocks {
+			if len(b.Instrs) == 0 {
+				continue
+			}
+			if cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok {
+				s.readCheck(b, cond.Cond)
+			}
+		}
+	}
+	s.checks.own = tidy(s.checks.own, func(c Check) string { return c.Mark + " " + c.Text })
+}
+
+// readCheck notes what the condition at the end of the block tests.
+func (s *Package) readCheck(b *ssa.BasicBlock, cond ssa.Value) {
+	yes, no := b.Succs[0], b.Succs[1]
+	switch c := cond.(type) {
+	case *ssa.UnOp:
+		if c.Op == token.NOT {
+			s.readTest(c.X, no, yes)
+			return
+		}
+	}
+	s.readTest(cond, yes, no)
+}
+
+func (s *Package) readTest(cond ssa.Value, yes, no *ssa.BasicBlock) {
+	switch c := cond.(type) {
+	case *ssa.BinOp:
+		x, y := c.X, c.Y
+		if _, ok := x.(*ssa.Const); ok {
+			x, y = y, x
+		}
+		k, ok := y.(*ssa.Const)
+		if !ok {
+			return
+		}
+		if n, ok := lengthTested(x); ok && k.Value != nil && k.Value.Kind() == constant.Int {
+			if s.refuses(yes, n) || s.refuses(no, n) {
+				s.noteCheck(n, Check{})
+			}
+			return
+		}
+		text, isText := constString(k)
+		if !isText && k.Value != nil || !isText && !isTextType(x) {
+			return
+		}
+		bad := yes
+		switch c.Op {
+		case token.NEQ:
+			bad = no
+		case token.EQL:
+		default:
+			return
+		}
+		if s.refuses(bad, x) {
+			s.noteCheck(x, Check{Text: text})
+		}
+	case *ssa.Extract:
+		if l, ok := c.Tuple.(*ssa.Lookup); ok && isText(l.Index.Type()) && (s.refuses(yes, l.Index) || s.refuses(no, l.Index)) {
+			s.noteCheck(l.Index, Check{Any: true})
+		}
+	case *ssa.Lookup:
+		if isText(c.Index.Type()) && (s.refuses(yes, c.Index) || s.refuses(no, c.Index)) {
+			s.noteCheck(c.Index, Check{Any: true})
+		}
+	case *ssa.Call:
+		for _, a := range c.Call.Args {
+			if isText(a.Type()) && (s.refuses(yes, a) || s.refuses(no, a)) {
+				if _, isConst := a.(*ssa.Const); !isConst {
+					s.noteCheck(a, Check{Any: true})
+				}
+			}
+		}
+	}
+}
+
+func isTextType(v ssa.Value) bool { return isText(v.Type()) }
+
+// lengthTested is the text whose length v is.
+func lengthTested(v ssa.Value) (ssa.Value, bool) {
+	c, ok := v.(*ssa.Call)
+	if !ok {
+		return nil, false
+	}
+	b, ok := c.Call.Value.(*ssa.Builtin)
+	if !ok || b.Name() != "len" || !isText(c.Call.Args[0].Type()) {
+		return nil, false
+	}
+	return c.Call.Args[0], true
+}
+
+func (s *Package) noteCheck(v ssa.Value, c Check) {
+	bare := Bare(v)
+	s.checks.local[bare] = append(s.checks.local[bare], c)
+	for _, m := range s.Tracer.Of(v).Marks() {
+		if checkable(m) {
+			c.Mark = string(m)
+			if !s.checks.known[c] {
+				s.checks.known[c] = true
+				s.checks.own = append(s.checks.own, c)
+			}
+		}
+	}
+}
+
+// checkable reports whether the mark names something that is tested at one
+// place and used at another.
+func checkable(m trace.Mark) bool {
+	switch m.Kind() {
+	case trace.FromField, trace.FromVar, trace.FromEnv, trace.FromConfig, trace.FromFlag:
+		return m.Name() != "" && !strings.HasPrefix(m.Name(), "$")
+	}
+	return false
+}
+
+// Bare is the value without conversions and trimming.
+func Bare(v ssa.Value) ssa.Value {
+	for range 8 {
+		switch x := v.(type) {
+		case *ssa.Convert:
+			v = x.X
+		case *ssa.ChangeType:
+			v = x.X
+		case *ssa.MakeInterface:
+			v = x.X
+		case *ssa.Call:
+			if ir.Callee(&x.Call) != "strings.TrimSpace" {
+				return v
+			}
+			v = x.Call.Args[0]
+		default:
+			return v
+		}
+	}
+	return v
+}
+
+// Refused reports whether the text is refused or replaced where the value
+// with these marks is tested; an empty one by any test of it.
+func (s *Package) Refused(v ssa.Value, marks []trace.Mark, text string) bool {
+	fits := func(c Check) bool { return c.Any && text != "" || c.Text == text }
+	if v != nil && slices.ContainsFunc(s.checks.local[Bare(v)], fits) {
+		return true
+	}
+	for _, m := range marks {
+		if s.checks.known[Check{Mark: string(m), Text: text}] || text != "" && s.checks.known[Check{Mark: string(m), Any: true}] {
+			return true
+		}
+	}
+	return false
+}
+
+// refuses reports whether the branch into b stops, fails or puts something
+// else in the place of v.
+func (s *Package) refuses(b *ssa.BasicBlock, v ssa.Value) bool {
+	bare := Bare(v)
+	for _, d := range dominated(b) {
+		for _, in := range d.Instrs {
+			switch in := in.(type) {
+			case *ssa.Panic:
+				return true
+			case *ssa.Return:
+				if returnsError(in) {
+					return true
+				}
+			case *ssa.Store:
+				if isText(in.Val.Type()) && s.sameVariable(in.Addr, bare) {
+					return true
+				}
+			case ssa.CallInstruction:
+				if stops(ir.Callee(in.Common())) {
+					return true
+				}
+			}
+		}
+		for _, succ := range d.Succs {
+			for _, in := range succ.Instrs {
+				phi, ok := in.(*ssa.Phi)
+				if !ok {
+					break
+				}
+				i := slices.Index(succ.Preds, d)
+				if isText(phi.Type()) && slices.ContainsFunc(phi.Edges, func(e ssa.Value) bool { return Bare(e) == bare }) && Bare(phi.Edges[i]) != bare {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// dominated are the block and those that only run after it, a few of them.
+// A block with several ways into it, the body of an "or", counts too.
+func dominated(b *ssa.BasicBlock) []*ssa.BasicBlock {
+	r := []*ssa.BasicBlock{b}
+	for i := 0; i < len(r) && len(r) < 12; i++ {
+		r = append(r, r[i].Dominees()...)
+	}
+	return r
+}
+
+// sameVariable reports whether storing to addr replaces what v was read from.
+func (s *Package) sameVariable(addr, v ssa.Value) bool {
+	u, ok := v.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	if addr == u.X {
+		return true
+	}
+	if p, ok := addr.(*ssa.UnOp); ok { // through a pointer that is kept somewhere
+		return s.sameVariable(p.X, u.X)
+	}
+	if g, ok := u.X.(*ssa.Global); ok && addr == g {
+		return true
+	}
+	x, ok1 := addr.(*ssa.FieldAddr)
+	y, ok2 := u.X.(*ssa.FieldAddr)
+	return ok1 && ok2 && ir.FieldName(x) == ir.FieldName(y)
+}
+
+// stops reports whether a function by its name ends the program or makes an
+// error.
+func stops(name string) bool {
+	switch name {
+	case "os.Exit", "errors.New", "fmt.Errorf", "errors.Join":
+		return true
+	}
+	last := name[strings.LastIndex(name, ".")+1:]
+	for _, p := range []string{"Fatal", "Exit", "Panic", "Errorf", "Wrap", "NewError", "AbortWith"} {
+		if strings.HasPrefix(last, p) {
+			return true
+		}
+	}
+	return false
+}
