@@ -1,6 +1,7 @@
 package cookie
 
 import (
+	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -21,24 +22,46 @@ func (p *Package) decided(f Field, a Attr, s *ssa.Store) Attr {
 // whereSecure reports whether the block only runs where the Secure attribute,
 // or something whose name speaks of TLS, is true.
 func (p *Package) whereSecure(b *ssa.BasicBlock) bool {
-	for d := b; d.Idom() != nil; d = d.Idom() {
-		up := d.Idom()
-		cond, ok := up.Instrs[len(up.Instrs)-1].(*ssa.If)
-		if !ok || d != up.Succs[0] || len(d.Preds) != 1 {
-			continue
-		}
-		if load, ok := cond.Cond.(*ssa.UnOp); ok {
+	return onlyWhere(b, func(cond ssa.Value) bool {
+		if load, ok := cond.(*ssa.UnOp); ok {
 			if fa, ok := load.X.(*ssa.FieldAddr); ok {
 				if f, inverted, ok := p.field(ir.FieldName(fa)); ok && f == Secure && !inverted {
 					return true
 				}
 			}
 		}
-		for _, w := range lexicon.Words(ident(cond.Cond)) {
-			if slices.Contains([]string{"secure", "https", "tls", "ssl"}, w) {
-				return true
-			}
+		return says(cond, "secure", "https", "tls", "ssl")
+	})
+}
+
+// whereDomain reports whether the block only runs where a switch for domains
+// is on: whoever runs the program asked for what is done there.
+func whereDomain(b *ssa.BasicBlock) bool {
+	return onlyWhere(b, func(cond ssa.Value) bool {
+		switch cond := cond.(type) {
+		case *ssa.UnOp:
+			return cond.Op == token.MUL && says(cond, "domain", "domains", "subdomain", "subdomains")
+		case *ssa.Field, *ssa.Parameter:
+			return says(cond, "domain", "domains", "subdomain", "subdomains")
+		}
+		return false
+	})
+}
+
+// onlyWhere reports whether the block only runs where a condition that ok
+// accepts is true.
+func onlyWhere(b *ssa.BasicBlock, ok func(cond ssa.Value) bool) bool {
+	for d := b; d.Idom() != nil; d = d.Idom() {
+		up := d.Idom()
+		branch, is := up.Instrs[len(up.Instrs)-1].(*ssa.If)
+		if is && d == up.Succs[0] && len(d.Preds) == 1 && ok(branch.Cond) {
+			return true
 		}
 	}
 	return false
+}
+
+// says reports whether one of the words is in what the source calls a value.
+func says(v ssa.Value, words ...string) bool {
+	return slices.ContainsFunc(lexicon.Words(ident(v)), func(w string) bool { return slices.Contains(words, w) })
 }

@@ -10,8 +10,12 @@ import (
 	"github.com/sessionlint/sessionlint/internal/ir"
 )
 
-// wide reports whether the value is a host name without its first label.
+// wide reports whether the value is a host name without its first label, cut
+// there without anyone having asked for it.
 func (p *Package) wide(v ssa.Value) bool {
+	if in, ok := v.(ssa.Instruction); ok && in.Block() != nil && whereDomain(in.Block()) {
+		return false
+	}
 	switch v := v.(type) {
 	case *ssa.Slice: // host[strings.IndexByte(host, '.')+1:]
 		return v.Low != nil && v.High == nil && p.dotIndex(v.Low, 0)
