@@ -1,11 +1,179 @@
 package binding
 
-import "go/token"
+import (
+	"go/token"
+	"go/types"
+	"slices"
 
-// An Adoption is an id from the client that becomes a session's without being
-// looked up.
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// An Adoption is an id from the client that becomes a session's, although the
+// server may never have issued it.
 type Adoption struct {
 	Pos, Source token.Pos
+	From        string // "a cookie", "the URL"
+	Name        string // of the cookie or parameter, if known
+	Missed      bool   // it was looked up and not found
+	Use         string // what becomes of it
 }
 
-func (b *Package) adoptions() {}
+// adoptions finds them in the whole package.
+func (b *Package) adoptions() {
+	for _, fn := range b.ir.Funcs {
+		for _, blk := range fn.Blocks {
+			for _, in := range blk.Instrs {
+				v, ok := in.(ssa.Value)
+				if !ok || !isText(v.Type()) {
+					continue
+				}
+				from, name, known, ok := b.seed(v)
+				if !ok {
+					continue
+				}
+				w := walk{b: b, seed: v, known: known}
+				if s := w.from(in); s != nil {
+					b.adopt(Adoption{Pos: s.pos, Source: in.Pos(), From: from, Name: name, Missed: s.missed, Use: s.use})
+				}
+			}
+		}
+	}
+}
+
+func (b *Package) adopt(a Adoption) {
+	if !a.Pos.IsValid() || slices.ContainsFunc(b.Adopted, func(x Adoption) bool { return x.Pos == a.Pos }) {
+		return
+	}
+	b.Adopted = append(b.Adopted, a)
+}
+
+// seed reports whether the instruction takes an id out of the request, and
+// whether its name says that it is a session's.
+func (b *Package) seed(v ssa.Value) (from, name string, known, ok bool) {
+	switch v := v.(type) {
+	case *ssa.Call, *ssa.Extract:
+	case *ssa.UnOp: // a cookie's value
+		fa, is := v.X.(*ssa.FieldAddr)
+		if !is {
+			return
+		}
+		e := b.cat.Has(ir.FieldName(fa), catalog.CookieField)
+		if e == nil || e.Attr("attr") != "value" {
+			return
+		}
+	default:
+		return
+	}
+	for _, m := range b.tracer.Of(v).Marks() {
+		what := ""
+		switch m.Kind() {
+		case trace.FromCookie:
+			what = "a cookie"
+		case trace.FromQuery:
+			what = "the URL"
+		case trace.FromForm, trace.FromBody:
+			what = "a form"
+		case trace.FromHeader:
+			what = "a header"
+		default:
+			if m.Kind() == trace.Signed || m.Kind() == trace.Claims || m.Kind() == trace.FromReply {
+				return "", "", false, false
+			}
+			continue
+		}
+		session, other := lexicon.SessionCookie(m.Name())
+		if m.Name() == "" {
+			session, other = false, m.Kind() != trace.FromCookie
+		}
+		switch {
+		case session && (m.Kind() == trace.FromCookie || sessionID(m.Name())):
+			from, name, known, ok = what, m.Name(), true, true
+		case !other && m.Name() == "" && !known:
+			from, ok = what, true
+		case m.Name() != "" && !ok:
+			continue
+		}
+	}
+	return from, name, known, ok
+}
+
+// sessionID reports whether the name of a query, form or header value says
+// that it is a session's id.
+func sessionID(name string) bool {
+	for _, w := range lexicon.Words(name) {
+		switch w {
+		case "session", "sess", "sid", "sessionid", "sessid", "phpsessid", "jsessionid":
+			return true
+		}
+	}
+	return false
+}
+
+// adopts reports whether a function gives a new session or key the id that is
+// its parameter, where it didn't find it.
+func (b *Package) adopts(fn *ssa.Function, param int) bool {
+	if param < 0 || param >= len(fn.Params) || !isText(fn.Params[param].Type()) || len(fn.Blocks) == 0 {
+		return false
+	}
+	p := fn.Params[param]
+	if r, ok := b.adopting[p]; ok {
+		return r
+	}
+	b.adopting[p] = false
+	w := walk{b: b, seed: p, param: true}
+	r := w.from(fn.Blocks[0].Instrs[0]) != nil
+	b.adopting[p] = r
+	return r
+}
+
+// adoptedParams are the parameters that the function adopts, for facts.
+func (b *Package) adoptedParams(fn *ssa.Function) []int {
+	var r []int
+	for i := range fn.Params {
+		if b.adopts(fn, i) {
+			r = append(r, i)
+		}
+	}
+	return r
+}
+
+// adoptedArg reports whether the function that is called adopts v.
+func (b *Package) adoptedArg(call *ssa.CallCommon, is func(ssa.Value) bool) bool {
+	own, others := b.targets(call)
+	args := call.Args
+	if call.IsInvoke() {
+		args = append([]ssa.Value{call.Value}, args...)
+	}
+	for i, a := range args {
+		if !is(a) {
+			continue
+		}
+		for _, f := range own {
+			if b.adopts(f, i) {
+				return true
+			}
+		}
+		for _, obj := range others {
+			if e := b.fact(obj); e != nil && slices.Contains(e.Adopts, i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isText(t types.Type) bool {
+	switch t := t.Underlying().(type) {
+	case *types.Basic:
+		return t.Info()&types.IsString != 0
+	case *types.Slice:
+		e, ok := t.Elem().Underlying().(*types.Basic)
+		return ok && e.Kind() == types.Byte
+	}
+	return false
+}

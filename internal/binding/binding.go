@@ -15,6 +15,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/summary"
+	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
 // Analyzer computes the effects. Its result is a *Package, or nil where the
@@ -42,6 +43,8 @@ type Package struct {
 	evs      map[*ssa.Function][]event
 	callers  map[*ssa.Function][]site
 	module   *Module
+	tracer   *trace.Tracer
+	adopting map[*ssa.Parameter]bool
 	reported map[string]bool
 }
 
@@ -56,12 +59,13 @@ type Finding struct {
 
 func run(pass *analysis.Pass) (any, error) {
 	p, _ := pass.ResultOf[ir.Analyzer].(*ir.Package)
-	if p == nil || p.Dependency {
+	sum, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
+	if p == nil || sum == nil || p.Dependency {
 		return (*Package)(nil), nil
 	}
-	b := &Package{pass: pass, ir: p, cat: catalog.Default(), methods: map[string][]*ssa.Function{}, outside: map[string][]*types.Func{},
+	b := &Package{tracer: sum.Tracer, pass: pass, ir: p, cat: catalog.Default(), methods: map[string][]*ssa.Function{}, outside: map[string][]*types.Func{},
 		effects: map[*ssa.Function]*Effect{}, busy: map[*ssa.Function]bool{}, evs: map[*ssa.Function][]event{},
-		callers: map[*ssa.Function][]site{}, reported: map[string]bool{}}
+		callers: map[*ssa.Function][]site{}, adopting: map[*ssa.Parameter]bool{}, reported: map[string]bool{}}
 	if !summary.Guard(b.analyse) {
 		return (*Package)(nil), nil
 	}
@@ -101,6 +105,7 @@ func (b *Package) analyse() {
 		}
 		e := *b.effect(fn)
 		e.Entry, e.Login, e.Wraps = b.entry(fn), logins[fn], b.wraps(fn)
+		e.Adopts = b.adoptedParams(fn)
 		if !e.Empty() {
 			b.pass.ExportObjectFact(obj, &e)
 		}

@@ -20,6 +20,7 @@ type Effect struct {
 	Entry    bool // called by a framework
 	Login    *Login
 	Opens    []Open
+	Adopts   []int // parameters that become a new session's id where they aren't found
 }
 
 // A Bind is an identity that is put into a session.
@@ -60,7 +61,7 @@ func (e *Effect) String() string {
 
 // Empty reports whether there is nothing to tell.
 func (e *Effect) Empty() bool {
-	return e.Verifies == "" && e.Binds == nil && e.Setter == nil && !e.Renews && !e.Wraps && e.Login == nil && len(e.Opens) == 0
+	return e.Verifies == "" && e.Binds == nil && e.Setter == nil && !e.Renews && !e.Wraps && e.Login == nil && len(e.Opens) == 0 && len(e.Adopts) == 0
 }
 
 const maxOpens = 8

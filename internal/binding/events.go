@@ -231,7 +231,7 @@ func (b *Package) renewingStore(st *ssa.Store) bool {
 		c, isConst := st.Val.(*ssa.Const)
 		switch {
 		case e.Role == catalog.SessionID:
-			return !fromRequest(st.Val)
+			return !b.fromRequest(st.Val)
 		case e.Role == catalog.CookieField && e.Attr("attr") == "maxage" && isConst && c.Value != nil && c.Int64() < 0:
 			n := ir.FieldName(fa)
 			owner := b.cat.Has(n[:strings.LastIndex(n, ".")], catalog.CookieOptions)
@@ -273,4 +273,14 @@ func open(m *types.Func) (Open, bool) {
 		return Open{}, false
 	}
 	return Open{n.Obj().Pkg().Path(), n.Obj().Name(), m.Name()}, true
+}
+
+// fromRequest reports whether v is what the client sent.
+func (b *Package) fromRequest(v ssa.Value) bool {
+	for _, m := range b.tracer.Of(v).Marks() {
+		if m.FromRequest() {
+			return true
+		}
+	}
+	return false
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
 // strip removes conversions.
@@ -224,9 +225,6 @@ func shortName(full string, call *ssa.CallCommon) string {
 	return ""
 }
 
-// fromRequest reports whether v is what the client sent.
-func fromRequest(v ssa.Value) bool { return false }
-
 // derives reports whether a function that is called a verification does more
 // than ask another one: it compares, or derives a hash.
 func derives(fn *ssa.Function) bool {
@@ -236,6 +234,38 @@ func derives(fn *ssa.Function) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// storeVerb is "read", "write" or "".
+func storeVerb(name string) string {
+	switch r, w := lexicon.StoreVerb(name); {
+	case r:
+		return "read"
+	case w:
+		return "write"
+	}
+	return ""
+}
+
+func storeNoun(name string) bool { return lexicon.StoreNoun(name) }
+
+// sessionType reports whether a map's elements are sessions.
+func sessionType(t types.Type) bool {
+	m, ok := t.Underlying().(*types.Map)
+	return ok && strings.Contains(strings.ToLower(typeName(m.Elem())), "sess")
+}
+
+// idField reports whether a field, by its full name, is a session's id.
+func idField(full string) bool {
+	owner, field, _ := cutLast(fieldName(full))
+	if !strings.Contains(strings.ToLower(owner), "sess") {
+		return false
+	}
+	switch strings.ToLower(field) {
+	case "id", "sid", "sessionid", "key", "token":
+		return true
 	}
 	return false
 }

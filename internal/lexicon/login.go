@@ -113,3 +113,43 @@ func Renews(name string) bool {
 	}
 	return renew && session
 }
+
+// MakesID reports whether a function's name says that it makes an id:
+// KeyGenerator, newID, GenerateToken.
+func MakesID(name string) bool {
+	maker, id := false, false
+	for _, w := range Words(name) {
+		switch w {
+		case "generator", "gen", "generate", "new", "make", "create", "random", "rand", "mint", "next":
+			maker = true
+		case "key", "id", "sid", "token", "uuid", "guid", "session", "string", "hex":
+			id = true
+		}
+	}
+	return maker && id || Maker(name) == Token
+}
+
+// StoreVerb reports whether a method's name says that it reads something by
+// its key, or puts something under it.
+func StoreVerb(name string) (reads, writes bool) {
+	for _, w := range Words(name) {
+		switch w {
+		case "get", "find", "load", "lookup", "exists", "exist", "has", "read", "fetch", "contains", "is", "check", "valid", "validate", "verify", "decode", "parse", "peek", "query", "select", "by":
+			return true, false
+		case "set", "create", "save", "store", "put", "add", "insert", "init", "register", "write", "upsert":
+			return false, true
+		}
+	}
+	return false, false
+}
+
+// StoreNoun reports whether a name says that sessions or tokens are kept.
+func StoreNoun(name string) bool {
+	joined := strings.Join(Words(name), "")
+	for _, s := range []string{"session", "token", "store", "storage", "manager", "cache", "provider", "redis"} {
+		if strings.Contains(joined, s) {
+			return true
+		}
+	}
+	return false
+}

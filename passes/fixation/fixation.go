@@ -109,7 +109,18 @@ func remedy(library string) string {
 	return "give the session a new id before"
 }
 
-func adopted(a binding.Adoption) string { return "" }
+// adopted says how an id of the client becomes a session's.
+func adopted(a binding.Adoption) string {
+	from := a.From
+	if a.Name != "" {
+		from += fmt.Sprintf(" (%q)", a.Name)
+	}
+	why := "without having been looked up among those that the server issued"
+	if a.Missed {
+		why = "although the server didn't find it among those that it issued"
+	}
+	return fmt.Sprintf("an id that the client sends in %s %s, %s: an attacker can choose it, plant it in a victim's browser and share the session (session fixation); throw an unknown id away and make a new one", from, a.Use, why)
+}
 
 func flags() flag.FlagSet {
 	fs := flag.NewFlagSet("fixation", flag.ExitOnError)
