@@ -9,6 +9,7 @@ import (
 	"github.com/sessionlint/sessionlint/passes/fixation"
 	"github.com/sessionlint/sessionlint/passes/hardkey"
 	"github.com/sessionlint/sessionlint/passes/logout"
+	"github.com/sessionlint/sessionlint/passes/tokencompare"
 	"github.com/sessionlint/sessionlint/passes/weaktoken"
 )
 
@@ -21,5 +22,6 @@ func All() []*analysis.Analyzer {
 		fixation.Analyzer,
 		logout.Analyzer,
 		credchange.Analyzer,
+		tokencompare.Analyzer,
 	}
 }

@@ -36,6 +36,7 @@ const (
 	Session     = "session"    // a session's id or contents
 	Signed      = "signed"     // a signed token
 	Hashed      = "hashed"     // passed through a hash or a MAC
+	MAC         = "mac"        // a MAC, made with a key
 	Sealed      = "sealed"     // encrypted
 	Checked     = "checked"    // refused where it is empty
 	Claims      = "claims"     // claims of a token whose signature was checked

@@ -1,0 +1,74 @@
+package lexicon
+
+import "strings"
+
+// Guarded reports whether a name stands for a secret that someone who guesses
+// must not learn anything about: a token, an API key, a session id, a CSRF
+// token. OAuth states and nonces are not: the client holds both sides.
+func Guarded(name string) bool {
+	ws := Words(name)
+	joined := strings.Join(ws, "")
+	for _, w := range ws {
+		switch w {
+		case "current", "cur", "old", "new", "prev", "previous", "last", "own", "my", "self", "original", "orig", "masked", "mask", "redacted":
+			return false // whether it is this one, or has changed
+		}
+	}
+	if strings.HasSuffix(joined, "accesskey") { // the public half of a pair
+		return false
+	}
+	switch Secret(name) {
+	case Token, Key:
+		return true
+	case State:
+		return strings.Contains(joined, "csrf") || strings.Contains(joined, "xsrf")
+	}
+	return false
+}
+
+// Signature reports whether a name stands for a MAC that somebody gives.
+func Signature(name string) bool {
+	for _, w := range Words(name) {
+		switch w {
+		case "sig", "signature", "sign", "mac", "hmac", "digest", "checksum", "tag", "hash", "token", "code", "expected", "given", "provided", "received", "got", "passcode":
+			return true
+		}
+	}
+	return false
+}
+
+// Syntax reports whether a name is that of a program that reads a language,
+// whose tokens are no secrets.
+func Syntax(name string) bool {
+	for _, w := range Words(name) {
+		switch w {
+		case "lexer", "lex", "parser", "scanner", "tokenizer", "tokeniser", "ast", "syntax", "grammar", "lang", "markdown", "template", "query":
+			return true
+		}
+	}
+	return false
+}
+
+// RequestType reports whether a type's name is that of what a client sends.
+func RequestType(name string) bool {
+	ws := Words(name)
+	if len(ws) == 0 {
+		return false
+	}
+	switch ws[len(ws)-1] {
+	case "request", "req", "input", "form", "params", "payload", "dto", "body", "query", "args":
+		return true
+	}
+	return false
+}
+
+// ConfigType reports whether a type's name is that of settings.
+func ConfigType(name string) bool {
+	for _, w := range Words(name) {
+		switch w {
+		case "config", "configuration", "conf", "cfg", "settings", "setting", "options", "opts", "env", "environment", "flags":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,224 @@
+package tokencompare
+
+import (
+	"fmt"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// A side of a comparison.
+type side struct {
+	v     ssa.Value
+	value trace.Value
+	marks []trace.Mark
+	names []string // the expression's own first
+	field string   // full name of the field that it is read from, or ""
+	param string   // name of the parameter that it is, or ""
+}
+
+func (c *checker) side(cmp comparison, i int) side {
+	s := side{v: cmp.sides[i], value: c.Tracer.Of(cmp.sides[i])}
+	s.marks = s.value.Marks()
+	if n := nameOf(c.pass, cmp.operand(i)); n != "" {
+		s.names = append(s.names, n)
+	}
+	base := strip(s.v)
+	switch b := base.(type) {
+	case *ssa.UnOp:
+		if f, ok := b.X.(*ssa.FieldAddr); ok {
+			s.field = fieldName(f)
+		}
+	case *ssa.Field:
+		s.field = ir.FieldOf(b)
+	case *ssa.Parameter:
+		s.names = append(s.names, b.Name())
+	}
+	for _, m := range s.marks {
+		if n := m.Name(); n != "" && m.Kind() != trace.FromConst {
+			s.names = append(s.names, n[strings.LastIndex(n, ".")+1:])
+		}
+		if m.Kind() == trace.FromField && s.field == "" {
+			s.field = m.Name()
+		}
+	}
+	for _, a := range s.value {
+		for _, p := range a.Params {
+			if p.Index < len(cmp.fn.Params) {
+				s.param = cmp.fn.Params[p.Index].Name()
+				s.names = append(s.names, s.param)
+			}
+		}
+		if s.param == "" && a.Has("outer") {
+			s.param = "?"
+		}
+	}
+	return s
+}
+
+func (s side) has(kind string) bool { return s.value.Has(kind) }
+
+// secret is the first of the side's names that stands for a secret.
+func (s side) secret() string {
+	for _, n := range s.names {
+		if lexicon.Guarded(n) {
+			return n
+		}
+	}
+	return ""
+}
+
+// request is the mark of the part that the client sends.
+func (s side) request() trace.Mark {
+	for _, m := range s.marks {
+		if m.FromRequest() {
+			return m
+		}
+	}
+	if typ, field := owner(s.field); lexicon.RequestType(typ) {
+		return trace.NewMark(trace.FromBody, field)
+	}
+	return ""
+}
+
+// owner parts a field's full name into its type's and its own.
+func owner(field string) (typ, name string) {
+	p := strings.Split(field[strings.LastIndex(field, "/")+1:], ".")
+	if len(p) < 2 {
+		return "", field
+	}
+	return p[len(p)-2], p[len(p)-1]
+}
+
+// describe names the received side.
+func (s side) describe() string {
+	m := s.request()
+	where := map[string]string{trace.FromCookie: "cookie", trace.FromHeader: "header", trace.FromQuery: "query parameter", trace.FromForm: "form value", trace.FromPath: "path parameter", trace.FromBody: "body"}[m.Kind()]
+	switch {
+	case where != "" && m.Name() != "" && !strings.HasPrefix(m.Name(), "$"):
+		return fmt.Sprintf("the request's %s %s", where, m.Name())
+	case where != "":
+		return "the request's " + where
+	case s.param != "" && s.param != "?":
+		return "the parameter " + s.param
+	case len(s.names) > 0:
+		return s.names[0]
+	}
+	return "what is given"
+}
+
+// held reports whether s is a secret of the server and other what it is to be
+// compared with, and says what the secret is.
+func (c *checker) held(s, other side) (side, string, bool) {
+	no := func() (side, string, bool) { return s, "", false }
+	if other.has(trace.MAC) || hashed(other) {
+		return no() // digests of both may be compared anyhow
+	}
+	name := other.secret()
+	strong := other.request() != ""
+	if s.has(trace.MAC) {
+		given := strong || other.param != "" || slices.ContainsFunc(other.names, lexicon.Signature)
+		return s, "a MAC that is computed here", given && !constant(other)
+	}
+	if s.request() != "" || s.param != "" || constant(s) || s.has(trace.Claims) || s.has(trace.Unverified) || s.has(trace.FromReply) {
+		return no()
+	}
+	if !strong {
+		// A parameter's name must tell what it is, and only there.
+		if other.param == "" || name == "" || other.field != "" || strings.HasSuffix(strings.ToLower(name), "id") || c.syntax(s, other) {
+			return no()
+		}
+	}
+	if own := s.secret(); own != "" && kept(s) {
+		return s, "the secret " + own, true
+	}
+	if typ, field := owner(s.field); lexicon.Password(field) && (lexicon.ConfigType(typ) || setting(s)) {
+		return s, "the password " + field, strong
+	}
+	if name != "" && (c.fetched(s) || kept(s) && !s.has(trace.FromField)) {
+		return s, "what is kept for " + name, true
+	}
+	return no()
+}
+
+// hashed reports whether a side is a digest, which tells nothing of what it is
+// made from.
+func hashed(s side) bool { return s.has(trace.Hashed) && !s.has(trace.MAC) }
+
+func constant(s side) bool {
+	if _, ok := strip(s.v).(*ssa.Const); ok {
+		return true
+	}
+	return len(s.value) > 0 && !slices.ContainsFunc(s.value, func(a trace.Alt) bool { return !a.IsConst || len(a.Marks) > 0 })
+}
+
+// kept reports whether the value comes out of something that holds it.
+func kept(s side) bool {
+	return slices.ContainsFunc(s.marks, func(m trace.Mark) bool {
+		switch m.Kind() {
+		case trace.FromField, trace.FromVar, trace.Session, trace.FromDefault:
+			return true
+		}
+		return m.IsSetting()
+	})
+}
+
+func setting(s side) bool {
+	return slices.ContainsFunc(s.marks, func(m trace.Mark) bool { return m.IsSetting() && m.Kind() != trace.FromDB })
+}
+
+// fetched reports whether the value is the result of a look-up in a map or by
+// a function that is there to fetch.
+func (c *checker) fetched(s side) bool {
+	switch b := base(s.v).(type) {
+	case *ssa.Lookup:
+		_, isMap := b.X.Type().Underlying().(*types.Map)
+		return isMap
+	case *ssa.Call:
+		if len(b.Call.Args) == 0 && !b.Call.IsInvoke() {
+			return false
+		}
+		for _, e := range c.Tracer.Lookup(&b.Call) {
+			return e.Role == catalog.Persist
+		}
+		name := ir.Callee(&b.Call)
+		return lexicon.VerbOf(name[strings.LastIndex(name, ".")+1:]) == lexicon.Read && looksUp(name)
+	}
+	return false
+}
+
+func looksUp(name string) bool {
+	ws := lexicon.Words(name[strings.LastIndex(name, ".")+1:])
+	if len(ws) == 0 {
+		return false
+	}
+	switch ws[0] {
+	case "get", "load", "find", "fetch", "lookup", "read", "query", "check", "select":
+		return true
+	}
+	return false
+}
+
+// syntax reports whether the comparison is of a language's tokens.
+func (c *checker) syntax(s, other side) bool {
+	typ, _ := owner(s.field)
+	if lexicon.Syntax(typ) || lexicon.Syntax(c.pass.Pkg.Name()) {
+		return true
+	}
+	p, ok := strip(other.v).(*ssa.Parameter)
+	if !ok {
+		return false
+	}
+	fn := p.Parent()
+	if recv := fn.Signature.Recv(); recv != nil && lexicon.Syntax(types.TypeString(recv.Type(), func(*types.Package) string { return "" })) {
+		return true
+	}
+	return lexicon.Syntax(fn.Name())
+}
