@@ -6,6 +6,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/passes/cookieattr"
 	"github.com/sessionlint/sessionlint/passes/credchange"
+	"github.com/sessionlint/sessionlint/passes/expiry"
 	"github.com/sessionlint/sessionlint/passes/fixation"
 	"github.com/sessionlint/sessionlint/passes/hardkey"
 	"github.com/sessionlint/sessionlint/passes/logout"
@@ -23,5 +24,6 @@ func All() []*analysis.Analyzer {
 		logout.Analyzer,
 		credchange.Analyzer,
 		tokencompare.Analyzer,
+		expiry.Analyzer,
 	}
 }

@@ -70,6 +70,23 @@ const (
 	JWTIssue       Role = "jwt-issue"       // result= (default 0) is a signed token of claims=, default the receiver's
 	JWTParse       Role = "jwt-parse"       // verifies token=, default the receiver or request, and fills claims=
 	Persist        Role = "persist"         // stores, reads or deletes: kind=insert|update|upsert|delete|read, or the text in sql= or command= tells; kind=part prepares a later call of its chain (key=, value=, model=, table=, column=, where=, args=, ttl=)
+	Lifetime       Role = "lifetime"        // the field or argument arg= is how long a session (of=idle, refresh, …) lives, in unit=; off= is what means for ever (0, negative), absent=never what no value means; of=key: what is stored under key=
+	TimePass       Role = "time-pass"       // result is the time in argument arg=; a type that wraps a time
+	ClaimsType     Role = "claims-type"     // a type of claims to be signed
+	ClaimsNew      Role = "claims-new"      // result is an empty object for claims
+	ClaimsChain    Role = "claims-chain"    // method whose result is its receiver
+	ClaimsExpiry   Role = "claims-expiry"   // the field holds the expiry in unit=, or the call sets that of on= (default the receiver) to arg=
+	ClaimsSet      Role = "claims-set"      // sets the receiver's claim key= to value=
+	ClaimsAdd      Role = "claims-add"      // adds the claims in arg= to the receiver
+	ClaimsSign     Role = "claims-sign"     // takes the claims in arg= into a token to be signed
+	ExpiryOff      Role = "expiry-off"      // option or field (arg= a bool, when= the value) that turns the check of the expiry off
+	ExpiryCheck    Role = "expiry-check"    // checks a token's expiry
+	ExpiryOf       Role = "expiry-of"       // checks the expiry that the record in arg= gives
+	ExpiryRecord   Role = "expiry-record"   // loads the stored record that has the expiry
+	StoreHash      Role = "store-hash"      // stores under key= without a time to live
+	StoreExpire    Role = "store-expire"    // sets the time to live of key=
+	StreamOpen     Role = "stream-open"     // opens a long-lived connection to a client
+	StreamMove     Role = "stream-move"     // reads from or writes to one
 )
 
 // An Entry is one line of the catalog.
@@ -203,7 +220,9 @@ var roles = func() map[Role]bool {
 	m := map[Role]bool{}
 	for _, r := range []Role{Weak, Strong, FillWeak, FillStrong, FillReader, WeakReader, StrongReader, Pass, Write, Source, Sink, KeyFunc, IDFunc,
 		CookieWrite, CookieClient, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, ResponseSend, Deferred, ConfigDefault, ConfigRead,
-		EntryType, SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, Verify, Hash, JWTIssue, JWTParse, Persist} {
+		EntryType, SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, Verify, Hash, JWTIssue, JWTParse, Persist,
+		Lifetime, TimePass, ClaimsType, ClaimsNew, ClaimsChain, ClaimsExpiry, ClaimsSet, ClaimsAdd, ClaimsSign, ExpiryOff, ExpiryCheck, ExpiryOf, ExpiryRecord,
+		StoreHash, StoreExpire, StreamOpen, StreamMove} {
 		m[r] = true
 	}
 	return m

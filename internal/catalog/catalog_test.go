@@ -260,7 +260,17 @@ func checkKind(e *Entry, obj types.Object) error {
 		}
 	case Source:
 		ok = isFunc || isField
-	case CookieType, CookieOptions, KeyFunc, EntryType:
+	case Lifetime, ClaimsExpiry:
+		if e.Attr("arg") == "" {
+			ok = isField
+		}
+	case ExpiryOff:
+		ok = isFunc || isField
+	case TimePass:
+		if e.Attr("arg") == "" {
+			ok = isType
+		}
+	case CookieType, CookieOptions, KeyFunc, EntryType, ClaimsType:
 		ok = isType
 	case CookieField:
 		ok = isField && slices.Contains(attrs, e.Attr("attr"))

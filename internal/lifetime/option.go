@@ -1,0 +1,124 @@
+package lifetime
+
+import (
+	"go/constant"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// options reports where validation of the expiry is turned off and nothing in
+// the function's reach looks at it.
+func (p *Package) options() {
+	p.instructions(func(in ssa.Instruction) {
+		switch in := in.(type) {
+		case *ssa.Store:
+			if fa, ok := in.Addr.(*ssa.FieldAddr); ok {
+				name := ir.FieldName(fa)
+				if e := p.cat.Has(name, catalog.ExpiryOff); e != nil && isBool(in.Val, e.Attr("when") != "false") {
+					p.off(e, name, pos2(fa, in), in.Parent())
+				}
+			}
+		case ssa.CallInstruction:
+			name := ir.Callee(in.Common())
+			e := p.cat.Has(name, catalog.ExpiryOff)
+			if e == nil {
+				return
+			}
+			if i := e.Int("arg", -2); i > -2 {
+				v := argument(in.Common(), i)
+				if v == nil || !isBool(v, e.Attr("when") != "false") {
+					return
+				}
+			}
+			p.off(e, name, in, in.Parent())
+		}
+	})
+}
+
+func pos2(fa *ssa.FieldAddr, in ssa.Instruction) ssa.Instruction {
+	if fa.Pos().IsValid() {
+		return fa
+	}
+	return in
+}
+
+func isBool(v ssa.Value, want bool) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.Value != nil && c.Value.Kind() == constant.Bool && constant.BoolVal(c.Value) == want
+}
+
+func (p *Package) off(e *catalog.Entry, name string, at ssa.Instruction, fn *ssa.Function) {
+	// Who parses an expired token on purpose says so: to refresh it, to end
+	// its session, to look who it was.
+	for _, w := range place(fn) {
+		switch w {
+		case "expired", "refresh", "logout", "unverified", "unsafe", "ignore", "ignoring", "revoke", "without", "renew", "inspect", "debug", "allow", "peek", "skip", "noexp":
+			return
+		}
+	}
+	if p.looksAtExpiry(fn, 0, map[*ssa.Function]bool{}) {
+		return
+	}
+	p.report(Finding{Pos: at.Pos(), Kind: Unchecked, Use: Use{What: short(name), Fix: e.Attr("fix")}})
+}
+
+// looksAtExpiry reports whether a function, its callers or those it calls ask
+// for an expiry.
+func (p *Package) looksAtExpiry(fn *ssa.Function, depth int, seen map[*ssa.Function]bool) bool {
+	if p.asks(fn, 0, seen) {
+		return true
+	}
+	if depth > 2 {
+		return false
+	}
+	for _, caller := range p.ir.Funcs {
+		for _, in := range calls(caller) {
+			if p.callee(in.Common()) == fn && caller != fn && p.looksAtExpiry(caller, depth+1, seen) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asks reports whether the function or those it calls read an expiry or
+// validate claims.
+func (p *Package) asks(fn *ssa.Function, depth int, seen map[*ssa.Function]bool) bool {
+	if seen[fn] || depth > 3 {
+		return false
+	}
+	seen[fn] = true
+	for _, f := range append([]*ssa.Function{fn}, fn.AnonFuncs...) {
+		for _, b := range f.Blocks {
+			for _, in := range b.Instrs {
+				switch in := in.(type) {
+				case *ssa.FieldAddr:
+					if lexicon.ExpiryField(last(ir.FieldName(in))) && len(stores(in)) == 0 {
+						return true
+					}
+				case *ssa.Field:
+					if lexicon.ExpiryField(last(ir.FieldOf(in))) {
+						return true
+					}
+				case *ssa.Lookup:
+					if k, ok := textOf(in.Index); ok && k == "exp" {
+						return true
+					}
+				case ssa.CallInstruction:
+					name := ir.Callee(in.Common())
+					if p.cat.Has(name, catalog.ExpiryCheck) != nil {
+						return true
+					}
+					if c := p.callee(in.Common()); c != nil && p.asks(c, depth+1, seen) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}

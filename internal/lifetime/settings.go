@@ -1,0 +1,251 @@
+package lifetime
+
+import (
+	"go/token"
+	"regexp"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// settings judges what libraries are told about lifetimes: fields of options,
+// arguments of setters and constructors, cookies.
+func (p *Package) settings() {
+	p.instructions(func(in ssa.Instruction) {
+		switch in := in.(type) {
+		case *ssa.Store:
+			if fa, ok := in.Addr.(*ssa.FieldAddr); ok {
+				name := ir.FieldName(fa)
+				if e := p.cat.Has(name, catalog.Lifetime); e != nil {
+					p.setting(e, short(name), in.Val, pos(in, fa), in.Parent(), nil)
+				}
+				p.cookieField(name, fa, in)
+			}
+		case *ssa.Alloc:
+			p.unset(in)
+		case ssa.CallInstruction:
+			call := in.Common()
+			name := ir.Callee(call)
+			for _, e := range p.cat.Lookup(name) {
+				switch e.Role {
+				case catalog.Lifetime:
+					if e.Attr("of") == "key" {
+						continue // see stores
+					}
+					if v := argument(call, e.Int("arg", 0)); v != nil {
+						p.setting(e, short(name), v, in.Pos(), in.Parent(), call)
+					}
+				case catalog.CookieWrite:
+					p.cookieCall(e, in)
+				}
+			}
+		}
+	})
+}
+
+// short is the name of a field or function as its users write it: without the
+// directories and version of its package's path, and unexported receivers.
+func short(name string) string {
+	name = strings.NewReplacer("(", "", ")", "", "*", "").Replace(name)
+	dir, rest := "", name
+	for {
+		d, r, ok := strings.Cut(rest, "/")
+		if !ok {
+			break
+		}
+		dir, rest = d, r
+	}
+	parts := strings.Split(rest, ".")
+	if version.MatchString(parts[0]) && dir != "" {
+		parts[0] = dir
+	}
+	if len(parts) == 3 && !token.IsExported(parts[1]) {
+		parts = append(parts[:1], parts[2])
+	}
+	return strings.Join(parts, ".")
+}
+
+var version = regexp.MustCompile(`^v[0-9]+$`)
+
+func pos(in ssa.Instruction, fa *ssa.FieldAddr) token.Pos {
+	if fa.Pos().IsValid() {
+		return fa.Pos()
+	}
+	return in.Pos()
+}
+
+// setting judges one lifetime that a library is told.
+func (p *Package) setting(e *catalog.Entry, name string, v ssa.Value, at token.Pos, fn *ssa.Function, call *ssa.CallCommon) {
+	u := Use{What: name, Class: classNamed(e.Attr("of")), Fix: "set " + name + " to hours or days"}
+	names := place(fn)
+	if call != nil {
+		for _, a := range call.Args {
+			names = append(names, words(a)...)
+		}
+	}
+	if c := lexicon.LifetimeOf(names); c != lexicon.Ordinary && u.Class == lexicon.Ordinary {
+		u.Class = c
+	}
+	spans := p.span(v, 0)
+	p.judge(at, u, spans, unit(e.Attr("unit")), func(s Span) bool { return means(e, s) })
+	p.lives(fn, u, spans, unit(e.Attr("unit")))
+}
+
+// means reports whether the value is the one that means "for ever".
+func means(e *catalog.Entry, s Span) bool {
+	switch e.Attr("off") {
+	case "0":
+		return s.Base == 0
+	case "negative":
+		return s.Base < 0
+	case "0,negative":
+		return s.Base <= 0
+	}
+	return false
+}
+
+func classNamed(of string) lexicon.Lifetime {
+	switch of {
+	case "refresh", "remember":
+		return lexicon.Remembered
+	case "idle":
+		return lexicon.Idle
+	}
+	return lexicon.Ordinary
+}
+
+// unset judges options that are filled in without a lifetime whose absence
+// means "never".
+func (p *Package) unset(a *ssa.Alloc) {
+	s := structOf(a.Type())
+	if s == nil || isPointer(deref(a.Type())) {
+		return
+	}
+	set := false
+	for _, ref := range *a.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.FieldAddr:
+			set = set || len(storesTo(ref)) > 0
+		case *ssa.Store:
+			if ref.Addr == a {
+				return // a copy of something else
+			}
+		}
+	}
+	if !set {
+		return
+	}
+	for i := range s.NumFields() {
+		name := typeName(a.Type()) + "." + s.Field(i).Name()
+		e := p.cat.Has(name, catalog.Lifetime)
+		if e == nil || e.Attr("absent") != "never" || len(p.fieldStores(a, i)) > 0 || len(p.fields[name]) > 0 {
+			continue
+		}
+		p.report(Finding{Pos: a.Pos(), Kind: Never, Default: true, Use: Use{What: short(name), Fix: "set " + short(name) + " to hours or days"}})
+	}
+}
+
+// cookieField judges the MaxAge and Expires of cookies that are structs.
+func (p *Package) cookieField(name string, fa *ssa.FieldAddr, in *ssa.Store) {
+	e := p.cat.Has(name, catalog.CookieField)
+	if e == nil || p.cat.Has(name, catalog.Lifetime) != nil {
+		return
+	}
+	attr := e.Attr("attr")
+	if attr != "maxage" && attr != "expires" {
+		return
+	}
+	owner := name[:strings.LastIndex(name, ".")]
+	var names []string
+	if p.cat.Has(owner, catalog.CookieOptions) == nil || p.cat.Has(owner, catalog.CookieOptions).Attr("kind") != "session" {
+		names = p.cookieNames(fa.X, owner)
+		if !sessionCookie(names) {
+			return
+		}
+	}
+	p.cookie(names, in.Val, attr, pos(in, fa), in.Parent())
+}
+
+// cookieNames are the words in a cookie's name and value.
+func (p *Package) cookieNames(root ssa.Value, owner string) []string {
+	if root.Referrers() == nil {
+		return nil
+	}
+	var name, value []string
+	for _, ref := range *root.Referrers() {
+		f, ok := ref.(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		e := p.cat.Has(ir.FieldName(f), catalog.CookieField)
+		if e == nil {
+			continue
+		}
+		for _, s := range storesTo(f) {
+			switch e.Attr("attr") {
+			case "name":
+				name = append(name, words(s)...)
+			case "value":
+				if t, ok := textOf(s); ok && t == "" {
+					return nil
+				}
+				value = append(value, words(s)...)
+			}
+		}
+	}
+	if session, other := lexicon.SessionCookie(strings.Join(name, "_")); session || other {
+		return name
+	}
+	return append(name, value...)
+}
+
+// sessionCookie reports whether a cookie of these names says who is logged in.
+func sessionCookie(names []string) bool {
+	session, other := lexicon.SessionCookie(strings.Join(names, "_"))
+	return session && !other
+}
+
+// cookieCall judges a cookie that is written by one call.
+func (p *Package) cookieCall(e *catalog.Entry, in ssa.CallInstruction) {
+	at := e.Int("maxage", -1)
+	if at < 0 {
+		return
+	}
+	call := in.Common()
+	age, name, value := argument(call, at), argument(call, e.Int("name", 0)), argument(call, e.Int("value", 1))
+	if age == nil || name == nil {
+		return
+	}
+	if t, ok := textOf(value); value != nil && ok && t == "" {
+		return
+	}
+	names := words(name)
+	if session, other := lexicon.SessionCookie(strings.Join(names, "_")); !session && !other && value != nil {
+		names = append(names, words(value)...)
+	}
+	if sessionCookie(names) {
+		p.cookie(names, age, "maxage", in.Pos(), in.Parent())
+	}
+}
+
+func (p *Package) cookie(names []string, v ssa.Value, attr string, at token.Pos, fn *ssa.Function) {
+	u := Use{What: "the session cookie", Class: lexicon.LifetimeOf(append(place(fn), names...)), Fix: "end it with the session: leave its age out, or set the session's own lifetime"}
+	per := float64(1)
+	if b := v.Type().String(); attr == "maxage" && b != "time.Duration" {
+		per = unit("s")
+	}
+	spans := p.span(v, 0)
+	if attr == "expires" {
+		for i := range spans {
+			if !spans[i].Now && !spans[i].Fixed {
+				spans[i].Runtime = true
+			}
+		}
+	}
+	p.judge(at, u, spans, per, nil)
+	p.lives(fn, u, spans, per)
+}

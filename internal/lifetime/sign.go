@@ -1,0 +1,182 @@
+package lifetime
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// signArgument returns v if the call is known to sign the claims v, else nil.
+func (p *Package) signArgument(call *ssa.CallCommon, v ssa.Value) ssa.Value {
+	for _, s := range p.signed(call) {
+		if s == v {
+			return v
+		}
+	}
+	return nil
+}
+
+// signed are the claims that a call signs.
+func (p *Package) signed(call *ssa.CallCommon) []ssa.Value {
+	var r []ssa.Value
+	for _, e := range p.cat.Lookup(ir.Callee(call)) {
+		var a ssa.Value
+		switch e.Role {
+		case catalog.ClaimsSign:
+			a = argument(call, e.Int("arg", -1))
+		case catalog.JWTIssue:
+			if e.Attr("expires") != "" {
+				continue // the library sets exp
+			}
+			a = argument(call, e.Int("claims", -1))
+		}
+		if a != nil {
+			r = append(r, a)
+		}
+	}
+	if len(r) > 0 {
+		return r
+	}
+	if f := p.Func(call); f != nil {
+		for _, i := range f.Signs {
+			if a := rawArgument(call, i); a != nil {
+				r = append(r, a)
+			}
+		}
+	}
+	return r
+}
+
+// signatures judges the claims of all calls that sign, callees first, so that
+// what a function does with its parameters is known to its callers.
+func (p *Package) signatures() {
+	for range 4 { // as deep as helpers call helpers
+		more := false
+		for _, fn := range p.ir.Funcs {
+			f := p.summary(fn)
+			if f == nil {
+				continue
+			}
+			for _, in := range calls(fn) {
+				for _, v := range p.signed(in.Common()) {
+					c := p.claims(v, in, 0)
+					if c.Param > 0 && !c.Unknown && fn.Parent() == nil && !slices.Contains(f.Signs, c.Param-1) {
+						f.Signs = append(f.Signs, c.Param-1)
+						more = true
+					}
+					if !c.Unknown {
+						more = p.lives(fn, claimsUse(lexicon.LifetimeOf(append(place(fn), c.names...))), c.Spans, c.Unit) || more
+					}
+				}
+			}
+		}
+		if !more {
+			break
+		}
+	}
+	for _, fn := range p.ir.Funcs {
+		for _, in := range calls(fn) {
+			for _, v := range p.signed(in.Common()) {
+				p.judgeClaims(p.claims(v, in, 0), in, fn)
+			}
+		}
+	}
+}
+
+func calls(fn *ssa.Function) []ssa.CallInstruction {
+	var r []ssa.CallInstruction
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if c, ok := in.(ssa.CallInstruction); ok {
+				r = append(r, c)
+			}
+		}
+	}
+	return r
+}
+
+// lives notes that a parameter of the function decides how long something
+// lives. It reports whether that is new.
+func (p *Package) lives(fn *ssa.Function, u Use, spans []Span, unit float64) bool {
+	f := p.summary(fn)
+	if f == nil || fn.Parent() != nil {
+		return false
+	}
+	more := false
+	for _, s := range spans {
+		l := Life{Span: s, Unit: unit, Use: u}
+		if s.Param > 0 && !s.Runtime && !slices.Contains(f.Lives, l) && len(f.Lives) < maxSpans {
+			f.Lives = append(f.Lives, l)
+			more = true
+		}
+	}
+	return more
+}
+
+func claimsUse(class lexicon.Lifetime) Use {
+	return Use{What: "the token", Class: class, Fix: "set the exp claim to minutes for an access token, to days for a refresh token that is replaced when used"}
+}
+
+// judgeClaims reports claims that are signed without an expiry, or with one
+// that is far away.
+func (p *Package) judgeClaims(c Claims, in ssa.CallInstruction, fn *ssa.Function) {
+	pos := c.at
+	if !pos.IsValid() && in != nil {
+		pos = in.Pos()
+	}
+	class := lexicon.LifetimeOf(append(place(fn), c.names...))
+	if class == lexicon.Lasting {
+		return
+	}
+	if c.Missing && !c.Unknown {
+		u := claimsUse(class)
+		p.report(Finding{Pos: pos, Use: u, Kind: NoExpiry, Some: c.Set})
+		return
+	}
+	p.judge(pos, claimsUse(class), c.Spans, c.Unit, nil)
+}
+
+// callersLives judges constants that callers pass as the lifetime, and hands
+// on the parameters that are passed on.
+func (p *Package) callersLives() {
+	for range 4 {
+		more := false
+		for _, fn := range p.ir.Funcs {
+			for _, in := range calls(fn) {
+				f := p.Func(in.Common())
+				if f == nil {
+					continue
+				}
+				for _, l := range f.Lives {
+					more = p.lives(fn, l.Use, p.substitute([]Span{l.Span}, in.Common(), 2), l.Unit) || more
+				}
+			}
+		}
+		if !more {
+			break
+		}
+	}
+	for _, fn := range p.ir.Funcs {
+		for _, in := range calls(fn) {
+			f := p.Func(in.Common())
+			if f == nil {
+				continue
+			}
+			for _, l := range f.Lives {
+				u := l.Use
+				if u.Class == lexicon.Ordinary {
+					names := place(fn)
+					for _, a := range in.Common().Args {
+						names = append(names, words(a)...)
+					}
+					u.Class = lexicon.LifetimeOf(append(names, nameWords(last(ir.Callee(in.Common())))...))
+				}
+				p.judge(in.Pos(), u, p.substitute([]Span{l.Span}, in.Common(), 2), l.Unit, nil)
+			}
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package lifetime
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// keys judges what is kept of sessions in key-value stores and caches.
+func (p *Package) keys() {
+	var hashes []ssa.CallInstruction
+	expires := false
+	p.instructions(func(in ssa.Instruction) {
+		ci, ok := in.(ssa.CallInstruction)
+		if !ok {
+			return
+		}
+		for _, e := range p.cat.Lookup(ir.Callee(ci.Common())) {
+			switch e.Role {
+			case catalog.Lifetime:
+				if e.Attr("of") == "key" {
+					p.timed(e, ci)
+				}
+			case catalog.StoreHash:
+				if p.sessionKey(e, ci) {
+					hashes = append(hashes, ci)
+				}
+			case catalog.StoreExpire:
+				expires = true
+			}
+		}
+	})
+	if len(hashes) > 0 && !expires {
+		in := hashes[0]
+		p.report(Finding{Pos: in.Pos(), Kind: NoTTL, Use: Use{What: short(ir.Callee(in.Common())), Fix: "call Expire on the key in the same pipeline"}})
+	}
+}
+
+// sessionKey reports whether a key in a store is that of a session: by the
+// names in it, or by those of the function that keeps it.
+func (p *Package) sessionKey(e *catalog.Entry, in ssa.CallInstruction) bool {
+	key := argument(in.Common(), e.Int("key", 0))
+	if key == nil {
+		return false
+	}
+	names := words(key)
+	if lexicon.LifetimeOf(names) == lexicon.Lasting {
+		return false
+	}
+	if lexicon.OfSession(names) {
+		return true
+	}
+	where := place(in.Parent())
+	return lexicon.OfSession(append(names, where...)) && lexicon.LifetimeOf(where) != lexicon.Lasting
+}
+
+// timed judges one key that is stored with a time to live.
+func (p *Package) timed(e *catalog.Entry, in ssa.CallInstruction) {
+	call := in.Common()
+	ttl := argument(call, e.Int("arg", 2))
+	if ttl == nil || !p.sessionKey(e, in) {
+		return
+	}
+	u := Use{What: short(ir.Callee(call)), Class: lexicon.LifetimeOf(append(place(in.Parent()), words(argument(call, e.Int("key", 0)))...)), Fix: "store the key with the session's lifetime"}
+	spans := p.span(ttl, 0)
+	for _, s := range spans {
+		if s.Known() && means(e, s) {
+			if !p.expiresLater(in) {
+				p.report(Finding{Pos: in.Pos(), Kind: NoTTL, Use: u})
+			}
+			return
+		}
+	}
+	p.judge(in.Pos(), u, spans, unit(e.Attr("unit")), nil)
+	p.lives(in.Parent(), u, spans, unit(e.Attr("unit")))
+}
+
+// expiresLater reports whether the function sets the key's time to live by
+// another call.
+func (p *Package) expiresLater(in ssa.CallInstruction) bool {
+	for _, c := range calls(in.Parent()) {
+		if e := p.cat.Has(ir.Callee(c.Common()), catalog.StoreExpire); e != nil {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,150 @@
+package lifetime
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// tables reports maps of sessions in memory that login fills and from which
+// nothing is removed by age.
+func (p *Package) tables() {
+	told := map[string]bool{}
+	p.instructions(func(in ssa.Instruction) {
+		up, ok := in.(*ssa.MapUpdate)
+		if !ok {
+			return
+		}
+		name, fn := variable(up.Map), in.Parent()
+		if name == "" || told[name] || !sessionTable(name, up.Map.Type()) || !p.loginHandsOut(fn) || p.aged(name) {
+			return
+		}
+		told[name] = true
+		p.report(Finding{Pos: in.Pos(), Kind: Unbounded, Use: Use{What: last(name), Fix: "keep the time at which each session ends beside it, and compare it on every look-up"}})
+	})
+}
+
+// variable is the full name of the package variable or field that holds a map.
+func variable(m ssa.Value) string {
+	u, ok := m.(*ssa.UnOp)
+	if !ok {
+		return ""
+	}
+	switch a := u.X.(type) {
+	case *ssa.Global:
+		return a.String()
+	case *ssa.FieldAddr:
+		return ir.FieldName(a)
+	}
+	return ""
+}
+
+// sessionTable reports whether a map by its name and type holds sessions by
+// their ids.
+func sessionTable(name string, t types.Type) bool {
+	m, ok := t.Underlying().(*types.Map)
+	if !ok {
+		return false
+	}
+	k, ok := m.Key().Underlying().(*types.Basic)
+	if !ok || k.Info()&types.IsString == 0 || hasTime(m.Elem(), 0) {
+		return false
+	}
+	if _, opaque := deref(m.Elem()).Underlying().(*types.Interface); opaque {
+		return false
+	}
+	ws := nameWords(last(name))
+	return lexicon.OfSession(ws) && lexicon.LifetimeOf(ws) != lexicon.Lasting
+}
+
+// hasTime reports whether a value of the type can say when it was made or ends.
+func hasTime(t types.Type, depth int) bool {
+	if isTime(deref(t)) {
+		return true
+	}
+	s := structOf(t)
+	if s == nil || depth > 3 {
+		return false
+	}
+	for i := range s.NumFields() {
+		f := s.Field(i)
+		if lexicon.ExpiryField(f.Name()) || hasTime(f.Type(), depth+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// loginHandsOut reports whether a function, or a caller of it, writes a cookie
+// or is a login by its name.
+func (p *Package) loginHandsOut(fn *ssa.Function) bool {
+	around := []*ssa.Function{fn}
+	for _, f := range p.ir.Funcs {
+		for _, in := range calls(f) {
+			if p.callee(in.Common()) == fn {
+				around = append(around, f)
+			}
+		}
+	}
+	for _, f := range around {
+		for _, w := range place(f) {
+			if w == "login" || w == "signin" {
+				return true
+			}
+		}
+		for _, in := range calls(f) {
+			if e := p.cat.Has(ir.Callee(in.Common()), catalog.CookieWrite); e != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// aged reports whether entries of the map leave it by age: in a loop over all
+// of them, or from where a timer runs.
+func (p *Package) aged(name string) bool {
+	for _, fn := range p.ir.Funcs {
+		deletes, ranges, timed := false, false, false
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				switch in := in.(type) {
+				case *ssa.Range:
+					ranges = ranges || variable(in.X) == name
+				case ssa.CallInstruction:
+					if bi, ok := in.Common().Value.(*ssa.Builtin); ok {
+						deletes = deletes || (bi.Name() == "delete" || bi.Name() == "clear") && variable(in.Common().Args[0]) == name
+					}
+					switch ir.Callee(in.Common()) {
+					case "time.Now", "time.Since", "time.AfterFunc", "time.Sleep", "time.NewTimer", "time.NewTicker", "time.After", "time.Tick":
+						timed = true
+					}
+				case *ssa.Store:
+					if variableAddr(in.Addr) == name && fn.Name() != "init" {
+						if _, fresh := in.Val.(*ssa.MakeMap); fresh && timed {
+							return true
+						}
+					}
+				}
+			}
+		}
+		if deletes && (ranges || timed || fn.Parent() != nil) {
+			return true
+		}
+	}
+	return false
+}
+
+func variableAddr(a ssa.Value) string {
+	switch a := a.(type) {
+	case *ssa.Global:
+		return a.String()
+	case *ssa.FieldAddr:
+		return ir.FieldName(a)
+	}
+	return ""
+}
