@@ -205,6 +205,14 @@ func (s *Package) originOf(v ssa.Value) origin {
 	r := existing
 	if made {
 		r = fresh
+		if named, id := identity(alloc); named && !id {
+			for _, ref := range uses(v) {
+				if call, ok := ref.(ssa.CallInstruction); ok && lexicon.VerbOf(callName(call.Common())) == lexicon.Read {
+					return existing
+				}
+			}
+			return fresh
+		}
 	}
 	seen := false
 	for _, ref := range uses(v) {
@@ -261,4 +269,32 @@ func uses(v ssa.Value) []ssa.Instruction {
 	}
 	walk(v, 0)
 	return r
+}
+
+// identity reports whether a user's record that is made here gets a name, as
+// new ones do, and whether it gets an id, as those do that replace another.
+func identity(a *ssa.Alloc) (named, id bool) {
+	for _, ref := range *a.Referrers() {
+		f, ok := ref.(*ssa.FieldAddr)
+		if !ok || !written(f) {
+			continue
+		}
+		n := ir.FieldName(f)
+		switch strings.ToLower(n[strings.LastIndex(n, ".")+1:]) {
+		case "username", "name", "email", "login", "loginname", "nickname":
+			named = true
+		case "id", "userid", "uid", "uuid":
+			id = true
+		}
+	}
+	return named, id
+}
+
+func written(f *ssa.FieldAddr) bool {
+	for _, use := range *f.Referrers() {
+		if st, ok := use.(*ssa.Store); ok && st.Addr == f {
+			return true
+		}
+	}
+	return false
 }

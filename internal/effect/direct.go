@@ -229,6 +229,8 @@ func (c *collector) cataloged(in ssa.CallInstruction, entries []*catalog.Entry) 
 			c.add(Wipe, "", in.Pos(), false)
 		case catalog.SessionRenew:
 			c.add(Begin, "", in.Pos(), false)
+		case catalog.CookieClient:
+			c.add(SetCookie, "request", in.Pos(), false)
 		case catalog.CookieWrite:
 			c.add(SetCookie, "", in.Pos(), false)
 		case catalog.JWTIssue:

@@ -127,7 +127,7 @@ func storeLayer(full string) bool {
 		for _, w := range lexicon.Words(part) {
 			switch w {
 			case "repo", "repository", "repositories", "store", "storage", "dao", "db", "database", "datastore", "model", "models", "query", "queries",
-				"querier", "sqlite", "postgres", "mysql", "mongo", "persistence", "entity", "ent", "dal", "crud", "mapper", "domain", "sql", "gorm", "orm", "schema", "daos":
+				"querier", "sqlite", "postgres", "mysql", "mongo", "persistence", "entity", "ent", "dal", "crud", "mapper", "sql", "gorm", "orm", "schema", "daos":
 				return true
 			}
 		}

@@ -3,6 +3,7 @@ package effect
 import (
 	"go/token"
 	"sort"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -15,6 +16,7 @@ type Logout struct {
 	Record  *Effect // the server's record that stays
 	JWT     *Effect // where the stateless token is issued
 	Able    string  // a method in reach that ends sessions
+	Request *Effect // it adds a cookie to the request, which has no effect
 	Ends    string  // what it does end
 	Forgets *Effect // what it forgets
 }
@@ -60,6 +62,9 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 		return l, false
 	}
 	s.evidence(&l, funcName(top))
+	if e := f.Has(SetCookie); e != nil && e.Noun == "request" {
+		l.Request = e
+	}
 	if l.Record == nil && l.JWT == nil && l.Able == "" && f.Has(SetCookie, DropCookie, Wipe) == nil {
 		return l, false
 	}
@@ -68,8 +73,11 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 
 // evidence adds what there is to end, as far as it can be seen.
 func (s *Package) evidence(l *Logout, full string) {
-	if len(s.Outside.Begins) > 0 {
-		l.Record = &s.Outside.Begins[0]
+	for i := range s.Outside.Begins {
+		if e := &s.Outside.Begins[i]; strings.HasPrefix(e.Noun, "table ") || strings.HasPrefix(e.Noun, "type ") || strings.HasPrefix(e.Noun, "map ") {
+			l.Record = e
+			break
+		}
 	}
 	if len(s.Outside.JWT) > 0 {
 		l.JWT = &s.Outside.JWT[0]

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
@@ -46,17 +47,12 @@ func (s *Package) Entry(fn *ssa.Function) bool { return entrySignature(fn.Signat
 func entrySignature(sig *types.Signature) bool {
 	ps := sig.Params()
 	for i := range ps.Len() {
-		switch n := typePath(ps.At(i).Type()); {
-		case n == "net/http.Request", n == "net/http.ResponseWriter":
-			return true
-		case strings.HasSuffix(n, ".Context") && n != "context.Context", strings.HasSuffix(n, "fiber.Ctx"), strings.HasSuffix(n, "/fiber/v2.Ctx"),
-			strings.HasSuffix(n, "/fiber/v3.Ctx"), strings.HasSuffix(n, "fasthttp.RequestCtx"), strings.HasSuffix(n, "app.RequestContext"),
-			strings.HasSuffix(n, "ReqContext"), strings.HasSuffix(n, "RequestEvent"), strings.HasSuffix(n, "restful.Request"):
+		if n := typePath(ps.At(i).Type()); n == "net/http.ResponseWriter" || catalog.Default().Has(n, catalog.EntryType) != nil || wrapsRequest(ps.At(i).Type(), n) {
 			return true
 		}
 	}
 	if r := sig.Recv(); r != nil {
-		if embedsController(r.Type()) {
+		if ps.Len() == 0 && sig.Results().Len() == 0 && embedsController(r.Type(), 0) {
 			return true
 		}
 		// gRPC and Connect: (context.Context, *Request) (*Response, error).
@@ -75,35 +71,57 @@ func isPointer(t types.Type) bool {
 	return ok
 }
 
+// wrapsRequest reports whether a type of the program's own is a context around
+// a request: it has a method or field that gives it.
+func wrapsRequest(t types.Type, path string) bool {
+	name := strings.ToLower(path[strings.LastIndex(path, ".")+1:])
+	if !strings.Contains(name, "ctx") && !strings.Contains(name, "context") && !strings.Contains(name, "request") && !strings.Contains(name, "event") || path == "context.Context" {
+		return false
+	}
+	ms := types.NewMethodSet(t)
+	for i := range ms.Len() {
+		sig := ms.At(i).Obj().(*types.Func).Signature()
+		if sig.Params().Len() == 0 && sig.Results().Len() == 1 && carriesRequest(sig.Results().At(0).Type()) {
+			return true
+		}
+	}
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	st, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range st.Fields() {
+		if carriesRequest(f.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+func carriesRequest(t types.Type) bool {
+	n := typePath(t)
+	return n == "net/http.Request" || n == "net/http.ResponseWriter" || catalog.Default().Has(n, catalog.EntryType) != nil
+}
+
 // embedsController reports whether a type embeds a framework's controller,
-// as beego's and revel's handlers do.
-func embedsController(t types.Type) bool {
-	for range 4 {
-		if p, ok := t.Underlying().(*types.Pointer); ok {
-			t = p.Elem()
+// whose exported methods are handlers.
+func embedsController(t types.Type, depth int) bool {
+	if p, ok := types.Unalias(t).Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if catalog.Default().Has(typePath(t), catalog.EntryType) != nil {
+		return true
+	}
+	st, ok := t.Underlying().(*types.Struct)
+	if !ok || depth > 3 {
+		return false
+	}
+	for f := range st.Fields() {
+		if f.Embedded() && embedsController(f.Type(), depth+1) {
+			return true
 		}
-		st, ok := t.Underlying().(*types.Struct)
-		if !ok || st.NumFields() == 0 {
-			return false
-		}
-		next := types.Type(nil)
-		for i := range st.NumFields() {
-			f := st.Field(i)
-			if !f.Embedded() {
-				continue
-			}
-			n := typeName(f.Type())
-			if n == "Controller" && f.Pkg() != nil {
-				return true
-			}
-			if strings.HasSuffix(n, "Controller") && next == nil {
-				next = f.Type()
-			}
-		}
-		if next == nil {
-			return false
-		}
-		t = next
 	}
 	return false
 }

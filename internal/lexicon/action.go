@@ -146,7 +146,7 @@ func NounOf(name string) Noun {
 		}
 	}
 	switch {
-	case anyOf(has, "session sess jwt jti refresh sid bearer ticket token remember ssotoken grant denylist blacklist blocklist"),
+	case anyOf(has, "session sess jwt jti refresh sid ticket token remember ssotoken grant denylist blacklist blocklist"),
 		contains(joined, "session accesstoken refreshtoken authtoken rememberme logintoken"):
 		return Session
 	case anyOf(has, "password passwd pwd pass passphrase credential secret") && !anyOf(has, "client app"),

@@ -47,6 +47,8 @@ func run(pass *analysis.Pass) (any, error) {
 func message(l effect.Logout) string {
 	gain := "whoever has a copy of the cookie or token stays logged in"
 	switch {
+	case l.Request != nil:
+		return fmt.Sprintf("%s has no effect: it adds a cookie to the request it has received (%s:%d), which is sent to nobody, so browser and server keep the session; end the session on the server and clear the cookie with http.SetCookie and MaxAge: -1", l.Name, l.Request.At.File, l.Request.At.Line)
 	case l.Forgets != nil:
 		return fmt.Sprintf("%s ends %s but not %s, which the login creates too (%s:%d): the session goes on there; end both", l.Name, l.Ends, l.Forgets.Noun, l.Forgets.At.File, l.Forgets.At.Line)
 	case l.Record != nil && l.Able != "":
