@@ -76,6 +76,11 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		writes = writes || e.Kind == Write
 		ended = ended || e.Kind == Revoke || e.Kind == Current
 	}
+	for _, k := range f.Answered {
+		if !c.f.Answers(k) {
+			c.f.Answered = append(c.f.Answered, k)
+		}
+	}
 	for _, name := range f.Calls {
 		c.callName(name)
 	}

@@ -85,6 +85,10 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 		}
 		return
 	}
+	if lexicon.NounOf(owner) == lexicon.Once && (revokedField(field) || noun == lexicon.Status) && c.s.originOf(fa.X) != fresh {
+		c.add(Consume, "type "+owner, in.Pos(), false)
+		return
+	}
 	account := lexicon.NounOf(owner) == lexicon.Account
 	if !account || c.s.originOf(fa.X) == fresh {
 		if c.s.records[strings.ToLower(owner)] && (noun == lexicon.Status || revokedField(field)) && c.s.originOf(fa.X) != fresh {
@@ -136,7 +140,7 @@ func notWatermarked(owner string) bool {
 func revokedField(field string) bool {
 	for _, w := range lexicon.Words(field) {
 		switch w {
-		case "revoked", "invalidated", "deleted", "expires", "expiry", "expired", "valid", "ended", "logout":
+		case "revoked", "invalidated", "deleted", "used", "consumed", "redeemed", "expires", "expiry", "expired", "valid", "ended", "logout":
 			return true
 		}
 	}

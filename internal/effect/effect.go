@@ -155,6 +155,8 @@ type Package struct {
 	seen     map[string]*types.Package // packages in sight
 	pending  []Pending                 // what is unanswered
 	logouts  []Logout
+
+	unconsumed []Pending
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -196,7 +198,7 @@ func (s *Package) export() {
 		}
 	}
 	m := s.module()
-	s.pending, s.logouts = s.judgeHere(), s.logoutsHere()
+	s.pending, s.logouts, s.unconsumed = s.judgeHere(), s.logoutsHere(), s.unconsumedHere()
 	s.judgeOpen()
 	m.Judged = s.Outside.Judged
 	if !m.empty() {

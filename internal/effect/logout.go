@@ -17,8 +17,7 @@ type Logout struct {
 	JWT     *Effect // where the stateless token is issued
 	Able    string  // a method in reach that ends sessions
 	Request *Effect // it adds a cookie to the request, which has no effect
-	Ends    string  // what it does end
-	Forgets *Effect // what it forgets
+	Forgets *Twin   // a second record, if it removes one
 }
 
 // Logouts returns the logouts at fault that are to be judged in this package.
@@ -49,7 +48,13 @@ func (s *Package) logoutsHere() []Logout {
 func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 	top := outermost(fn)
 	l := Logout{Pos: top.Pos(), Name: top.Name()}
-	if !l.Pos.IsValid() || f.Has(Revoke, Current) != nil {
+	if !l.Pos.IsValid() {
+		return l, false
+	}
+	if l.Forgets = s.twin(fn); l.Forgets != nil {
+		return l, true
+	}
+	if f.Has(Revoke, Current) != nil {
 		return l, false
 	}
 	// An interface's method that nobody in sight implements may end it.

@@ -2,35 +2,49 @@ package effect
 
 import (
 	"sort"
+	"strings"
+
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
-// Unconsumed returns the password resets that trust a one-time code which
-// they look up and do not use up.
-func (s *Package) Unconsumed() []Pending {
+// Unconsumed returns the password resets to be judged here that trust a
+// one-time code which they look up and do not use up.
+func (s *Package) Unconsumed() []Pending { return s.unconsumed }
+
+func (s *Package) unconsumedHere() []Pending {
 	var r []Pending
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
-		if f == nil || !s.judgedHere(fn) {
+		name := outermost(fn).Name()
+		if f == nil || !s.Entry(fn) || lexicon.Creates(name) || anyCall(f.Calls, aboutOnce) {
 			continue
 		}
-		recred := f.Has(Recred)
-		if recred == nil && f.Answers(Recred) {
-			recred = f.Has(Revoke)
-		}
-		found := f.Has(FindOnce)
-		if recred == nil || found == nil || f.Has(Consume) != nil || f.Has(CheckPass) != nil {
-			continue
-		}
-		p := Pending{Effect: *found, Top: fn}
-		if p.Effect.In = recred.In; p.Effect.In == "" || !s.blame(&p) {
-			p.Pos, p.Name = outermost(fn).Pos(), outermost(fn).Name()
-		}
-		if s.Entry(fn) {
-			r = append(r, p)
+		if found := reuses(f); found != nil && !s.judged(funcName(outermost(fn))+" once") {
+			s.judge(funcName(outermost(fn)) + " once")
+			r = append(r, Pending{Effect: *found, Pos: outermost(fn).Pos(), Name: name, Top: fn})
 		}
 	}
 	sort.SliceStable(r, func(i, j int) bool { return r[i].Pos < r[j].Pos })
 	return r
+}
+
+// reuses returns where the code is looked up by whose right the function sets
+// a new password, if it leaves the code valid.
+func reuses(f *Function) *Effect {
+	if f.Has(Recred) == nil && !f.Answers(Recred) {
+		return nil
+	}
+	// Who knows the old password needs no code.
+	if f.Has(CheckPass, Consume, Maybe) != nil {
+		return nil
+	}
+	return f.Has(FindOnce)
+}
+
+// aboutOnce reports whether an interface's method may use up a one-time code.
+func aboutOnce(full string) bool {
+	name := full[strings.LastIndex(full, ".")+1:]
+	return lexicon.NounOf(name) == lexicon.Once || lexicon.NounOf(name) == lexicon.Session && lexicon.VerbOf(name) != lexicon.Create
 }
 
 // Answers reports whether the function makes a change of the kind good.

@@ -20,6 +20,8 @@ type Open struct {
 	Role    Role
 	Effects []Effect
 	Calls   []string // interface methods
+
+	Answered []Kind
 }
 
 // Limits of what travels.
@@ -38,7 +40,7 @@ func (s *Package) opens() []Open {
 		if f == nil || len(f.Calls) == 0 || !s.Entry(fn) || seen[name] {
 			continue
 		}
-		o := Open{Name: name, Role: f.Role}
+		o := Open{Name: name, Role: f.Role, Answered: f.Answered}
 		for _, e := range f.Effects {
 			switch e.Kind {
 			case Write, Begin, Find, IssueJWT:
@@ -47,7 +49,7 @@ func (s *Package) opens() []Open {
 			o.Effects = append(o.Effects, e)
 		}
 		for _, c := range f.Calls {
-			if f.Role != NoRole || matters(c) {
+			if f.Role != NoRole || matters(c) || aboutOnce(c) {
 				o.Calls = append(o.Calls, c)
 			}
 		}
@@ -110,6 +112,13 @@ func (s *Package) judgeOpen() {
 				p.Sibling, p.Able = s.sibling(e), s.able(e.In)
 				s.judge(key)
 				s.pending = append(s.pending, p)
+			}
+		}
+		f.Answered = o.Answered
+		if found := reuses(f); found != nil && !s.judged(o.Name+" once") && complete(aboutOnce) {
+			if obj := s.facts[o.Name]; obj != nil && !lexicon.Creates(obj.Name()) {
+				s.judge(o.Name + " once")
+				s.unconsumed = append(s.unconsumed, Pending{Effect: *found, Pos: obj.Pos(), Name: obj.Name()})
 			}
 		}
 		key := o.Name + " logout"

@@ -47,7 +47,7 @@ func run(pass *analysis.Pass) (any, error) {
 	for _, c := range p.Unconsumed() {
 		out.Report(analysis.Diagnostic{Pos: c.Pos, Message: fmt.Sprintf(
 			"%s sets a new password for whoever presents a code (%s) and never uses the code up: who finds the mail or the link later can set the password again; delete the code, or mark it used, in the same transaction",
-			c.Name, c.Effect.At)})
+			c.Name, place(c.Effect))})
 	}
 	return nil, nil
 }

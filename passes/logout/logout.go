@@ -49,8 +49,10 @@ func message(l effect.Logout) string {
 	switch {
 	case l.Request != nil:
 		return fmt.Sprintf("%s has no effect: it adds a cookie to the request it has received (%s:%d), which is sent to nobody, so browser and server keep the session; end the session on the server and clear the cookie with http.SetCookie and MaxAge: -1", l.Name, l.Request.At.File, l.Request.At.Line)
+	case l.Forgets != nil && l.Forgets.Remove != "":
+		return fmt.Sprintf("%s calls %s and leaves what %s keeps beside it: that session goes on after the logout; call %s too", l.Name, l.Forgets.Calls, l.Forgets.Set, l.Forgets.Remove)
 	case l.Forgets != nil:
-		return fmt.Sprintf("%s ends %s but not %s, which the login creates too (%s:%d): the session goes on there; end both", l.Name, l.Ends, l.Forgets.Noun, l.Forgets.At.File, l.Forgets.At.Line)
+		return fmt.Sprintf("%s calls %s and leaves what %s keeps beside it, which nothing removes: that session goes on after the logout; remove it too", l.Name, l.Forgets.Calls, l.Forgets.Set)
 	case l.Record != nil && l.Able != "":
 		return fmt.Sprintf("%s only touches the client's side and leaves the session on the server (%s, %s:%d): %s; call %s", l.Name, l.Record.Noun, l.Record.At.File, l.Record.At.Line, gain, l.Able)
 	case l.Record != nil:
