@@ -4,6 +4,7 @@ package passes
 import (
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/sessionlint/sessionlint/passes/concurrent"
 	"github.com/sessionlint/sessionlint/passes/cookieattr"
 	"github.com/sessionlint/sessionlint/passes/credchange"
 	"github.com/sessionlint/sessionlint/passes/expiry"
@@ -25,5 +26,6 @@ func All() []*analysis.Analyzer {
 		credchange.Analyzer,
 		tokencompare.Analyzer,
 		expiry.Analyzer,
+		concurrent.Analyzer,
 	}
 }

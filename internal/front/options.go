@@ -18,6 +18,7 @@ type options struct {
 	context       int
 	color         string
 	version       bool
+	audit         bool
 	analyzerFlags []string // as given, for the driver
 	patterns      []string
 }
@@ -33,9 +34,10 @@ func parse(args []string, analyzers []*analysis.Analyzer) (*options, error) {
 	fs.BoolVar(&o.diff, "diff", false, "")
 	fs.IntVar(&o.context, "c", -1, "")
 	fs.StringVar(&o.color, "color", "auto", "")
+	fs.BoolVar(&o.audit, "audit", false, "")
 	fs.BoolVar(&o.version, "version", false, "")
 	for _, a := range analyzers {
-		fs.Var(&through{o: o, name: a.Name, bool: true}, a.Name, "")
+		fs.Var(&through{o: o, name: a.Name, bool: true, audited: strings.Contains(a.Doc, "(audit)")}, a.Name, "")
 		a.Flags.VisitAll(func(f *flag.Flag) {
 			name := a.Name + "." + f.Name
 			fs.Var(&through{o: o, name: name, value: f.Value, bool: isBool(f.Value)}, name, "")
@@ -59,6 +61,13 @@ func parse(args []string, analyzers []*analysis.Analyzer) (*options, error) {
 	}
 	if len(o.patterns) == 0 {
 		o.patterns = []string{"./..."}
+	}
+	if o.audit {
+		for _, a := range analyzers {
+			if a.Flags.Lookup("audit") != nil {
+				o.analyzerFlags = append(o.analyzerFlags, "-"+a.Name+".audit=true")
+			}
+		}
 	}
 	return o, o.validate()
 }
@@ -92,6 +101,8 @@ type through struct {
 	name  string
 	value flag.Value // nil for the flag that enables the analyzer
 	bool  bool
+
+	audited bool // the flag enables an analyzer that is silent without its flag audit
 }
 
 func (t *through) String() string   { return "" }
@@ -106,6 +117,9 @@ func (t *through) Set(s string) error {
 		return fmt.Errorf("want true or false")
 	}
 	t.o.analyzerFlags = append(t.o.analyzerFlags, "-"+t.name+"="+s)
+	if t.audited && s == "true" { // asked for by name
+		t.o.analyzerFlags = append(t.o.analyzerFlags, "-"+t.name+".audit=true")
+	}
 	return nil
 }
 

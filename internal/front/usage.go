@@ -29,6 +29,7 @@ Flags:
 	-c N                show N lines of source around each finding
 	-color WHEN         auto (default), always or never; NO_COLOR is honoured
 	-engine ENGINE      vet (default: cached by the go command) or inprocess
+	-audit              also report what only a review wants to know
 	-version            print the version
 
 Analyzers and their flags (-NAME runs only the analyzer, -NAME=false all others):
