@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -46,7 +47,7 @@ func (s *Package) Uses(fn *ssa.Function) []Use {
 	defer delete(s.busy, fn)
 	var r []Use
 	add := func(pos token.Pos, c lexicon.Class, what string, rank int, v ssa.Value) {
-		if c != lexicon.None && v != nil && (rank == ByAPI || !s.IR.Dependency) {
+		if c != lexicon.None && v != nil && (rank == ByAPI || !s.IR.Dependency && !cipherNonce(what, v)) {
 			r = append(r, Use{Pos: pos, Class: c, What: what, Rank: rank, Value: s.Tracer.Of(v), Expr: v})
 		}
 	}
@@ -322,6 +323,12 @@ func isText(t types.Type) bool {
 		return isString(u.Elem())
 	}
 	return false
+}
+
+// cipherNonce reports whether a value is the nonce of a cipher by its name and
+// type: bytes. It must be new, and need not be a secret.
+func cipherNonce(name string, v ssa.Value) bool {
+	return slices.ContainsFunc(lexicon.Words(name), func(w string) bool { return w == "nonce" }) && isText(v.Type()) && !isString(v.Type())
 }
 
 func isString(t types.Type) bool {

@@ -1,6 +1,7 @@
 package sound
 
 import (
+	"crypto/rand"
 	"net/http"
 	"strconv"
 	"time"
@@ -15,4 +16,14 @@ func call(req *http.Request, sign func(http.Header) string) {
 		req.Header.Set(name, value)
 	}
 	req.Header.Set("Authorization", sign(req.Header))
+}
+
+// counted starts a cipher's nonce, which goes up with each block.
+func counted(size int) ([]byte, error) {
+	first := make([]byte, 1)
+	if _, err := rand.Read(first); err != nil {
+		return nil, err
+	}
+	nonceVal := append(first, make([]byte, size-1)...)
+	return nonceVal, nil
 }
