@@ -11,6 +11,7 @@ import (
 	"github.com/sessionlint/sessionlint/passes/fixation"
 	"github.com/sessionlint/sessionlint/passes/hardkey"
 	"github.com/sessionlint/sessionlint/passes/logout"
+	"github.com/sessionlint/sessionlint/passes/oauthstate"
 	"github.com/sessionlint/sessionlint/passes/tokencompare"
 	"github.com/sessionlint/sessionlint/passes/weaktoken"
 )
@@ -27,5 +28,6 @@ func All() []*analysis.Analyzer {
 		tokencompare.Analyzer,
 		expiry.Analyzer,
 		concurrent.Analyzer,
+		oauthstate.Analyzer,
 	}
 }

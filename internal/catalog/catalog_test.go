@@ -256,7 +256,7 @@ func checkKind(e *Entry, obj types.Object) error {
 	case Sink, IDFunc, CookieApply:
 		ok = isFunc
 		if e.Attr("arg") == "" {
-			ok = isField
+			ok = isField || isVar && e.Role == IDFunc
 		}
 	case Source:
 		ok = isFunc || isField

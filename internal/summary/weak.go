@@ -148,10 +148,6 @@ func (s *Package) judge(u Use, a trace.Alt, enough float64) (Weakness, bool) {
 		w.Bits, w.Way = a.Bits, a.Way
 		w.key = fmt.Sprint("short", u.Expr)
 		return w, true
-	case a.IsConst && a.Const != "" && u.Rank == ByAPI && u.Class == lexicon.State:
-		w.Constant = true
-		w.key = fmt.Sprint("const", u.Pos)
-		return w, true
 	}
 	return w, false
 }

@@ -66,7 +66,7 @@ func fiberStoreFunc() *session.Store {
 }
 
 func state(cfg *oauth2.Config) string {
-	return cfg.AuthCodeURL("state") // want `is a state, nonce or CSRF token but is constant`
+	return cfg.AuthCodeURL("state") // oauthstate reports it
 }
 
 func stateWeak(cfg *oauth2.Config) string {

@@ -1,0 +1,328 @@
+package oauthstate
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// callbacks reports handlers that exchange the request's code and ask nothing
+// of its state.
+func (c *checker) callbacks(fn *ssa.Function) []analysis.Diagnostic {
+	var r []analysis.Diagnostic
+	for _, k := range c.Sinks(fn) {
+		if k.As != "oauth-code" || !fromAddress(c.Tracer.Of(k.Value)) {
+			continue
+		}
+		for _, root := range c.roots(fn, 0, map[*ssa.Function]bool{}) {
+			reach := c.reach(root)
+			if slices.ContainsFunc(reach, c.compares) {
+				continue
+			}
+			r = append(r, analysis.Diagnostic{
+				Pos:     place(root),
+				Message: "this callback exchanges the code of the request but never compares its state with what the browser's login began with: an attacker can send a victim the callback of a login of their own, so that the victim works in the attacker's account or links it to theirs; compare r.FormValue(\"state\") with the state in the browser's cookie or session before the exchange",
+				Related: []analysis.RelatedInformation{{Pos: k.Pos, Message: "the code is exchanged here"}},
+			})
+		}
+	}
+	return r
+}
+
+func place(fn *ssa.Function) token.Pos { return fn.Pos() }
+
+// fromAddress reports whether the value is part of the request's address or
+// of a form, which a browser sends on its way back from the provider.
+func fromAddress(v trace.Value) bool { return v.Has(trace.FromQuery) || v.Has(trace.FromForm) }
+
+// roots are the functions of the package where the request comes in.
+func (c *checker) roots(fn *ssa.Function, depth int, seen map[*ssa.Function]bool) []*ssa.Function {
+	if seen[fn] {
+		return nil
+	}
+	seen[fn] = true
+	if c.callers == nil {
+		c.callers = map[*ssa.Function][]*ssa.Function{}
+		for _, f := range c.IR.Funcs {
+			for _, g := range c.called(f) {
+				if f != g && !slices.Contains(c.callers[g], f) {
+					c.callers[g] = append(c.callers[g], f)
+				}
+			}
+		}
+	}
+	callers := c.callers[fn]
+	if depth > 4 || len(callers) == 0 || len(callers) > 4 {
+		return []*ssa.Function{fn}
+	}
+	var r []*ssa.Function
+	for _, f := range callers {
+		for _, x := range c.roots(f, depth+1, seen) {
+			if !slices.Contains(r, x) {
+				r = append(r, x)
+			}
+		}
+	}
+	return r
+}
+
+// called are the package's functions that fn calls.
+func (c *checker) called(fn *ssa.Function) []*ssa.Function {
+	var r []*ssa.Function
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if call, ok := in.(ssa.CallInstruction); ok {
+				r = append(r, c.Tracer.Targets(call.Common())...)
+			}
+		}
+	}
+	return r
+}
+
+// reach are fn and the package's functions that it may run.
+func (c *checker) reach(fn *ssa.Function) []*ssa.Function {
+	r := []*ssa.Function{fn}
+	for i := 0; i < len(r) && len(r) < 200; i++ {
+		for _, f := range append(c.called(r[i]), r[i].AnonFuncs...) {
+			if f.Blocks != nil && !slices.Contains(r, f) {
+				r = append(r, f)
+			}
+		}
+	}
+	return r
+}
+
+// compares reports whether fn does something with a request's state that can
+// refuse it, or binds the login to the browser by a nonce or PKCE.
+func (c *checker) compares(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			switch in := in.(type) {
+			case *ssa.BinOp:
+				if (in.Op == token.EQL || in.Op == token.NEQ) && (c.compared(in.X, in.Y) || c.compared(in.Y, in.X)) {
+					return true
+				}
+			case *ssa.Lookup:
+				if c.isState(in.Index) {
+					return true
+				}
+			case *ssa.FieldAddr:
+				if strings.HasSuffix(ir.FieldName(in), "/oidc.IDToken.Nonce") {
+					return true
+				}
+			case ssa.CallInstruction:
+				if c.asks(in.Common()) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// compared reports whether x is a state that is compared with more than "".
+func (c *checker) compared(x, y ssa.Value) bool {
+	if !isString(x.Type()) {
+		return false
+	}
+	if s, ok := trace.TextOf(y); ok && s == "" {
+		return false
+	}
+	return c.isState(x)
+}
+
+func isString(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
+
+// isState reports whether the value is the state that a request brings, or
+// part of it.
+func (c *checker) isState(v ssa.Value) bool {
+	switch v.Type().Underlying().(type) {
+	case *types.Basic, *types.Slice, *types.Interface:
+	default:
+		return false
+	}
+	for _, a := range c.Tracer.Of(v) {
+		for _, m := range a.Marks {
+			if m.FromRequest() && isState(m.Name()) {
+				return true
+			}
+			if m.Kind() == trace.FromField && isState(m.Name()[strings.LastIndex(m.Name(), ".")+1:]) && slices.ContainsFunc(a.Marks, trace.Mark.FromRequest) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asks reports whether a call is given a state and may refuse it, or is a part
+// of PKCE.
+func (c *checker) asks(call *ssa.CallCommon) bool {
+	name := ir.Callee(call)
+	switch {
+	case strings.HasSuffix(name, "/oauth2.VerifierOption"):
+		return true
+	case strings.HasSuffix(name, "/oauth2.SetAuthURLParam"):
+		n, _ := trace.TextOf(call.Args[0])
+		return n == "code_verifier"
+	}
+	if b, ok := call.Value.(*ssa.Builtin); ok {
+		return b.Name() == "delete" && c.isState(call.Args[1])
+	}
+	given := slices.ContainsFunc(call.Args, c.isState)
+	if !given {
+		return false
+	}
+	es := c.Tracer.Lookup(call)
+	for _, e := range es {
+		if e.Role == catalog.Sink && (e.Attr("as") == "compare" || e.Attr("as") == "compare-safe") || e.Role == catalog.Persist || e.Role == catalog.JWTParse || e.Role == catalog.SessionGet {
+			return true
+		}
+	}
+	if len(es) > 0 {
+		return false
+	}
+	return c.refuses(call, name)
+}
+
+// refuses reports whether a function that nothing is known of may refuse what
+// it is given: it says so, or answers with more than another text.
+func (c *checker) refuses(call *ssa.CallCommon, name string) bool {
+	if pkg := packageOf(call); pkg != "" && ir.Std(pkg) {
+		return pkg == "sync"
+	}
+	res := call.Signature().Results()
+	if res.Len() == 0 {
+		return call.StaticCallee() == nil || lexicon.VerbOf(name[strings.LastIndex(name, ".")+1:]) == lexicon.End
+	}
+	for i := range res.Len() {
+		if t := res.At(i).Type(); !isString(t) {
+			return true
+		}
+	}
+	return lexicon.VerbOf(name[strings.LastIndex(name, ".")+1:]) == lexicon.Read
+}
+
+func packageOf(call *ssa.CallCommon) string {
+	if call.IsInvoke() {
+		if p := call.Method.Pkg(); p != nil {
+			return p.Path()
+		}
+		return ""
+	}
+	if f := call.StaticCallee(); f != nil && f.Pkg != nil {
+		return f.Pkg.Pkg.Path()
+	}
+	return ""
+}
+
+// alongside reports states that are compared with something that the same
+// request brings, other than a cookie.
+func (c *checker) alongside(fn *ssa.Function) []analysis.Diagnostic {
+	var r []analysis.Diagnostic
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			op, ok := in.(*ssa.BinOp)
+			if !ok || op.Op != token.EQL && op.Op != token.NEQ || !isString(op.X.Type()) {
+				continue
+			}
+			if c.isState(op.X) && c.sentToo(op.X) && c.isState(op.Y) && c.sentToo(op.Y) {
+				r = append(r, analysis.Diagnostic{Pos: op.Pos(), Message: "the OAuth state is compared with what the same request carries, which an attacker writes into the link as well; compare it with the state in the browser's cookie or session"})
+			}
+		}
+	}
+	return r
+}
+
+// sentToo reports whether the value is only what a link or form can carry.
+func (c *checker) sentToo(v ssa.Value) bool {
+	for _, m := range c.Tracer.Of(v).Marks() {
+		switch m.Kind() {
+		case trace.FromQuery, trace.FromForm, trace.FromPath:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// nonces reports functions that verify an ID token and don't look at its
+// nonce, in a package that sends one.
+func (c *checker) nonces(fn *ssa.Function) []analysis.Diagnostic {
+	var verify ssa.CallInstruction
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if call, ok := in.(ssa.CallInstruction); ok && strings.Contains(ir.Callee(call.Common()), "/oidc.IDTokenVerifier).Verify") {
+				verify = call
+			}
+		}
+	}
+	if verify == nil || !c.sendsNonce() {
+		return nil
+	}
+	for _, root := range append(c.roots(fn, 0, map[*ssa.Function]bool{}), fn) {
+		if slices.ContainsFunc(c.reach(root), readsNonce) {
+			return nil
+		}
+	}
+	if v, ok := verify.(*ssa.Call); ok && escapes(v) {
+		return nil
+	}
+	return []analysis.Diagnostic{{Pos: verify.Pos(), Message: "a nonce is sent with the login, but the ID token's is never compared with it, and Verify doesn't: a token that was stolen or injected is accepted; compare idToken.Nonce with the nonce in the browser's cookie or session"}}
+}
+
+// escapes reports whether the ID token itself is returned or handed on, so
+// that its nonce may be looked at elsewhere.
+func escapes(call *ssa.Call) bool {
+	for _, ref := range *call.Referrers() {
+		x, ok := ref.(*ssa.Extract)
+		if !ok || x.Index != 0 {
+			continue
+		}
+		for _, use := range *x.Referrers() {
+			switch use := use.(type) {
+			case *ssa.Return, *ssa.Store, *ssa.MakeInterface, *ssa.Phi:
+				return true
+			case ssa.CallInstruction:
+				f := use.Common().StaticCallee()
+				if f == nil || f.Signature.Recv() == nil || use.Common().Args[0] != x {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func readsNonce(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if f, ok := in.(*ssa.FieldAddr); ok && strings.HasSuffix(strings.ToLower(ir.FieldName(f)), ".nonce") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (c *checker) sendsNonce() bool {
+	for _, fn := range c.IR.Funcs {
+		for _, k := range c.Sinks(fn) {
+			if k.As == "state" && noun(k.API) == "nonce" {
+				return true
+			}
+		}
+	}
+	return false
+}

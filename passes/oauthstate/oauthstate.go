@@ -1,0 +1,61 @@
+package oauthstate
+
+import (
+	"flag"
+	"go/token"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/report"
+	"github.com/sessionlint/sessionlint/internal/scope"
+	"github.com/sessionlint/sessionlint/internal/summary"
+)
+
+// Analyzer reports OAuth logins that are not bound to a browser.
+var Analyzer = &analysis.Analyzer{
+	Name:     "oauthstate",
+	Doc:      "report OAuth2 states and nonces that are guessable, not kept or never compared\n\nA login with a provider must be bound to the browser that began it: by a random state in a cookie or session that the callback compares.",
+	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/oauthstate.md",
+	Run:      run,
+	Requires: []*analysis.Analyzer{summary.Analyzer},
+	Flags:    flags(),
+}
+
+var pkce bool
+
+func flags() flag.FlagSet {
+	fs := flag.NewFlagSet("oauthstate", flag.ExitOnError)
+	fs.BoolVar(&pkce, "pkce", false, "also report authorization requests without PKCE")
+	scope.Flags(fs)
+	return *fs
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	p, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
+	if p == nil || p.IR.Dependency {
+		return nil, nil
+	}
+	out := report.New(pass)
+	defer out.Close()
+	c := &checker{Package: p}
+	told := map[token.Pos]bool{}
+	for _, find := range []func(*ssa.Function) []analysis.Diagnostic{c.states, c.addresses, c.callbacks, c.alongside, c.nonces} {
+		for _, fn := range p.IR.Funcs {
+			summary.Guard(func() {
+				for _, d := range find(fn) {
+					if d.Pos.IsValid() && !told[d.Pos] {
+						told[d.Pos] = true
+						out.Report(d)
+					}
+				}
+			})
+		}
+	}
+	return nil, nil
+}
+
+type checker struct {
+	*summary.Package
+	callers map[*ssa.Function][]*ssa.Function
+}
