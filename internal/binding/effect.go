@@ -64,6 +64,10 @@ func (e *Effect) Empty() bool {
 	return e.Verifies == "" && e.Binds == nil && e.Setter == nil && !e.Renews && !e.Wraps && e.Login == nil && len(e.Opens) == 0 && len(e.Adopts) == 0
 }
 
+// Taken is the kind of a password that a function called a login reads: how it
+// verifies it can't be seen.
+const Taken = "taken"
+
 const maxOpens = 8
 
 // join adds what a callee does.
@@ -71,7 +75,7 @@ func (e *Effect) join(f *Effect) {
 	if f == nil {
 		return
 	}
-	if e.Verifies == "" {
+	if e.Verifies == "" || e.Verifies == Taken && f.Verifies != "" {
 		e.Verifies = f.Verifies
 	}
 	if e.Binds == nil {

@@ -45,7 +45,7 @@ func (b *Package) events(fn *ssa.Function) []event {
 			if !password && mentionsPassword(in) {
 				password = true
 				if lexicon.Login(outermost(fn).Name()) {
-					evs = append(evs, event{at: in, does: Effect{Verifies: "password"}})
+					evs = append(evs, event{at: in, does: Effect{Verifies: Taken}})
 				}
 			}
 		}

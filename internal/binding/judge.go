@@ -60,13 +60,16 @@ func (b *Package) meets(fn *ssa.Function, evs []event, bound event) *Login {
 	if bind == nil || bound.does.Verifies != "" && calledBind(bound) {
 		return nil
 	}
+	verified := Effect{}
 	for _, v := range evs {
-		if v.does.Verifies == "" || v.at == bound.at || !reaches(v.at, bound.at) {
-			continue
+		if v.at != bound.at && reaches(v.at, bound.at) {
+			verified.join(&Effect{Verifies: v.does.Verifies})
 		}
-		return &Login{Verify: v.does.Verifies, Bind: *bind}
 	}
-	return nil
+	if verified.Verifies == "" {
+		return nil
+	}
+	return &Login{Verify: verified.Verifies, Bind: *bind}
 }
 
 // calledBind reports whether the event is a call that both verifies and binds:

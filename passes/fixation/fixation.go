@@ -51,7 +51,7 @@ func run(pass *analysis.Pass) (any, error) {
 // to write instead.
 func message(f binding.Finding) string {
 	l := f.Login
-	what := fmt.Sprintf("%s verifies %s and then puts %q into the session", f.Func, credential(l.Verify), l.Bind.Key)
+	what := fmt.Sprintf("%s %s and then puts %q into the session", f.Func, proof(l.Verify), l.Bind.Key)
 	switch {
 	case f.Callee != "":
 		what += fmt.Sprintf(" through %s (%s)", f.Callee, l.Bind.At)
@@ -61,20 +61,23 @@ func message(f binding.Finding) string {
 	return what + ", but the session keeps the id that it had before: whoever planted that id in the browser is then logged in as well (session fixation); " + remedy(l.Bind.Library)
 }
 
-func credential(kind string) string {
+// proof says what somebody gave to show who they are.
+func proof(kind string) string {
 	switch kind {
+	case binding.Taken:
+		return "takes a password"
 	case "oauth":
-		return "an OAuth or OpenID login"
+		return "verifies an OAuth or OpenID login"
 	case "otp":
-		return "a one-time code"
+		return "verifies a one-time code"
 	case "webauthn":
-		return "a passkey"
+		return "verifies a passkey"
 	case "ldap":
-		return "a password by LDAP"
+		return "verifies a password by LDAP"
 	case "saml":
-		return "a SAML assertion"
+		return "verifies a SAML assertion"
 	}
-	return "a password"
+	return "verifies a password"
 }
 
 // remedies say what gives a session a new id, by library.

@@ -12,3 +12,7 @@ import (
 func Test(t *testing.T) {
 	analysistest.Run(t, testmodule.Dir(t), fixation.Analyzer, "./src/fixation/...")
 }
+
+func TestFix(t *testing.T) {
+	analysistest.RunWithSuggestedFixes(t, testmodule.Dir(t), fixation.Analyzer, "./src/fixation_fix")
+}
