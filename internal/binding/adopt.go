@@ -121,6 +121,9 @@ func (b *Package) adopts(fn *ssa.Function, param int) bool {
 		return false
 	}
 	p := fn.Params[param]
+	if len(*p.Referrers()) < 2 {
+		return false // looked up and used takes two
+	}
 	if r, ok := b.adopting[p]; ok {
 		return r
 	}

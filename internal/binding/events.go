@@ -38,8 +38,10 @@ func (b *Package) events(fn *ssa.Function) []event {
 					}
 				}
 			case *ssa.Store:
-				if b.renewingStore(in) {
+				if b.renewingStore(in) || b.newID(in) {
 					evs = append(evs, event{at: in, does: Effect{Renews: true}})
+				} else if ev := b.ownBind(in); ev != nil {
+					evs = append(evs, *ev)
 				}
 			}
 			if !password && mentionsPassword(in) {
@@ -128,6 +130,10 @@ func (b *Package) cataloged(ev *event, e *catalog.Entry, call *ssa.CallCommon) {
 		ev.does.Renews = true
 	case catalog.SessionDestroy:
 		ev.does.Renews = true
+	case catalog.Persist:
+		if ev.does.Binds == nil {
+			ev.does.Binds = b.rowBind(ev.at, e, call)
+		}
 	case catalog.SessionBind:
 		if e.Attr("kind") != "" {
 			return

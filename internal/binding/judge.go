@@ -57,7 +57,7 @@ func (b *Package) find(f Finding) {
 // verified before, in this function and not already in one that it calls.
 func (b *Package) meets(fn *ssa.Function, evs []event, bound event) *Login {
 	bind := bound.does.Binds
-	if bind == nil || bound.does.Verifies != "" && calledBind(bound) {
+	if bind == nil || bound.does.Verifies != "" && bound.does.Verifies != Taken {
 		return nil
 	}
 	verified := Effect{}
@@ -70,13 +70,6 @@ func (b *Package) meets(fn *ssa.Function, evs []event, bound event) *Login {
 		return nil
 	}
 	return &Login{Verify: verified.Verifies, Bind: *bind}
-}
-
-// calledBind reports whether the event is a call that both verifies and binds:
-// then the called function is judged.
-func calledBind(e event) bool {
-	_, ok := e.at.(ssa.CallInstruction)
-	return ok
 }
 
 func renewedAt(evs []event, bound event) bool {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -95,14 +96,18 @@ func within(list []string, library string) bool {
 
 // ambiguous reports whether the library has stores that keep the whole session
 // in the cookie, where there is no id on the server that could be planted.
-func ambiguous(library string) bool {
+func ambiguous(library string) bool { return within(cookieAlone(), library) }
+
+// cookieAlone are the libraries that have such stores.
+var cookieAlone = sync.OnceValue(func() []string {
+	var r []string
 	for _, e := range catalog.Default().Entries() {
-		if e.Attr("client") != "" && within([]string{libraryOf(catalog.Default(), e)}, library) {
-			return true
+		if e.Attr("client") != "" {
+			r = append(r, libraryOf(catalog.Default(), e))
 		}
 	}
-	return false
-}
+	return r
+})
 
 // serverSide reports whether the library's sessions are known to be kept on
 // the server.

@@ -43,7 +43,7 @@ type state struct {
 	lookup []*ssa.Call // look-ups of it whose outcome is open
 }
 
-const maxStates = 2000
+const maxStates = 500
 
 // from walks from an instruction on and returns the first bad use.
 func (w *walk) from(in ssa.Instruction) *use {
