@@ -236,7 +236,7 @@ func (c *collector) cataloged(in ssa.CallInstruction, entries []*catalog.Entry) 
 		case catalog.CookieClient:
 			c.add(SetCookie, "request", in.Pos(), false)
 		case catalog.CookieWrite:
-			c.add(SetCookie, "", in.Pos(), false)
+			c.cookie(in, e)
 		case catalog.JWTIssue:
 			c.add(IssueJWT, "", in.Pos(), false)
 		case catalog.Verify:

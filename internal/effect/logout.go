@@ -18,6 +18,7 @@ type Logout struct {
 	Able    string  // a method in reach that ends sessions
 	Request *Effect // it adds a cookie to the request, which has no effect
 	Forgets *Twin   // a second record, if it removes one
+	Cookie  *Effect // a second cookie of the login, if it clears one
 }
 
 // Logouts returns the logouts at fault that are to be judged in this package.
@@ -52,6 +53,9 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 		return l, false
 	}
 	if l.Forgets = s.twin(fn); l.Forgets != nil {
+		return l, true
+	}
+	if l.Cookie = s.forgottenCookie(f); l.Cookie != nil {
 		return l, true
 	}
 	if f.Has(Revoke, Current) != nil {

@@ -53,6 +53,8 @@ func message(l effect.Logout) string {
 		return fmt.Sprintf("%s calls %s and leaves what %s keeps beside it: that session goes on after the logout; call %s too", l.Name, l.Forgets.Calls, l.Forgets.Set, l.Forgets.Remove)
 	case l.Forgets != nil:
 		return fmt.Sprintf("%s calls %s and leaves what %s keeps beside it, which nothing removes: that session goes on after the logout; remove it too", l.Name, l.Forgets.Calls, l.Forgets.Set)
+	case l.Cookie != nil:
+		return fmt.Sprintf("%s leaves the cookie %q, which the login sets too (%s:%d), in the browser: what it holds stays in use after the logout; clear it, and end its token on the server", l.Name, l.Cookie.Noun, l.Cookie.At.File, l.Cookie.At.Line)
 	case l.Record != nil && l.Able != "":
 		return fmt.Sprintf("%s only touches the client's side and leaves the session on the server (%s, %s:%d): %s; call %s", l.Name, l.Record.Noun, l.Record.At.File, l.Record.At.Line, gain, l.Able)
 	case l.Record != nil:
