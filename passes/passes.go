@@ -13,6 +13,7 @@ import (
 	"github.com/sessionlint/sessionlint/passes/logout"
 	"github.com/sessionlint/sessionlint/passes/oauthstate"
 	"github.com/sessionlint/sessionlint/passes/tokencompare"
+	"github.com/sessionlint/sessionlint/passes/tokenleak"
 	"github.com/sessionlint/sessionlint/passes/weaktoken"
 )
 
@@ -29,5 +30,6 @@ func All() []*analysis.Analyzer {
 		expiry.Analyzer,
 		concurrent.Analyzer,
 		oauthstate.Analyzer,
+		tokenleak.Analyzer,
 	}
 }

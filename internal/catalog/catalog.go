@@ -39,6 +39,7 @@ const (
 	Write         Role = "write"          // receiver (or arg to=) accumulates the other arguments
 	Source        Role = "source"         // result= (default 0), or what is written into arg into=, or the field, is of kind mark=, under the name in arg name= or named=; default=ARG is the other value it can have; from=ARG|recv keeps that argument's marks
 	Sink          Role = "sink"           // argument arg= (default 0; all: each) or the field ends as=token|key|state|id (secrets), or as=log|url|redirect|persist|…
+	Reveals       Role = "reveals"        // a type whose values, printed whole, show credentials (what=)
 	KeyFunc       Role = "key-func"       // functions that take a pointer to this type and return (any, error) answer with something as=key
 	IDFunc        Role = "id-func"        // the function value in arg= or the field makes ids as=
 	CookieWrite   Role = "cookie-write"   // writes a response cookie (to=ARG, default the receiver): cookie=ARG, or the attributes' positions
@@ -218,7 +219,7 @@ func (c *Catalog) Parse(file, text string) error {
 
 var roles = func() map[Role]bool {
 	m := map[Role]bool{}
-	for _, r := range []Role{Weak, Strong, FillWeak, FillStrong, FillReader, WeakReader, StrongReader, Pass, Write, Source, Sink, KeyFunc, IDFunc,
+	for _, r := range []Role{Weak, Strong, FillWeak, FillStrong, FillReader, WeakReader, StrongReader, Pass, Write, Source, Sink, Reveals, KeyFunc, IDFunc,
 		CookieWrite, CookieClient, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, ResponseSend, Deferred, ConfigDefault, ConfigRead,
 		EntryType, SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, Verify, Hash, JWTIssue, JWTParse, Persist,
 		Lifetime, TimePass, ClaimsType, ClaimsNew, ClaimsChain, ClaimsExpiry, ClaimsSet, ClaimsAdd, ClaimsSign, ExpiryOff, ExpiryCheck, ExpiryOf, ExpiryRecord,

@@ -270,7 +270,7 @@ func checkKind(e *Entry, obj types.Object) error {
 		if e.Attr("arg") == "" {
 			ok = isType
 		}
-	case CookieType, CookieOptions, KeyFunc, EntryType, ClaimsType:
+	case CookieType, CookieOptions, KeyFunc, EntryType, ClaimsType, Reveals:
 		ok = isType
 	case CookieField:
 		ok = isField && slices.Contains(attrs, e.Attr("attr"))

@@ -21,7 +21,7 @@ type named struct {
 func (s *Package) namedVariables() map[*ssa.Function][]named {
 	at := map[token.Pos]named{}
 	note := func(lhs *ast.Ident, rhs ast.Expr) {
-		if lexicon.Secret(lhs.Name) == lexicon.None {
+		if lexicon.Secret(lhs.Name) == lexicon.None && !lexicon.Bearer(lhs.Name) {
 			return
 		}
 		if obj := s.pass.TypesInfo.ObjectOf(lhs); obj == nil || !isText(obj.Type()) {
@@ -100,4 +100,15 @@ func exprPos(e ast.Expr) token.Pos {
 		return e.OpPos
 	}
 	return token.NoPos
+}
+
+// NameOf is the name of the local variable or parameter that holds the value,
+// as far as it says anything, or "".
+func (s *Package) NameOf(fn *ssa.Function, v ssa.Value) string {
+	for _, n := range s.vars[fn] {
+		if n.value == v {
+			return n.name
+		}
+	}
+	return ""
 }

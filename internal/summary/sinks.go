@@ -27,8 +27,9 @@ type Sink struct {
 	Index int // of the value in a list
 	In    ssa.Instruction
 
-	// Of a sink in a called function: its place, and the marks of what the
-	// value goes through on the way.
+	// Of a sink in a called function: the name of its parameter, the sink's
+	// place, and the marks of what the value goes through on the way.
+	Param string
 	At    trace.Step
 	Marks []trace.Mark
 
@@ -61,7 +62,7 @@ type ends struct {
 const defaultOf = "default"
 
 const (
-	maxEnds   = 16 // of one function
+	maxEnds   = 24 // of one function
 	maxRounds = 4  // a key that goes from field to field to field
 )
 
@@ -79,7 +80,7 @@ func (s *Package) findEnds() {
 		more := false
 		for _, fn := range s.IR.Funcs {
 			for _, k := range s.Sinks(fn) {
-				if k.As == "key" && s.keepsEnd(k) {
+				if (k.As == "key" || k.As == "persist") && s.keepsEnd(k) {
 					more = true
 				}
 			}
@@ -97,7 +98,7 @@ func (s *Package) keepsEnd(k Sink) (more bool) {
 		if m.Kind() != trace.FromField && m.Kind() != trace.FromVar {
 			continue
 		}
-		if _, known := s.ends.kept[string(m)]; known {
+		if _, known := s.ends.kept[string(m)]; known || k.As == "persist" && !lexicon.Bearer(word(m.Name())) {
 			continue
 		}
 		s.ends.kept[string(m)] = trace.Use{As: k.As, What: k.What, API: k.API, At: s.place(k), Marks: k.Marks}
@@ -127,7 +128,16 @@ func (s *Package) Sinks(fn *ssa.Function) []Sink {
 	defer delete(s.ends.busy, fn)
 	var r []Sink
 	add := func(k Sink) {
+		if k.As == "persist" || k.As == "payload" {
+			if fields := holding(k); len(fields) > 0 {
+				r = append(r, fields...)
+				return
+			}
+		}
 		for i, v := range elements(k.Value) {
+			if shown[k.As] && !printable(v) {
+				continue
+			}
 			k.Value, k.Index = v, i
 			r = append(r, k)
 		}
@@ -244,6 +254,18 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 				key := trace.NewMark(trace.FromConfig, s.Tracer.NameOf(arg(e.Int("key", 0))))
 				add(Sink{Pos: in.Pos(), As: defaultOf, What: what, API: e.Name, Value: v, In: in, Marks: []trace.Mark{key}})
 			}
+		case catalog.JWTParse, catalog.Verify:
+			if e.Attr("token") != "" {
+				put(e, "presented", what, arg(e.Int("token", 0)))
+			}
+		case catalog.JWTIssue:
+			if e.Attr("claims") != "" {
+				put(e, "payload", what, arg(e.Int("claims", 0)))
+			}
+		case catalog.Persist:
+			for _, w := range s.written(e, arg) {
+				put(e, "persist", w.what, w.value)
+			}
 		case catalog.CookieWrite:
 			if e.Attr("value") != "" {
 				put(e, "cookie", what, arg(e.Int("value", 1)))
@@ -258,9 +280,22 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 	}
 	for _, u := range s.endsOf(call) {
 		if a := trace.Argument(call, u.Param); a != nil {
-			add(Sink{Pos: in.Pos(), As: u.As, What: u.What, API: u.API, Value: a, In: in, At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call)})
+			add(Sink{Pos: in.Pos(), As: u.As, What: u.What, API: u.API, Value: a, In: in, Param: paramName(call, u.Param), At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call)})
 		}
 	}
+}
+
+// paramName is the name of a called function's parameter by its index, which
+// counts the receiver.
+func paramName(call *ssa.CallCommon, i int) string {
+	sig := call.Signature()
+	if call.IsInvoke() || sig.Recv() != nil {
+		i--
+	}
+	if i < 0 || i >= sig.Params().Len() {
+		return ""
+	}
+	return sig.Params().At(i).Name()
 }
 
 // endsOf returns where the called function's parameters end.
@@ -286,6 +321,9 @@ func (s *Package) Ends(fn *ssa.Function) []trace.Use {
 	}
 	var r []trace.Use
 	add := func(k Sink, param int, marks []trace.Mark) {
+		if near[k.As] {
+			return
+		}
 		if s.Refused(k.Value, marks, "") {
 			marks = append(slices.Clone(marks), trace.Checked)
 		}
@@ -326,7 +364,7 @@ func passed(through, value []trace.Mark) []trace.Mark {
 	r := slices.Clone(through)
 	for _, m := range value {
 		switch m.Kind() {
-		case trace.Hashed, trace.Sealed, trace.Signed, trace.Checked:
+		case trace.Hashed, trace.Sealed, trace.Signed, trace.Checked, trace.Cut:
 			if !slices.Contains(r, m) {
 				r = append(r, m)
 			}

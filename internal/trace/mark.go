@@ -33,6 +33,9 @@ const (
 	FromPath    = "path"    // the request's URL path
 	FromBody    = "body"    // the request's body
 	FromReply   = "response"
+	FromDump    = "dump"       // a request as it was sent, with all headers
+	Decoded     = "decoded"    // parsed out of a text
+	Cut         = "cut"        // only a few characters of it
 	Session     = "session"    // a session's id or contents
 	Signed      = "signed"     // a signed token
 	Hashed      = "hashed"     // passed through a hash or a MAC

@@ -55,6 +55,9 @@ func (t *Tracer) marksOf(e *catalog.Entry, from []Mark, arg func(int) ssa.Value)
 		}
 		r = union(r, []Mark{m})
 	}
+	if e.Attr("mark") == Decoded {
+		r = union(r, []Mark{Decoded})
+	}
 	return r
 }
 

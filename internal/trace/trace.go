@@ -436,6 +436,9 @@ func sameAddr(a, b ssa.Value) bool {
 
 func (t *Tracer) slice(v *ssa.Slice) Value {
 	x := t.Of(v.X)
+	if isString(v.X.Type()) && t.few(v) {
+		x = x.marked(Cut)
+	}
 	if v.High == nil {
 		return x
 	}
@@ -448,6 +451,26 @@ func (t *Tracer) slice(v *ssa.Slice) Value {
 		return x.cut(high.Const - low.Const)
 	}
 	return x
+}
+
+// few reports whether the slice of a text is a few characters at its
+// beginning or end: token[:6], token[len(token)-4:].
+func (t *Tracer) few(v *ssa.Slice) bool {
+	const few = 12
+	if v.High != nil {
+		n := t.intOf(v.High, 0)
+		return n.fixed() && n.Const <= few
+	}
+	if d, ok := v.Low.(*ssa.BinOp); ok && d.Op == token.SUB {
+		n := t.intOf(d.Y, 0)
+		return n.fixed() && n.Const <= few
+	}
+	return false
+}
+
+func isString(ty types.Type) bool {
+	b, ok := ty.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
 }
 
 // element is one element of x, chosen by an index.

@@ -1,0 +1,443 @@
+// Package bearer says whether a value is, or holds, what makes whoever has it
+// the user: a session id, a token, an API key, a request's headers.
+package bearer
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/summary"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// Evidence is why a value is taken for a bearer token.
+type Evidence struct {
+	What    string // "the session cookie's value", "the parameter accessToken"
+	Name    string // of the variable, field, cookie or header
+	Certain bool   // by what it is made from or used for; else by its name
+	Whole   bool   // a request, headers or cookies as a whole
+	Value   ssa.Value
+}
+
+// A Finder looks for bearer tokens in the values of a package.
+type Finder struct {
+	p         *summary.Package
+	speaks    bool                              // the package is of a kind in which "token" means a login
+	presented map[*ssa.Function]map[string]bool // values that are verified as tokens
+	seen      map[ssa.Value]bool
+}
+
+// New returns a finder for the package.
+func New(p *summary.Package) *Finder {
+	return &Finder{p: p, speaks: speaks(p.IR.SSA.Pkg), presented: map[*ssa.Function]map[string]bool{}}
+}
+
+// speaks reports whether a package that imports these is about web sessions,
+// so that its "token" is no word of a grammar.
+func speaks(pkg *types.Package) bool {
+	for _, w := range lexicon.Words(pkg.Name()) {
+		switch w {
+		case "lexer", "parser", "scanner", "ast", "tokenizer", "tokenize", "lex", "parse", "syntax", "template", "grammar", "sql":
+			return false
+		}
+	}
+	for _, imp := range pkg.Imports() {
+		if imp.Path() == "net/http" {
+			return true
+		}
+		for _, e := range catalog.Default().In(imp.Path()) {
+			switch e.Role {
+			case catalog.EntryType, catalog.JWTIssue, catalog.JWTParse, catalog.CookieWrite, catalog.SessionGet, catalog.Persist, catalog.Verify:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Find returns the best evidence that v, a value in fn, shows a bearer token,
+// or nil. What has been hashed, encrypted, masked or cut off shows none.
+func (f *Finder) Find(fn *ssa.Function, v ssa.Value) *Evidence {
+	f.seen = map[ssa.Value]bool{}
+	return f.look(fn, v, 0)
+}
+
+const maxDepth = 12
+
+func (f *Finder) look(fn *ssa.Function, v ssa.Value, depth int) *Evidence {
+	if v == nil || depth > maxDepth || f.seen[v] {
+		return nil
+	}
+	f.seen[v] = true
+	again := func(x ssa.Value) *Evidence { return f.look(fn, x, depth+1) }
+	switch x := v.(type) {
+	case *ssa.Const:
+		return nil
+	case *ssa.MakeInterface:
+		if e := f.whole(fn, x.X); e != nil {
+			return e
+		}
+		return again(x.X)
+	case *ssa.ChangeInterface:
+		return again(x.X)
+	case *ssa.ChangeType:
+		return again(x.X)
+	case *ssa.Convert:
+		return again(x.X)
+	case *ssa.MultiConvert:
+		return again(x.X)
+	case *ssa.TypeAssert:
+		return again(x.X)
+	case *ssa.BinOp:
+		if x.Op != token.ADD {
+			return nil
+		}
+		return better(again(x.X), again(x.Y))
+	case *ssa.Phi:
+		var r *Evidence
+		for _, e := range x.Edges {
+			r = better(r, again(e))
+		}
+		return r
+	case *ssa.Slice:
+		if shortened(f.p.Tracer.Of(v)) {
+			return nil
+		}
+		if list, ok := x.X.(*ssa.Alloc); ok && Elements(x)[0] != x {
+			return f.stored(fn, list, depth)
+		}
+		return again(x.X)
+	case *ssa.Extract:
+		if c, ok := x.Tuple.(*ssa.Call); ok {
+			return f.call(fn, x, c, depth)
+		}
+		return f.leaf(fn, v, "", "")
+	case *ssa.Call:
+		return f.call(fn, x, x, depth)
+	case *ssa.Lookup:
+		if k, ok := constText(x.Index); ok {
+			return f.leaf(fn, v, k, "the entry "+k)
+		}
+		return f.leaf(fn, v, "", "")
+	case *ssa.UnOp:
+		if x.Op != token.MUL {
+			return nil
+		}
+		return f.loaded(fn, x, depth)
+	case *ssa.Field:
+		name := ir.FieldOf(x)
+		return f.leaf(fn, v, fieldWord(name), "the field "+fieldWord(name))
+	case *ssa.Parameter:
+		return f.leaf(fn, v, x.Name(), "the parameter "+x.Name())
+	case *ssa.FreeVar:
+		return f.leaf(fn, v, x.Name(), "the variable "+x.Name())
+	}
+	return f.leaf(fn, v, "", "")
+}
+
+// loaded is what is read from an address.
+func (f *Finder) loaded(fn *ssa.Function, x *ssa.UnOp, depth int) *Evidence {
+	switch a := x.X.(type) {
+	case *ssa.Alloc:
+		r := f.stored(fn, a, depth)
+		return better(r, f.leaf(fn, x, a.Comment, "the variable "+a.Comment))
+	case *ssa.FieldAddr:
+		name := ir.FieldName(a)
+		return f.leaf(fn, x, fieldWord(name), "the field "+fieldWord(name))
+	case *ssa.Global:
+		return f.leaf(fn, x, a.Name(), "the variable "+a.Name())
+	case *ssa.FreeVar:
+		return f.leaf(fn, x, a.Name(), "the variable "+a.Name())
+	case *ssa.IndexAddr:
+		return f.look(fn, a.X, depth+1)
+	case *ssa.Parameter:
+		return f.leaf(fn, x, a.Name(), "the parameter "+a.Name())
+	}
+	return f.leaf(fn, x, "", "")
+}
+
+// stored is what is stored to a variable or to the elements of a list.
+func (f *Finder) stored(fn *ssa.Function, a *ssa.Alloc, depth int) *Evidence {
+	var r *Evidence
+	for _, ref := range *a.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			if ref.Addr == a {
+				r = better(r, f.look(fn, ref.Val, depth+1))
+			}
+		case *ssa.IndexAddr:
+			for _, use := range *ref.Referrers() {
+				if st, ok := use.(*ssa.Store); ok && st.Addr == ref {
+					r = better(r, f.look(fn, st.Val, depth+1))
+				}
+			}
+		}
+	}
+	return r
+}
+
+// call is a result of a call: of a function that passes its arguments on, of
+// a source of the catalog, or of one whose name says that it gives a token.
+func (f *Finder) call(fn *ssa.Function, v ssa.Value, c *ssa.Call, depth int) *Evidence {
+	if b, ok := c.Call.Value.(*ssa.Builtin); ok {
+		if b.Name() != "append" {
+			return nil
+		}
+		var r *Evidence
+		for _, a := range c.Call.Args {
+			r = better(r, f.look(fn, a, depth+1))
+		}
+		return r
+	}
+	name := fieldWord(ir.Callee(&c.Call))
+	for _, e := range f.p.Tracer.Lookup(&c.Call) {
+		if e.Role != catalog.Pass {
+			continue
+		}
+		if e.Attr("max") != "" || e.Attr("mark") != "" {
+			return nil // hashed or encrypted
+		}
+		var r *Evidence
+		for _, a := range Printed(&c.Call, e) {
+			r = better(r, f.look(fn, a, depth+1))
+		}
+		return r
+	}
+	if lexicon.Redacts(name) {
+		return nil
+	}
+	if !lexicon.Gives(name) {
+		name = ""
+	}
+	e := f.leaf(fn, v, name, "what "+name+" returns")
+	if n := f.p.NameOf(fn, v); n != "" {
+		e = better(e, f.leaf(fn, v, n, "the variable "+n))
+	}
+	return e
+}
+
+// leaf judges a value by its marks, by its use as a token elsewhere in the
+// function, and by its name.
+func (f *Finder) leaf(fn *ssa.Function, v ssa.Value, name, what string) *Evidence {
+	if e := f.whole(fn, v); e != nil {
+		return e
+	}
+	if !text(v.Type()) && !types.IsInterface(v.Type()) {
+		return nil
+	}
+	made := f.p.Tracer.Of(v)
+	if hidden(made) {
+		return nil
+	}
+	if e := byMarks(made); e != nil {
+		e.Value = v
+		return e
+	}
+	if k := place(v); k != "" && f.verified(fn)[k] {
+		if what == "" {
+			what = "this text"
+		}
+		return &Evidence{What: what + ", which is verified as a token in " + fn.Name(), Name: name, Certain: true, Value: v}
+	}
+	if name != "" && f.speaks && lexicon.Bearer(name) && !opaque(v.Type()) {
+		return &Evidence{What: what, Name: name, Value: v}
+	}
+	return nil
+}
+
+// opaque reports whether a value is of an interface with methods, of which
+// nobody knows what it prints.
+func opaque(t types.Type) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	return ok && i.NumMethods() > 0
+}
+
+// hidden reports whether nothing of the secret can be read from the value.
+func hidden(v trace.Value) bool {
+	if len(v) == 0 {
+		return false
+	}
+	for _, a := range v {
+		if !covered(a) {
+			return false
+		}
+	}
+	return true
+}
+
+func covered(a trace.Alt) bool {
+	return a.IsConst || a.Keyed || a.Has(trace.Hashed) || a.Has(trace.Sealed) || a.Has(trace.Cut)
+}
+
+func shortened(v trace.Value) bool {
+	for _, a := range v {
+		if a.Has(trace.Cut) {
+			return true
+		}
+	}
+	return false
+}
+
+// byMarks judges a value by what it is made from.
+func byMarks(v trace.Value) *Evidence {
+	for _, a := range v {
+		if covered(a) || a.Has(trace.Decoded) || a.Has(trace.Claims) || a.Has(trace.Unverified) {
+			continue
+		}
+		for _, m := range a.Marks {
+			switch m.Kind() {
+			case trace.Signed:
+				return &Evidence{What: "a signed token", Name: "token", Certain: true}
+			case trace.FromDump:
+				return &Evidence{What: "a dump of the request with all its headers", Name: "headers", Certain: true, Whole: true}
+			case trace.FromCookie:
+				if is, other := lexicon.SessionCookie(m.Name()); is && !other && lexicon.Secret(m.Name()) != lexicon.State {
+					return &Evidence{What: "the value of the cookie " + m.Name(), Name: m.Name(), Certain: true}
+				}
+			case trace.FromHeader:
+				switch strings.ToLower(m.Name()) {
+				case "authorization", "cookie", "x-api-key", "x-auth-token", "x-access-token", "x-session-token", "x-api-token", "proxy-authorization":
+					return &Evidence{What: "the request's header " + m.Name(), Name: m.Name(), Certain: true}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// whole recognises values that show credentials when they are printed whole.
+func (f *Finder) whole(fn *ssa.Function, v ssa.Value) *Evidence {
+	t := v.Type()
+	if s, ok := t.Underlying().(*types.Slice); ok {
+		t = s.Elem()
+	}
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil {
+		return nil
+	}
+	e := catalog.Default().Has(n.Obj().Pkg().Path()+"."+n.Obj().Name(), catalog.Reveals)
+	if e == nil || !f.received(v) {
+		return nil
+	}
+	return &Evidence{What: e.Attr("what"), Name: n.Obj().Name(), Certain: true, Whole: true, Value: v}
+}
+
+// received reports whether a request, header or cookie is one that a client
+// sent: a parameter, or read from one.
+func (f *Finder) received(v ssa.Value) bool {
+	if u, ok := v.(*ssa.UnOp); ok {
+		if _, local := u.X.(*ssa.Alloc); local {
+			return false
+		}
+	}
+	switch v.(type) {
+	case *ssa.Parameter, *ssa.FreeVar:
+		return strings.HasSuffix(v.Type().String(), "net/http.Request")
+	}
+	for _, a := range f.p.Tracer.Of(v) {
+		for _, m := range a.Marks {
+			if m.Kind() == trace.FromHeader || m.Kind() == trace.FromCookie && m.Name() == "" || m.Kind() == trace.FromCookie && session(m.Name()) {
+				return true
+			}
+		}
+	}
+	if strings.HasSuffix(v.Type().String(), "net/http.Request") {
+		_, field := v.(*ssa.UnOp)
+		return field
+	}
+	return false
+}
+
+func session(cookie string) bool { is, _ := lexicon.SessionCookie(cookie); return is }
+
+// verified are the values that fn, or what it calls, verifies as a token.
+func (f *Finder) verified(fn *ssa.Function) map[string]bool {
+	if r, ok := f.presented[fn]; ok {
+		return r
+	}
+	r := map[string]bool{}
+	f.presented[fn] = r
+	for _, k := range f.p.Sinks(fn) {
+		if k.As == "presented" {
+			if p := place(k.Value); p != "" {
+				r[p] = true
+			}
+		}
+	}
+	return r
+}
+
+// place names where a value is kept, so that two reads of it are seen to be
+// of one: a parameter, a field of one, a call's result.
+func place(v ssa.Value) string {
+	switch v := v.(type) {
+	case *ssa.Parameter, *ssa.FreeVar:
+		return v.Name()
+	case *ssa.Call, *ssa.Extract, *ssa.Alloc, *ssa.Phi, *ssa.TypeAssert:
+		return v.Name()
+	case *ssa.UnOp:
+		if v.Op == token.MUL {
+			if p := place(v.X); p != "" {
+				return "*" + p
+			}
+		}
+	case *ssa.FieldAddr:
+		if p := place(v.X); p != "" {
+			return p + "." + fieldWord(ir.FieldName(v))
+		}
+	case *ssa.IndexAddr:
+		if c, ok := v.Index.(*ssa.Const); ok && c.Value != nil {
+			if p := place(v.X); p != "" {
+				return p + "[" + c.Value.ExactString() + "]"
+			}
+		}
+	case *ssa.MakeInterface:
+		return place(v.X)
+	case *ssa.Convert:
+		return place(v.X)
+	}
+	return ""
+}
+
+func better(a, b *Evidence) *Evidence {
+	if a == nil || b != nil && b.Certain && !a.Certain {
+		return b
+	}
+	return a
+}
+
+func fieldWord(name string) string { return name[strings.LastIndex(name, ".")+1:] }
+
+func constText(v ssa.Value) (string, bool) {
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		v = m.X
+	}
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(c.Value), true
+}
+
+// text reports whether a value of the type is text or bytes.
+func text(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return u.Info()&types.IsString != 0
+	case *types.Slice:
+		return types.Identical(u.Elem().Underlying(), types.Typ[types.Uint8]) || types.Identical(u.Elem().Underlying(), types.Typ[types.String])
+	case *types.Pointer:
+		return text(u.Elem())
+	}
+	return false
+}

@@ -1,0 +1,94 @@
+package lexicon
+
+import "strings"
+
+// otherTokens are words of tokens that log nobody in, or that are no secret.
+const otherTokens = `csrf xsrf page cursor push device fcm apns captcha recaptcha turnstile hcaptcha cancel sync lex lexer syntax
+	delimiter share shared upload download webhook hashed sha sha256 hmac digest fingerprint masked redacted obfuscated
+	encrypted ciphertext sealed checksum id ids suffix preview short truncated scopes scope claims payload expected unexpected
+	nft erc20 symbol price input output prompt completion word words mint coin contract separator
+	source provider store storage service manager repo repository handler validator verifier generator extractor lookup
+	enabled required missing invalid present state challenge public`
+
+// Bearer reports whether a name stands for what makes whoever holds it the
+// user: a session id, an access, refresh or reset token, a JWT, an API key.
+func Bearer(name string) bool {
+	list, has, joined := wordSet(name)
+	sessionID := contains(joined, "sessionid sessid sessionkey") || joined == "sid"
+	if anyOf(has, otherTokens) && !sessionID {
+		return false
+	}
+	if anyOf(has, "jwt bearer") && Secret(name+"_token") == Token {
+		return true
+	}
+	if joined == "authorization" || joined == "authheader" || joined == "xapikey" || len(list) > 0 && joined == "apitoken" {
+		return true
+	}
+	return Secret(name) == Token && !anyOf(has, "code link")
+}
+
+// OneTime reports whether a name speaks of what proves something a single
+// time: a link in a mail, a code that is exchanged at once.
+func OneTime(name string) bool {
+	_, has, joined := wordSet(name)
+	return anyOf(has, `reset verify verification confirm confirmation activate activation invite invitation invited magic otp totp
+		unsubscribe recover recovery signup register registration onetime once forgot forgotten mail email passwordless link code
+		onboard setup exchange ticket`) || contains(joined, "passwordreset resetpassword verifyemail magiclink onetime")
+}
+
+// Credential reports whether a request's parameter of the name carries who is
+// logged in: token, access_token, api_key, Authorization, session.
+func Credential(param string) bool {
+	switch strings.Join(Words(param), "") {
+	case "token", "tokens", "accesstoken", "authtoken", "usertoken", "jwt", "jwttoken", "apikey", "apitoken", "authorization", "auth", "xapikey",
+		"xauthtoken", "xaccesstoken", "session", "sessionid", "sessid", "sid", "sessiontoken", "bearer", "bearertoken", "idtoken", "refreshtoken",
+		"logintoken", "xtoken", "api", "apisecret", "secret":
+		return true
+	}
+	return Bearer(param)
+}
+
+// TellingCredential reports whether a URL parameter's name says by itself
+// that its value logs somebody in.
+func TellingCredential(param string) bool {
+	switch strings.Join(Words(param), "") {
+	case "token", "tokens", "api", "secret", "auth", "session":
+		return false
+	}
+	return Credential(param) && !OneTime(param)
+}
+
+// Identifies reports whether a function's name says that it finds out who
+// sends a request: ExtractToken, requireAPIKey, authMiddleware.
+func Identifies(name string) bool {
+	_, has, joined := wordSet(name)
+	if OneTime(name) || anyOf(has, "revoke introspect introspection delete create callback userinfo logout") {
+		return false
+	}
+	return anyOf(has, "auth authenticate authenticated authentication authorize authorized authorization middleware bearer jwt interceptor guard") ||
+		contains(joined, "apikey extracttoken gettoken tokenfrom parsetoken requiretoken checktoken validatetoken tokenextractor getsession sessionfrom") ||
+		anyOf(has, "token session") && anyOf(has, "from extract extractor lookup require check get find read fetch")
+}
+
+// Redacts reports whether a function's name says that what it returns no
+// longer gives its argument away: mask, redact, hashToken, fingerprint.
+func Redacts(name string) bool {
+	_, has, joined := wordSet(name)
+	return anyOf(has, `mask masked redact redacted hide obfuscate sanitize scrub anonymize censor hash hashed sha sha1 sha256 md5 hmac digest
+		fingerprint truncate shorten short abbreviate abbrev encrypt seal checksum len length sum prefix preview elide safe`) || contains(joined, "redact sha256 mask")
+}
+
+// Gives reports whether a function's name says that it returns a bearer
+// token: GetToken, newSessionID, AccessToken.
+func Gives(name string) bool {
+	list := Words(name)
+	if len(list) == 0 || !Bearer(name) {
+		return false
+	}
+	switch list[0] {
+	case "get", "extract", "new", "generate", "gen", "create", "make", "issue", "mint", "sign", "read", "fetch", "load", "raw", "request", "bearer", "build",
+		"token", "access", "refresh", "session", "jwt", "api", "auth":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,208 @@
+package summary
+
+import (
+	"go/types"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// shown are the sinks that only text tells anything in.
+var shown = map[string]bool{"log": true, "error": true, "error-response": true, "metric": true, "url": true}
+
+// near are the sinks that concern only the function in which they are: an
+// error's text is made in nearly every function.
+var near = map[string]bool{"error": true, "url": true}
+
+// printable reports whether a value that is printed can hold a secret.
+func printable(v ssa.Value) bool {
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		v = m.X
+	}
+	if types.Identical(v.Type(), types.Universe.Lookup("error").Type()) {
+		return false
+	}
+	switch u := v.Type().Underlying().(type) {
+	case *types.Basic:
+		return u.Info()&types.IsString != 0
+	case *types.Signature, *types.Chan:
+		return false
+	}
+	return true
+}
+
+// A kept is a value that a call stores for later.
+type kept struct {
+	what  string
+	value ssa.Value
+}
+
+// written returns what a call of a database or store writes there, as far as
+// its name says that it is a bearer token; rows that are structs whole.
+func (s *Package) written(e *catalog.Entry, arg func(int) ssa.Value) []kept {
+	at := func(key string) ssa.Value {
+		if e.Attr(key) == "" {
+			return nil
+		}
+		return arg(e.Int(key, 0))
+	}
+	if e.Attr("sql") != "" {
+		v := at("sql")
+		if v == nil || at("args") == nil {
+			return nil
+		}
+		text, _ := trace.TextOf(v)
+		if text == "" {
+			if x := s.Tracer.Of(v); len(x) == 1 && x[0].IsConst {
+				text = x[0].Const
+			}
+		}
+		return columns(text, elements(at("args")))
+	}
+	value := at("value")
+	if value == nil {
+		return nil
+	}
+	switch e.Attr("kind") {
+	case "insert", "update", "upsert":
+	default:
+		return nil
+	}
+	if e.Attr("column") != "" {
+		c, _ := constString(at("column"))
+		if !lexicon.Bearer(c) {
+			return nil
+		}
+		return []kept{{"column " + c, value}}
+	}
+	if structOf(value) != nil {
+		return []kept{{"the row", value}}
+	}
+	return nil
+}
+
+// Parts of SQL texts.
+var (
+	insert = regexp.MustCompile("(?is)insert\\s+(?:or\\s+\\w+\\s+)?into\\s+([\\w.\"`]+)\\s*\\(([^()]*)\\)\\s*values\\s*\\((.*)")
+	colon  = regexp.MustCompile(`(?is)^\s*(insert|update|replace)\b.*[(,=\s]:\w+`)
+	set    = regexp.MustCompile("(?is)[\"`]?(\\w+)[\"`]?\\s*=\\s*(\\?|\\$\\d+|:\\w+)")
+	holder = regexp.MustCompile(`\?|\$(\d+)`)
+)
+
+// columns returns the arguments of an SQL statement that land in columns
+// whose names stand for bearer tokens.
+func columns(text string, args []ssa.Value) []kept {
+	var r []kept
+	put := func(n int, column, table string) {
+		if n < len(args) && lexicon.Bearer(strings.Trim(column, "\"`")) {
+			r = append(r, kept{"column " + strings.Trim(column, "\"` ") + " of table " + strings.Trim(table, "\"`"), args[n]})
+		}
+	}
+	if len(args) == 1 && structOf(args[0]) != nil && colon.MatchString(text) {
+		return []kept{{"the row", args[0]}}
+	}
+	if m := insert.FindStringSubmatch(text); m != nil {
+		cols := strings.Split(m[2], ",")
+		values := strings.Split(m[3], ",")
+		next := 0
+		for i, v := range values {
+			p := holder.FindStringSubmatch(v)
+			if p == nil {
+				continue
+			}
+			n := next
+			next++
+			if p[1] != "" {
+				n, _ = strconv.Atoi(p[1])
+				n--
+			}
+			if i < len(cols) {
+				put(n, strings.TrimSpace(cols[i]), m[1])
+			}
+		}
+		return r
+	}
+	words := strings.Fields(text)
+	if len(words) < 4 || !strings.EqualFold(words[0], "update") {
+		return nil
+	}
+	before, _, _ := cutFold(text, " where ")
+	for i, m := range set.FindAllStringSubmatch(before, -1) {
+		n := i
+		if strings.HasPrefix(m[2], "$") {
+			n, _ = strconv.Atoi(m[2][1:])
+			n--
+		}
+		put(n, m[1], words[1])
+	}
+	return r
+}
+
+func cutFold(s, sep string) (before, after string, found bool) {
+	flat := strings.NewReplacer("\n", " ", "\t", " ").Replace(s)
+	i := strings.Index(strings.ToLower(flat), sep)
+	if i < 0 {
+		return flat, "", false
+	}
+	return flat[:i], flat[i+len(sep):], true
+}
+
+// structOf is the struct type of a value or of what it points to, or nil.
+func structOf(v ssa.Value) *types.Struct {
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		v = m.X
+	}
+	t := v.Type()
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, _ := t.Underlying().(*types.Struct)
+	return s
+}
+
+// holding takes a struct that is stored or signed apart: the values that this
+// function put into its fields, each a sink of its own.
+func holding(k Sink) []Sink {
+	v := k.Value
+	if structOf(v) == nil {
+		return nil
+	}
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		v = m.X
+	}
+	if u, ok := v.(*ssa.UnOp); ok {
+		v = u.X
+	}
+	if v.Referrers() == nil {
+		return nil
+	}
+	var r []Sink
+	for _, ref := range *v.Referrers() {
+		f, ok := ref.(*ssa.FieldAddr)
+		if !ok || f.X != v {
+			continue
+		}
+		for _, use := range *f.Referrers() {
+			if st, ok := use.(*ssa.Store); ok && st.Addr == f {
+				part := k
+				part.Pos, part.Value = st.Pos(), st.Val
+				part.What = "field " + shortField(ir.FieldName(f)) + ", " + k.What
+				r = append(r, part)
+			}
+		}
+	}
+	if _, whole := v.(*ssa.Parameter); whole {
+		r = append(r, k)
+	}
+	return r
+}
+
+// word is the last part of a full name.
+func word(name string) string { return name[strings.LastIndex(name, ".")+1:] }

@@ -1,0 +1,268 @@
+package tokenleak
+
+import (
+	"fmt"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/summary"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// acceptedNames are the names of query parameters whose values are verified
+// as tokens somewhere in the package.
+func (c *checker) acceptedNames() map[string]bool {
+	r := map[string]bool{}
+	for _, fn := range c.p.IR.Funcs {
+		if oneTime(fn) {
+			continue
+		}
+		for _, k := range c.p.Sinks(fn) {
+			if k.As != "presented" {
+				continue
+			}
+			for _, m := range c.p.Tracer.Of(k.Value).Marks() {
+				if fromURL(m) {
+					r[m.Name()] = true
+				}
+			}
+		}
+	}
+	return r
+}
+
+func fromURL(m trace.Mark) bool { return m.Kind() == trace.FromQuery || m.Kind() == trace.FromForm }
+
+// accepted reports where a token is read from the URL to find out who sends
+// the request.
+func (c *checker) accepted(fn *ssa.Function) {
+	for _, k := range c.p.Sinks(fn) {
+		if k.As == "lookup" {
+			c.lookup(k)
+		}
+	}
+	if oneTime(fn) {
+		return
+	}
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if call, ok := in.(ssa.CallInstruction); ok {
+				c.read(fn, call)
+			}
+			c.asValue(in)
+		}
+	}
+}
+
+// lookup judges a middleware's setting that says where tokens are read:
+// "header:Authorization,query:token".
+func (c *checker) lookup(k summary.Sink) {
+	for _, a := range c.p.Tracer.Of(k.Value) {
+		if !a.IsConst {
+			continue
+		}
+		for _, part := range strings.Split(a.Const, ",") {
+			if name, ok := strings.CutPrefix(strings.TrimSpace(part), "query:"); ok {
+				c.accept(k.In, name, "")
+				return
+			}
+		}
+	}
+}
+
+// read judges a call that reads a parameter of the URL.
+func (c *checker) read(fn *ssa.Function, in ssa.CallInstruction) {
+	call, ok := in.(*ssa.Call)
+	if !ok {
+		return
+	}
+	for _, e := range c.p.Tracer.Lookup(&call.Call) {
+		if e.Role != catalog.Source {
+			continue
+		}
+		if _, makes := call.Type().Underlying().(*types.Signature); makes && e.Attr("mark") == trace.FromQuery {
+			c.accept(call, names(c.p.Tracer.Of(call)), "")
+			continue
+		}
+		for _, m := range c.p.Tracer.Of(result(call)).Marks() {
+			if !fromURL(m) {
+				continue
+			}
+			switch {
+			case c.presented[m.Name()] && m.Name() != "" && c.reads(fn, m):
+				c.accept(call, m.Name(), ", and is verified as a token")
+				return
+			case lexicon.Credential(m.Name()) && !lexicon.OneTime(m.Name()) && c.alternative(fn, call):
+				c.accept(call, m.Name(), ", in place of a header or cookie")
+				return
+			case lexicon.Credential(m.Name()) && !lexicon.OneTime(m.Name()) && authenticates(fn) && givesOn(fn, call):
+				c.accept(call, m.Name(), ", by "+outermost(fn).Name())
+				return
+			case strings.HasPrefix(m.Name(), "$") || m.Name() == "":
+				if e.Attr("name") != "" && makesExtractor(fn) {
+					c.accept(call, "", ", by what "+outermost(fn).Name()+" makes")
+					return
+				}
+			}
+		}
+	}
+}
+
+// reads reports whether the parameter is read for a login, and not for what a
+// form sends.
+func (c *checker) reads(fn *ssa.Function, m trace.Mark) bool {
+	return m.Kind() == trace.FromQuery || authenticates(fn) || lexicon.Credential(m.Name())
+}
+
+// alternative reports whether the function also reads the token from where it
+// belongs.
+func (c *checker) alternative(fn *ssa.Function, than *ssa.Call) bool {
+	if !authenticates(fn) && len(fn.Blocks) > 60 {
+		return false
+	}
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			call, ok := in.(*ssa.Call)
+			if !ok || call == than {
+				continue
+			}
+			for _, e := range c.p.Tracer.Lookup(&call.Call) {
+				if e.Role != catalog.Source {
+					continue
+				}
+				for _, m := range c.p.Tracer.Of(result(call)).Marks() {
+					if bearerPlace(m) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// bearerPlace reports whether a request's header or cookie is one that
+// carries who is logged in.
+func bearerPlace(m trace.Mark) bool {
+	switch m.Kind() {
+	case trace.FromHeader:
+		return m.Name() != "user" && (lexicon.Credential(m.Name()) || strings.EqualFold(m.Name(), "cookie"))
+	case trace.FromCookie:
+		session, _ := lexicon.SessionCookie(m.Name())
+		return session && lexicon.Secret(m.Name()) != lexicon.State
+	}
+	return false
+}
+
+// asValue judges a function of a library that reads a token from the URL and
+// is handed to a middleware: jwtauth.TokenFromQuery.
+func (c *checker) asValue(in ssa.Instruction) {
+	var callee ssa.Value
+	if call, ok := in.(ssa.CallInstruction); ok {
+		callee = call.Common().Value
+	}
+	for _, op := range in.Operands(nil) {
+		f, ok := (*op).(*ssa.Function)
+		if !ok || *op == callee || f.Blocks != nil {
+			continue
+		}
+		e := catalog.Default().Has(f.String(), catalog.Source)
+		if e != nil && e.Attr("mark") == trace.FromQuery && lexicon.Credential(e.Attr("named")) {
+			c.accept(user(in), e.Attr("named"), ", by "+f.Name())
+		}
+	}
+}
+
+func (c *checker) accept(in ssa.Instruction, name, how string) {
+	what := "a token"
+	if name != "" {
+		what = fmt.Sprintf("the URL's parameter %s", name)
+	}
+	c.report(position(in), what+" is accepted for a login"+how+": "+urlGain+"read it from the Authorization header or a cookie only, and give what cannot send headers a short-lived ticket for a single use")
+}
+
+// authenticates reports whether the function, or the one around it, finds out
+// who sends a request, by its name or as a middleware.
+func authenticates(fn *ssa.Function) bool {
+	for f := fn; f != nil; f = f.Parent() {
+		if f.Parent() == nil && lexicon.Identifies(f.Name()) || makesMiddleware(f) {
+			return true
+		}
+	}
+	return false
+}
+
+// makesMiddleware reports whether a function puts a handler around another.
+func makesMiddleware(f *ssa.Function) bool {
+	s := f.Signature
+	if s.Params().Len() != 1 || s.Results().Len() != 1 {
+		return false
+	}
+	in, out := s.Params().At(0).Type().String(), s.Results().At(0).Type().String()
+	return in == out && (strings.HasSuffix(in, "Handler") || strings.HasSuffix(in, "HandlerFunc") || strings.HasPrefix(in, "func(net/http.ResponseWriter"))
+}
+
+// makesExtractor reports whether the function around fn returns functions
+// that extract tokens.
+func makesExtractor(fn *ssa.Function) bool {
+	if fn.Parent() == nil {
+		return false
+	}
+	res := outermost(fn).Signature.Results()
+	for i := range res.Len() {
+		n, ok := types.Unalias(res.At(i).Type()).(*types.Named)
+		if !ok {
+			continue
+		}
+		token, reads := false, false
+		for _, w := range lexicon.Words(n.Obj().Name()) {
+			token = token || w == "token" || w == "jwt" || w == "session"
+			reads = reads || strings.HasPrefix(w, "extract") || w == "source" || w == "getter" || w == "lookup" || w == "finder"
+		}
+		if token && reads {
+			return true
+		}
+	}
+	return false
+}
+
+// givesOn reports whether what is read is used as text: returned, compared,
+// looked up.
+func givesOn(fn *ssa.Function, call *ssa.Call) bool {
+	refs := result(call).Referrers()
+	return refs != nil && len(*refs) > 0
+}
+
+func outermost(fn *ssa.Function) *ssa.Function {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	return fn
+}
+
+// result is a call's first result.
+func result(call *ssa.Call) ssa.Value {
+	if _, ok := call.Type().(*types.Tuple); !ok {
+		return call
+	}
+	for _, ref := range *call.Referrers() {
+		if e, ok := ref.(*ssa.Extract); ok && e.Index == 0 {
+			return e
+		}
+	}
+	return call
+}
+
+// names are the names of a value's marks.
+func names(v trace.Value) string {
+	for _, m := range v.Marks() {
+		if m.Name() != "" {
+			return m.Name()
+		}
+	}
+	return ""
+}

@@ -1,0 +1,126 @@
+package tokenleak
+
+import (
+	"flag"
+	"go/token"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/bearer"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/report"
+	"github.com/sessionlint/sessionlint/internal/scope"
+	"github.com/sessionlint/sessionlint/internal/summary"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// Analyzer reports session tokens where others can read them.
+var Analyzer = &analysis.Analyzer{
+	Name:     "tokenleak",
+	Doc:      "report session tokens in URLs, logs, errors and command lines\n\nWhoever reads a session token is the user: it must not be accepted from or put into URLs, nor be written to logs, error texts, command lines or metrics.",
+	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/tokenleak.md",
+	Run:      run,
+	Requires: []*analysis.Analyzer{summary.Analyzer},
+	Flags:    flags(),
+}
+
+func flags() flag.FlagSet {
+	fs := flag.NewFlagSet("tokenleak", flag.ExitOnError)
+	scope.Flags(fs)
+	return *fs
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	p, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
+	if p == nil || p.IR.Dependency {
+		return nil, nil
+	}
+	c := &checker{p: p, find: bearer.New(p), out: report.New(pass), told: map[token.Pos]bool{}}
+	defer c.out.Close()
+	summary.Guard(func() {
+		c.presented = c.acceptedNames()
+		for _, fn := range p.IR.Funcs {
+			c.shown(fn)
+			c.inURL(fn)
+			c.accepted(fn)
+		}
+	})
+	return nil, nil
+}
+
+// A checker judges one package.
+type checker struct {
+	p         *summary.Package
+	find      *bearer.Finder
+	out       *report.Reporter
+	presented map[string]bool // names of query parameters that are verified as tokens
+	told      map[token.Pos]bool
+}
+
+// report reports a finding once.
+func (c *checker) report(pos token.Pos, message string, related ...analysis.RelatedInformation) {
+	if pos.IsValid() && !c.told[pos] {
+		c.told[pos] = true
+		c.out.Report(analysis.Diagnostic{Pos: pos, Message: message, Related: related})
+	}
+}
+
+// places say what is wrong with a token in a sink.
+var places = map[string]struct{ what, gain string }{
+	"log":            {"is written to the log", "whoever reads the log, or a copy of it, is the user"},
+	"error":          {"is put into an error's text", "errors are logged and shown to clients, and whoever reads it is the user"},
+	"error-response": {"is sent back in an error response", "it ends in logs and pages that others see"},
+	"command":        {"is put on a command line", "every user of the host can read it in the list of processes"},
+	"metric":         {"becomes a metric's label", "whoever reads the metrics is the user"},
+}
+
+// shown reports tokens that end in logs, errors, command lines and metrics.
+func (c *checker) shown(fn *ssa.Function) {
+	for _, k := range c.p.Sinks(fn) {
+		place, ok := places[k.As]
+		if !ok || c.told[k.Pos] || concealed(k.Marks) {
+			continue
+		}
+		if k.At.Line > 0 && lexicon.Bearer(k.Param) {
+			continue // reported where the callee does it
+		}
+		if call, ok := k.In.(ssa.CallInstruction); ok && !bearer.Shows(call.Common(), k.Value) {
+			continue
+		}
+		e := c.find.Find(fn, k.Value)
+		if e == nil || guessed(k, e) {
+			continue
+		}
+		where := ""
+		if k.At.Line > 0 {
+			where = " (" + k.At.String() + ")"
+		}
+		c.report(k.Pos, e.What+" "+place.what+where+": "+place.gain+"; "+repair(e))
+	}
+}
+
+// concealed reports whether the callee hashes or encrypts the value.
+func concealed(ms []trace.Mark) bool {
+	for _, m := range ms {
+		switch m.Kind() {
+		case trace.Hashed, trace.Sealed, trace.Cut:
+			return true
+		}
+	}
+	return false
+}
+
+// guessed reports whether a sink needs better evidence than a name: what a
+// command calls a token is mostly a key of its own for another service.
+func guessed(k summary.Sink, e *bearer.Evidence) bool {
+	return k.As == "command" && (!e.Certain || e.Whole)
+}
+
+// repair says what to write instead.
+func repair(e *bearer.Evidence) string {
+	if e.Whole {
+		return "name the fields that are needed and leave out Cookie and Authorization"
+	}
+	return "leave it out, or write the first characters of its SHA-256"
+}
