@@ -4,6 +4,7 @@ package passes
 import (
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/sessionlint/sessionlint/passes/clienttrust"
 	"github.com/sessionlint/sessionlint/passes/concurrent"
 	"github.com/sessionlint/sessionlint/passes/cookieattr"
 	"github.com/sessionlint/sessionlint/passes/credchange"
@@ -31,5 +32,6 @@ func All() []*analysis.Analyzer {
 		concurrent.Analyzer,
 		oauthstate.Analyzer,
 		tokenleak.Analyzer,
+		clienttrust.Analyzer,
 	}
 }

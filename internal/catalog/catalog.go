@@ -66,6 +66,7 @@ const (
 	SessionClear   Role = "session-clear"   // removes the value key=, default all, and keeps the id
 	SessionSave    Role = "session-save"    // without it what was put into the session has no effect
 	SessionID      Role = "session-id"      // result, or the field, is the session's id
+	ContextSet     Role = "context-set"     // value= goes on with the request under key=
 	Verify         Role = "verify"          // success means that someone proved who they are (kind=password|ldap|oauth|otp|webauthn|saml|basic; password=, hash=, token=)
 	Hash           Role = "hash"            // makes a new credential's hash of password= (derive=true: or derives one to compare; kind=webauthn: enrols a key)
 	JWTIssue       Role = "jwt-issue"       // result= (default 0) is a signed token of claims=, default the receiver's
@@ -221,7 +222,7 @@ var roles = func() map[Role]bool {
 	m := map[Role]bool{}
 	for _, r := range []Role{Weak, Strong, FillWeak, FillStrong, FillReader, WeakReader, StrongReader, Pass, Write, Source, Sink, Reveals, KeyFunc, IDFunc,
 		CookieWrite, CookieClient, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, ResponseSend, Deferred, ConfigDefault, ConfigRead,
-		EntryType, SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, Verify, Hash, JWTIssue, JWTParse, Persist,
+		EntryType, SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, ContextSet, Verify, Hash, JWTIssue, JWTParse, Persist,
 		Lifetime, TimePass, ClaimsType, ClaimsNew, ClaimsChain, ClaimsExpiry, ClaimsSet, ClaimsAdd, ClaimsSign, ExpiryOff, ExpiryCheck, ExpiryOf, ExpiryRecord,
 		StoreHash, StoreExpire, StreamOpen, StreamMove} {
 		m[r] = true

@@ -297,7 +297,7 @@ func checkKind(e *Entry, obj types.Object) error {
 		keys = append(keys, "into", "default", "name")
 	case CookieWrite, HeaderSet:
 		keys = append(keys, attrs...)
-	case SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear:
+	case SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, ContextSet:
 		keys = append(keys, "id", "key", "value", "name")
 	case Verify, Hash:
 		keys = append(keys, "password", "hash", "token")

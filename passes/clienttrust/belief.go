@@ -1,0 +1,287 @@
+package clienttrust
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// beliefs are the places in fn where an identity that a client sent is taken
+// for true.
+func (c *checker) beliefs(fn *ssa.Function) []belief {
+	var r []belief
+	add := func(in ssa.Instruction, v ssa.Value, what string, flag bool) {
+		b, ok := c.claim(v, flag)
+		if !ok || !c.sent(v, 0) || c.proven(fn, b.mark) {
+			return
+		}
+		if b.mark.Kind() == trace.FromHeader && (c.trusted(in, 0) || c.sets(b.mark.Name())) {
+			return
+		}
+		b.pos, b.what = in.Pos(), what
+		r = append(r, b)
+	}
+	for _, blk := range fn.Blocks {
+		for _, in := range blk.Instrs {
+			switch in := in.(type) {
+			case *ssa.BinOp:
+				if in.Op != token.EQL && in.Op != token.NEQ {
+					continue
+				}
+				if says(in.Y) {
+					add(in, in.X, "decides whether somebody is logged in or what they may do", true)
+				}
+				if says(in.X) {
+					add(in, in.Y, "decides whether somebody is logged in or what they may do", true)
+				}
+			case *ssa.Call:
+				c.given(in, add)
+				if b, ok := c.there(in); ok && !c.proven(fn, b.mark) {
+					r = append(r, b)
+				}
+			}
+		}
+	}
+	return r
+}
+
+// says reports whether the value is a constant other than "", 0 and nil.
+func says(v ssa.Value) bool {
+	k, ok := v.(*ssa.Const)
+	if !ok || k.Value == nil {
+		return false
+	}
+	switch k.Value.Kind() {
+	case constant.String:
+		return constant.StringVal(k.Value) != ""
+	case constant.Bool:
+		return true
+	}
+	return false
+}
+
+// given asks of the arguments of a call whether they become an identity.
+func (c *checker) given(call *ssa.Call, add func(ssa.Instruction, ssa.Value, string, bool)) {
+	es := c.Tracer.Lookup(&call.Call)
+	for _, e := range es {
+		switch e.Role {
+		case catalog.ContextSet, catalog.SessionBind:
+			if v := argument(&call.Call, e.Int("value", 1)); v != nil {
+				where := "the request's user"
+				if e.Role == catalog.SessionBind {
+					where = "the session's user"
+				}
+				for _, x := range elements(v) {
+					add(call, x, "becomes "+where, false)
+				}
+			}
+		case catalog.Persist:
+			if k := e.Attr("kind"); k == "" || k == "read" || k == "part" {
+				for _, a := range call.Call.Args {
+					for _, x := range elements(a) {
+						add(call, x, "is what the user is looked up by", false)
+					}
+				}
+			}
+		}
+	}
+	if len(es) > 0 {
+		return
+	}
+	name := ir.Callee(&call.Call)
+	name = name[strings.LastIndex(name, ".")+1:]
+	if lexicon.VerbOf(name) != lexicon.Read || lexicon.NounOf(name) == lexicon.Session || lexicon.Verifying(name) {
+		return
+	}
+	account := lexicon.NounOf(name) == lexicon.Account
+	sig := call.Call.Signature()
+	for i := range sig.Params().Len() {
+		v := argument(&call.Call, i)
+		p := sig.Params().At(i).Name()
+		if v != nil && (lexicon.Person(p) || account && lexicon.Secret(p) == lexicon.None) && returnsObject(sig) {
+			add(call, v, "is what the user is looked up by", false)
+		}
+	}
+}
+
+// returnsObject reports whether a function answers with a record, and not
+// with a text or a yes or no.
+func returnsObject(sig *types.Signature) bool {
+	if sig.Results().Len() == 0 {
+		return false
+	}
+	switch t := sig.Results().At(0).Type().Underlying().(type) {
+	case *types.Basic:
+		return false
+	case *types.Interface:
+		return !types.Identical(sig.Results().At(0).Type(), types.Universe.Lookup("error").Type()) && t != nil
+	}
+	return true
+}
+
+// there reports a cookie that says that somebody is logged in by being there:
+// nothing is asked of it but the error.
+func (c *checker) there(call *ssa.Call) (belief, bool) {
+	for _, e := range c.Tracer.Lookup(&call.Call) {
+		if e.Role != catalog.Source || e.Attr("mark") != trace.FromCookie || e.Attr("name") == "" {
+			continue
+		}
+		name, ok := trace.TextOf(argument(&call.Call, e.Int("name", 0)))
+		if !ok || !lexicon.LoginFlag(name) {
+			return belief{}, false
+		}
+		asked := false
+		for _, ref := range *call.Referrers() {
+			x, ok := ref.(*ssa.Extract)
+			if !ok {
+				return belief{}, false
+			}
+			if len(*x.Referrers()) == 0 {
+				continue
+			}
+			if x.Index == 0 {
+				return belief{}, false
+			}
+			for _, use := range *x.Referrers() {
+				op, ok := use.(*ssa.BinOp)
+				asked = asked || ok && branches(op)
+			}
+		}
+		return belief{pos: call.Pos(), mark: trace.NewMark(trace.FromCookie, name), what: "decides by being there whether somebody is logged in"}, asked
+	}
+	return belief{}, false
+}
+
+func branches(op *ssa.BinOp) bool {
+	for _, ref := range *op.Referrers() {
+		if _, ok := ref.(*ssa.If); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// claim is what the client says of itself in the value: of who it is, or with
+// flag also of whether it is logged in.
+func (c *checker) claim(v ssa.Value, flag bool) (belief, bool) {
+	switch t := v.Type().Underlying().(type) {
+	case *types.Basic:
+	case *types.Interface:
+		if m, ok := v.(*ssa.MakeInterface); ok {
+			return c.claim(m.X, flag)
+		}
+		return belief{}, false
+	case *types.Pointer, *types.Struct:
+		_ = t
+		return c.decoded(v)
+	default:
+		return belief{}, false
+	}
+	return c.claimOf(c.Tracer.Of(v), flag)
+}
+
+func (c *checker) claimOf(value trace.Value, flag bool) (belief, bool) {
+	for _, a := range value {
+		if a.Keyed || a.Has(trace.Signed) || a.Has(trace.Sealed) || a.Has(trace.MAC) || a.Has(trace.Hashed) || a.Has(trace.Claims) || a.Has(trace.Session) || a.Has(trace.FromDB) {
+			return belief{}, false
+		}
+		for _, m := range a.Marks {
+			fields := a.Named(trace.FromField)
+			switch m.Kind() {
+			case trace.FromCookie:
+				if len(fields) > 0 { // part of what the cookie holds
+					for _, f := range fields {
+						f = f[strings.LastIndex(f, ".")+1:]
+						if lexicon.Person(f) || flag && lexicon.LoginFlag(f) {
+							return belief{mark: m, name: f}, true
+						}
+					}
+					continue
+				}
+				if lexicon.Person(m.Name()) || flag && lexicon.LoginFlag(m.Name()) {
+					return belief{mark: m}, true
+				}
+			case trace.FromHeader:
+				if len(fields) == 0 && lexicon.Person(m.Name()) {
+					return belief{mark: m}, true
+				}
+			}
+		}
+	}
+	return belief{}, false
+}
+
+// decoded is a struct that was read out of a cookie and holds who somebody is.
+func (c *checker) decoded(v ssa.Value) (belief, bool) {
+	t := v.Type()
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return belief{}, false
+	}
+	base := v
+	if u, ok := v.(*ssa.UnOp); ok && u.Op == token.MUL {
+		base = u.X
+	}
+	alloc, ok := base.(*ssa.Alloc)
+	if !ok {
+		return belief{}, false
+	}
+	for _, a := range c.Tracer.Of(alloc) {
+		for _, m := range a.Marks {
+			if m.Kind() != trace.FromCookie {
+				continue
+			}
+			for f := range s.Fields() {
+				if lexicon.Person(f.Name()) {
+					return belief{mark: m, name: f.Name()}, true
+				}
+			}
+		}
+	}
+	return belief{}, false
+}
+
+// argument returns the call's i-th argument, without the receiver.
+func argument(call *ssa.CallCommon, i int) ssa.Value {
+	if !call.IsInvoke() && call.Signature().Recv() != nil {
+		i++
+	}
+	if i < 0 || i >= len(call.Args) {
+		return nil
+	}
+	return call.Args[i]
+}
+
+// elements are the elements of a list of arguments, or the value itself.
+func elements(v ssa.Value) []ssa.Value {
+	s, ok := v.(*ssa.Slice)
+	if !ok {
+		return []ssa.Value{v}
+	}
+	list, ok := s.X.(*ssa.Alloc)
+	if !ok {
+		return []ssa.Value{v}
+	}
+	var r []ssa.Value
+	for _, ref := range *list.Referrers() {
+		if a, ok := ref.(*ssa.IndexAddr); ok {
+			for _, use := range *a.Referrers() {
+				if st, ok := use.(*ssa.Store); ok && st.Addr == a {
+					r = append(r, st.Val)
+				}
+			}
+		}
+	}
+	return r
+}

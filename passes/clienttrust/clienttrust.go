@@ -1,0 +1,88 @@
+package clienttrust
+
+import (
+	"flag"
+	"fmt"
+	"go/token"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/report"
+	"github.com/sessionlint/sessionlint/internal/scope"
+	"github.com/sessionlint/sessionlint/internal/summary"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// Analyzer reports identities that are believed because a client says so.
+var Analyzer = &analysis.Analyzer{
+	Name:     "clienttrust",
+	Doc:      "report identities and login states that are read from unsigned cookies and headers\n\nWho is logged in, and as what, must come from a session that the server keeps, or from something that it has signed: what else a cookie or header says is the client's to choose.",
+	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/clienttrust.md",
+	Run:      run,
+	Requires: []*analysis.Analyzer{summary.Analyzer},
+	Flags:    flags(),
+}
+
+func flags() flag.FlagSet {
+	fs := flag.NewFlagSet("clienttrust", flag.ExitOnError)
+	scope.Flags(fs)
+	return *fs
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	p, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
+	if p == nil || p.IR.Dependency {
+		return nil, nil
+	}
+	out := report.New(pass)
+	defer out.Close()
+	c := &checker{Package: p, direct: map[ssa.Value]bool{}}
+	told := map[string]bool{}
+	for _, fn := range p.IR.Funcs {
+		summary.Guard(func() {
+			for _, b := range append(c.beliefs(fn), c.additions(fn)...) {
+				// What one function believes several times is one weakness.
+				key := fmt.Sprint(fn, b.mark)
+				if told[key] || !b.pos.IsValid() {
+					continue
+				}
+				told[key] = true
+				out.Report(analysis.Diagnostic{Pos: b.pos, Message: b.message()})
+			}
+		})
+	}
+	return nil, nil
+}
+
+type checker struct {
+	*summary.Package
+	direct  map[ssa.Value]bool
+	callers map[*ssa.Function][]ssa.CallInstruction
+}
+
+// A belief is a place where the client's word is taken.
+type belief struct {
+	pos  token.Pos
+	mark trace.Mark // cookie:user, header:X-User
+	name string     // what it is read as, if not the mark's own name
+	what string     // what is done with it
+	add  bool       // a header that is added to what the client sent
+}
+
+func (b belief) message() string {
+	if b.add {
+		return fmt.Sprintf("the request's header %s is added to, and what the client sent under this name stays in front of it: whoever reads the header next acts for a user of the client's choice; use Set, which replaces what the client sent", b.mark.Name())
+	}
+	if b.mark.Kind() == trace.FromHeader {
+		return fmt.Sprintf("the request's header %s %s, but every client can send it: whoever reaches this server without the proxy is the user they name; believe it only from a trusted proxy's address, or where the configuration asks for it", b.mark.Name(), b.what)
+	}
+	where := "the cookie " + b.mark.Name()
+	if b.name != "" {
+		where = b.name + " in the cookie " + b.mark.Name()
+	}
+	if b.mark.Name() == "" {
+		where = "a cookie"
+	}
+	return fmt.Sprintf("%s %s, but it is neither signed nor looked up as a secret: anyone can write it and be whoever they like; keep it in a session on the server, or sign the cookie (gorilla/securecookie, an HMAC)", where, b.what)
+}
