@@ -87,6 +87,7 @@ const (
 	ExpiryRecord   Role = "expiry-record"   // loads the stored record that has the expiry
 	StoreHash      Role = "store-hash"      // stores under key= without a time to live
 	StoreExpire    Role = "store-expire"    // sets the time to live of key=
+	Sealed         Role = "sealed"          // a store that keeps sessions in cookies, signed for= so long whatever the age of the cookie
 	StreamOpen     Role = "stream-open"     // opens a long-lived connection to a client
 	StreamMove     Role = "stream-move"     // reads from or writes to one
 )
@@ -224,7 +225,7 @@ var roles = func() map[Role]bool {
 		CookieWrite, CookieClient, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, ResponseSend, Deferred, ConfigDefault, ConfigRead,
 		EntryType, SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, ContextSet, Verify, Hash, JWTIssue, JWTParse, Persist,
 		Lifetime, TimePass, ClaimsType, ClaimsNew, ClaimsChain, ClaimsExpiry, ClaimsSet, ClaimsAdd, ClaimsSign, ExpiryOff, ExpiryCheck, ExpiryOf, ExpiryRecord,
-		StoreHash, StoreExpire, StreamOpen, StreamMove} {
+		StoreHash, StoreExpire, Sealed, StreamOpen, StreamMove} {
 		m[r] = true
 	}
 	return m

@@ -24,8 +24,7 @@ type Claims struct {
 	Filled  bool // something else is in them
 
 	at    token.Pos // where the claims are made
-	from  ssa.Instruction
-	names []string // what the claims' type and texts are called
+	names []string  // what the claims' type and texts are called
 }
 
 func (c *Claims) add(o Claims) {

@@ -23,6 +23,7 @@ const (
 	OtherLimit              // an age limit that belongs to something else
 	Outlives                // a connection that outlives the session
 	Unbounded               // a table of sessions from which nothing expires
+	CookieOnly              // a lifetime that ends the cookie, but not the session in it
 )
 
 // A Use is what lives so long.

@@ -2,6 +2,7 @@ package lifetime
 
 import (
 	"go/constant"
+	"go/token"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -19,7 +20,7 @@ func (p *Package) options() {
 			if fa, ok := in.Addr.(*ssa.FieldAddr); ok {
 				name := ir.FieldName(fa)
 				if e := p.cat.Has(name, catalog.ExpiryOff); e != nil && isBool(in.Val, e.Attr("when") != "false") {
-					p.off(e, name, pos2(fa, in), in.Parent())
+					p.off(e, name, pos(in, fa), in.Parent())
 				}
 			}
 		case ssa.CallInstruction:
@@ -34,16 +35,9 @@ func (p *Package) options() {
 					return
 				}
 			}
-			p.off(e, name, in, in.Parent())
+			p.off(e, name, in.Pos(), in.Parent())
 		}
 	})
-}
-
-func pos2(fa *ssa.FieldAddr, in ssa.Instruction) ssa.Instruction {
-	if fa.Pos().IsValid() {
-		return fa
-	}
-	return in
 }
 
 func isBool(v ssa.Value, want bool) bool {
@@ -51,7 +45,7 @@ func isBool(v ssa.Value, want bool) bool {
 	return ok && c.Value != nil && c.Value.Kind() == constant.Bool && constant.BoolVal(c.Value) == want
 }
 
-func (p *Package) off(e *catalog.Entry, name string, at ssa.Instruction, fn *ssa.Function) {
+func (p *Package) off(e *catalog.Entry, name string, at token.Pos, fn *ssa.Function) {
 	// Who parses an expired token on purpose says so: to refresh it, to end
 	// its session, to look who it was.
 	for _, w := range place(fn) {
@@ -63,7 +57,7 @@ func (p *Package) off(e *catalog.Entry, name string, at ssa.Instruction, fn *ssa
 	if p.looksAtExpiry(fn, 0, map[*ssa.Function]bool{}) {
 		return
 	}
-	p.report(Finding{Pos: at.Pos(), Kind: Unchecked, Use: Use{What: short(name), Fix: e.Attr("fix")}})
+	p.report(Finding{Pos: at, Kind: Unchecked, Use: Use{What: short(name), Fix: e.Attr("fix")}})
 }
 
 // looksAtExpiry reports whether a function, its callers or those it calls ask

@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"regexp"
 	"strings"
+	"time"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -15,6 +16,9 @@ import (
 // settings judges what libraries are told about lifetimes: fields of options,
 // arguments of setters and constructors, cookies.
 func (p *Package) settings() {
+	var ages []*ssa.Store
+	sealed := time.Duration(0) // how long the tickets of a store in cookies last
+	defer func() { p.cookieOnly(ages, sealed) }()
 	p.instructions(func(in ssa.Instruction) {
 		switch in := in.(type) {
 		case *ssa.Store:
@@ -24,14 +28,24 @@ func (p *Package) settings() {
 					p.setting(e, short(name), in.Val, pos(in, fa), in.Parent(), nil)
 				}
 				p.cookieField(name, fa, in)
+				if e := p.cat.Has(name, catalog.Lifetime); e != nil && e.Attr("of") == "cookie" {
+					ages = append(ages, in)
+				}
 			}
 		case *ssa.Alloc:
 			p.unset(in)
 		case ssa.CallInstruction:
 			call := in.Common()
 			name := ir.Callee(call)
+			if last(name) == "MaxAge" {
+				sealed = -1
+			}
 			for _, e := range p.cat.Lookup(name) {
 				switch e.Role {
+				case catalog.Sealed:
+					if d, err := time.ParseDuration(e.Attr("for")); err == nil && sealed == 0 {
+						sealed = d
+					}
 				case catalog.Lifetime:
 					if e.Attr("of") == "key" {
 						continue // see stores
@@ -45,6 +59,21 @@ func (p *Package) settings() {
 			}
 		}
 	})
+}
+
+// cookieOnly reports an age that only the browser respects: what the cookie
+// holds is signed for longer, and a copy of it is accepted as long.
+func (p *Package) cookieOnly(ages []*ssa.Store, sealed time.Duration) {
+	for _, in := range ages {
+		fa := in.Addr.(*ssa.FieldAddr)
+		for _, s := range p.span(in.Val, 0) {
+			if sealed > 0 && (!s.Known() || s.Base > 0 && s.Base*unit("s") < float64(sealed)) {
+				name := short(ir.FieldName(fa))
+				p.report(Finding{Pos: pos(in, fa), Kind: CookieOnly, For: sealed, Use: Use{What: name, Fix: "also call the store's MaxAge, for example store.(interface{ MaxAge(int) }).MaxAge(n)"}})
+				return
+			}
+		}
+	}
 }
 
 // short is the name of a field or function as its users write it: without the

@@ -133,8 +133,11 @@ func (p *Package) judgeClaims(c Claims, in ssa.CallInstruction, fn *ssa.Function
 		return
 	}
 	if c.Missing && !c.Unknown {
-		u := claimsUse(class)
-		p.report(Finding{Pos: pos, Use: u, Kind: NoExpiry, Some: c.Set})
+		f := Finding{Pos: pos, Use: claimsUse(class), Kind: NoExpiry, Some: c.Set}
+		if in != nil && in.Pos() != pos {
+			f.Related = []Step{{in.Pos(), "signed here"}}
+		}
+		p.report(f)
 		return
 	}
 	p.judge(pos, claimsUse(class), c.Spans, c.Unit, nil)

@@ -37,6 +37,8 @@ func wrong(f lifetime.Finding) string {
 		return fmt.Sprintf("%s takes the expiry from the record of this request, not from the one that %s loads: expired tokens are accepted", f.What, f.Detail)
 	case lifetime.OtherLimit:
 		return fmt.Sprintf("the age is checked against %s, although %s is the limit for what is checked here: it is accepted for longer than it is meant to live", f.What, f.Detail)
+	case lifetime.CookieOnly:
+		return fmt.Sprintf("%s ends only the browser's copy: the store signs the session for %s, and the server accepts a stolen one for that long", f.What, span(f.For))
 	case lifetime.Outlives:
 		return f.What + " is authenticated only when it is opened: it goes on after the session has expired or was revoked (OWASP ASVS 5.0 7.4.1)"
 	}
