@@ -76,6 +76,7 @@ type Package struct {
 	sums    map[*ssa.Function]*Func
 	busy    map[*ssa.Function]bool
 	own     map[*ssa.Function]bool
+	methods map[string][]*ssa.Function // by name
 	active  map[ssa.Value]bool
 	found   []Finding
 }
@@ -85,10 +86,13 @@ func newPackage(pass *analysis.Pass, pkg *ir.Package) *Package {
 		pass: pass, ir: pkg, cat: catalog.Default(),
 		fields: map[string][]ssa.Value{}, globals: map[*ssa.Global][]ssa.Value{},
 		sums: map[*ssa.Function]*Func{}, busy: map[*ssa.Function]bool{}, own: map[*ssa.Function]bool{},
-		active: map[ssa.Value]bool{},
+		methods: map[string][]*ssa.Function{}, active: map[ssa.Value]bool{},
 	}
 	for _, fn := range pkg.Funcs {
 		p.own[fn] = true
+		if fn.Signature.Recv() != nil {
+			p.methods[fn.Name()] = append(p.methods[fn.Name()], fn)
+		}
 	}
 	p.instructions(func(in ssa.Instruction) {
 		s, ok := in.(*ssa.Store)
@@ -136,9 +140,8 @@ func (p *Package) callee(call *ssa.CallCommon) *ssa.Function {
 		return nil
 	}
 	var only *ssa.Function
-	for _, fn := range p.ir.Funcs {
-		recv := fn.Signature.Recv()
-		if recv == nil || fn.Name() != call.Method.Name() || !types.Implements(recv.Type(), iface) {
+	for _, fn := range p.methods[call.Method.Name()] {
+		if !types.Implements(fn.Signature.Recv().Type(), iface) {
 			continue
 		}
 		if only != nil {

@@ -161,6 +161,9 @@ func (p *Package) recordUse(seen map[string]*Record, in ssa.Instruction) {
 	case ssa.CallInstruction:
 		callee := strings.ToLower(last(ir.Callee(in.Common())))
 		for _, r := range seen {
+			if r.Compared {
+				continue
+			}
 			if f := strings.ToLower(r.Field); len(callee) > len(f) && strings.HasPrefix(callee, f) { // ent: ExpiresAtGT
 				r.Compared = true
 			}
@@ -168,6 +171,7 @@ func (p *Package) recordUse(seen map[string]*Record, in ssa.Instruction) {
 	}
 	for _, op := range in.Operands(nil) {
 		if text, ok := textOf(*op); ok && text != "" {
+			text = strings.ToLower(text)
 			for _, r := range seen {
 				r.Compared = r.Compared || comparesColumn(text, r.Columns)
 			}
@@ -216,10 +220,9 @@ func compared(v ssa.Value, depth int) bool {
 	return false
 }
 
-// comparesColumn reports whether a text of SQL or a key of a query asks for
-// one of the columns.
-func comparesColumn(text string, columns []string) bool {
-	lower := strings.ToLower(text)
+// comparesColumn reports whether a text of SQL in lower case, or a key of a
+// query, asks for one of the columns.
+func comparesColumn(lower string, columns []string) bool {
 	for _, c := range columns {
 		c = strings.ToLower(c)
 		if lower == c {
