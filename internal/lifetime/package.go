@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -259,11 +260,12 @@ func (p *Package) returnedClaims(fn *ssa.Function, i int) Result {
 	}
 	r := Result{Missing: c.Missing, Set: c.Set, Unknown: c.Unknown, Param: c.Param, Spans: c.Spans, Unit: c.Unit, at: c.at}
 	// What leaves as an interface of a JWT library can't be completed any more:
-	// it is judged here.
+	// it is judged here, but for what its callers' arguments decide.
 	t := fn.Signature.Results().At(i).Type()
-	if types.IsInterface(t) && !c.Unknown && c.Missing && c.Filled && p.cat.Has(typeName(t), catalog.ClaimsType) != nil {
+	if types.IsInterface(t) && !c.Unknown && c.Filled && p.cat.Has(typeName(t), catalog.ClaimsType) != nil {
 		p.judgeClaims(c, nil, fn)
-		r.Told = true
+		r.Told = c.Missing
+		r.Spans = slices.DeleteFunc(slices.Clone(r.Spans), Span.Known)
 	}
 	if c.Missing && !c.Filled {
 		r = Result{Unknown: true}

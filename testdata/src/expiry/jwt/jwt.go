@@ -144,3 +144,13 @@ func unixFar(user string) (string, error) {
 	c := &jwtfour.StandardClaims{Subject: user, ExpiresAt: time.Now().Add(time.Hour * 24 * 365).Unix()} // want `lives for 365 days`
 	return jwtfour.NewWithClaims(jwtfour.SigningMethodHS256, c).SignedString(key)
 }
+
+// fallback takes a century for what is not limited.
+func fallback(user string, seconds int64) jwt.Claims {
+	if seconds <= 0 {
+		seconds = 100 * 365 * 24 * 3600
+	}
+	return Claims{UserID: user, RegisteredClaims: jwt.RegisteredClaims{ // want `lives for 36500 days`
+		ExpiresAt: jwt.NewNumericDate(time.Now().Add(time.Duration(seconds) * time.Second)),
+	}}
+}
