@@ -43,9 +43,10 @@ func (c *Claims) add(o Claims) {
 
 // claims follows claims backward from where they are signed.
 func (p *Package) claims(v ssa.Value, sign ssa.Instruction, depth int) Claims {
-	if depth > maxDepth || v == nil {
+	if depth > maxDepth || v == nil || !p.enter() {
 		return Claims{Unknown: true}
 	}
+	defer p.leave()
 	if _, ok := types.Unalias(deref(v.Type())).Underlying().(*types.Interface); !ok && p.ownExpiry(v.Type()) {
 		return Claims{Unknown: true}
 	}

@@ -79,6 +79,8 @@ type Package struct {
 	own     map[*ssa.Function]bool
 	methods map[string][]*ssa.Function // by name
 	active  map[ssa.Value]bool
+	nested  int // questions that are being answered
+	work    int // steps that the outermost of them has taken
 	found   []Finding
 }
 
@@ -110,6 +112,24 @@ func newPackage(pass *analysis.Pass, pkg *ir.Package) *Package {
 	})
 	return p
 }
+
+// maxWork bounds what one question may cost: beyond it nothing is known, which
+// keeps the rule silent and huge functions cheap.
+const maxWork = 1000
+
+// enter begins a step of a question, if it may still cost one.
+func (p *Package) enter() bool {
+	if p.nested == 0 {
+		p.work = 0
+	}
+	if p.work++; p.work > maxWork {
+		return false
+	}
+	p.nested++
+	return true
+}
+
+func (p *Package) leave() { p.nested-- }
 
 func (p *Package) instructions(f func(in ssa.Instruction)) {
 	for _, fn := range p.ir.Funcs {
@@ -186,6 +206,9 @@ func (p *Package) summary(fn *ssa.Function) *Func {
 	}
 	p.busy[fn] = true
 	defer delete(p.busy, fn)
+	// A function's summary is a question of its own.
+	defer func(nested, work int) { p.nested, p.work = nested, work }(p.nested, p.work)
+	p.nested, p.work = 0, 0
 	f := &Func{}
 	res := fn.Signature.Results()
 	f.Spans = make([][]Span, res.Len())

@@ -52,9 +52,10 @@ func unit(name string) float64 {
 
 // span evaluates v, which may be one of several.
 func (p *Package) span(v ssa.Value, depth int) []Span {
-	if depth > maxDepth {
+	if depth > maxDepth || p.active[v] || !p.enter() {
 		return atRuntime
 	}
+	defer p.leave()
 	switch v := v.(type) {
 	case *ssa.Const:
 		return constSpan(v)
@@ -71,9 +72,6 @@ func (p *Package) span(v ssa.Value, depth int) []Span {
 	case *ssa.MakeInterface:
 		return p.span(v.X, depth+1)
 	case *ssa.Phi:
-		if p.active[v] {
-			return nil
-		}
 		p.active[v] = true
 		defer delete(p.active, v)
 		var r []Span
@@ -135,6 +133,11 @@ func (p *Package) loaded(addr ssa.Value, depth int) []Span {
 // stored is what is put into a local variable, or the one time that a struct
 // like jwt.NumericDate wraps.
 func (p *Package) stored(a *ssa.Alloc, depth int) []Span {
+	if p.active[a] {
+		return atRuntime
+	}
+	p.active[a] = true
+	defer delete(p.active, a)
 	var vals []ssa.Value
 	for _, ref := range *a.Referrers() {
 		switch ref := ref.(type) {
