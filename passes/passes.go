@@ -13,6 +13,7 @@ import (
 	"github.com/sessionlint/sessionlint/passes/hardkey"
 	"github.com/sessionlint/sessionlint/passes/logout"
 	"github.com/sessionlint/sessionlint/passes/oauthstate"
+	"github.com/sessionlint/sessionlint/passes/plainstore"
 	"github.com/sessionlint/sessionlint/passes/tokencompare"
 	"github.com/sessionlint/sessionlint/passes/tokenleak"
 	"github.com/sessionlint/sessionlint/passes/weaktoken"
@@ -33,5 +34,6 @@ func All() []*analysis.Analyzer {
 		oauthstate.Analyzer,
 		tokenleak.Analyzer,
 		clienttrust.Analyzer,
+		plainstore.Analyzer,
 	}
 }

@@ -246,7 +246,7 @@ func (f *Finder) leaf(fn *ssa.Function, v ssa.Value, name, what string) *Evidenc
 		}
 		return &Evidence{What: what + ", which is verified as a token in " + fn.Name(), Name: name, Certain: true, Value: v}
 	}
-	if name != "" && f.speaks && lexicon.Bearer(name) && !opaque(v.Type()) {
+	if name != "" && (f.speaks || lexicon.Telling(name)) && lexicon.Bearer(name) && !opaque(v.Type()) {
 		return &Evidence{What: what, Name: name, Value: v}
 	}
 	return nil

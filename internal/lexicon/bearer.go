@@ -70,6 +70,13 @@ func Identifies(name string) bool {
 		anyOf(has, "token session") && anyOf(has, "from extract extractor lookup require check get find read fetch")
 }
 
+// Telling reports whether a bearer token's name is one in any program: a
+// "token" may also be a word of a grammar.
+func Telling(name string) bool {
+	_, has, joined := wordSet(name)
+	return contains(joined, "accesstoken refreshtoken sessionid sessiontoken apikey authtoken bearertoken apitoken idtoken") || has["jwt"]
+}
+
 // Redacts reports whether a function's name says that what it returns no
 // longer gives its argument away: mask, redact, hashToken, fingerprint.
 func Redacts(name string) bool {
@@ -91,4 +98,24 @@ func Gives(name string) bool {
 		return true
 	}
 	return false
+}
+
+// Keepable reports whether a name stands for a token that a server may keep
+// only as a hash: it is valid for longer than a mail needs to arrive, or opens
+// an account. Confirmation and invitation tokens don't count.
+func Keepable(name string) bool {
+	_, has, _ := wordSet(name)
+	return Bearer(name) && !anyOf(has, `verify verification confirm confirmation activate activation invite invitation invited
+		unsubscribe email mail registration signup bot webhook client github gitlab google slack telegram discord oauth provider
+		external remote upstream cloud smtp proxy vpn jti`)
+}
+
+// SecretFile reports whether a file's path, by its constant parts, says that
+// the file or directory holds tokens or sessions.
+func SecretFile(path string) bool {
+	_, has, joined := wordSet(path)
+	if anyOf(has, "html htm tmpl tpl js ts css md go pub public crt cert template static log test testdata sql schema yaml.dist example svg png proto lock pid sock list") {
+		return false
+	}
+	return anyOf(has, "token session cookie credential jwt secret") || contains(joined, "authjson tokenjson apikey authtoken")
 }

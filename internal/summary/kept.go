@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"go/token"
 	"go/types"
 	"regexp"
 	"strconv"
@@ -19,7 +20,7 @@ var shown = map[string]bool{"log": true, "error": true, "error-response": true, 
 
 // near are the sinks that concern only the function in which they are: an
 // error's text is made in nearly every function.
-var near = map[string]bool{"error": true, "url": true}
+var near = map[string]bool{"error": true, "url": true, "file": true, "setting": true}
 
 // printable reports whether a value that is printed can hold a secret.
 func printable(v ssa.Value) bool {
@@ -77,7 +78,7 @@ func (s *Package) written(e *catalog.Entry, arg func(int) ssa.Value) []kept {
 	}
 	if e.Attr("column") != "" {
 		c, _ := constString(at("column"))
-		if !lexicon.Bearer(c) {
+		if !lexicon.Keepable(c) {
 			return nil
 		}
 		return []kept{{"column " + c, value}}
@@ -101,7 +102,7 @@ var (
 func columns(text string, args []ssa.Value) []kept {
 	var r []kept
 	put := func(n int, column, table string) {
-		if n < len(args) && lexicon.Bearer(strings.Trim(column, "\"`")) {
+		if n < len(args) && lexicon.Keepable(strings.Trim(column, "\"`")) {
 			r = append(r, kept{"column " + strings.Trim(column, "\"` ") + " of table " + strings.Trim(table, "\"`"), args[n]})
 		}
 	}
@@ -167,15 +168,21 @@ func structOf(v ssa.Value) *types.Struct {
 	return s
 }
 
-// holding takes a struct that is stored or signed apart: the values that this
-// function put into its fields, each a sink of its own.
-func holding(k Sink) []Sink {
+// holding takes a struct or map that is stored or signed apart: the values
+// that this function put into it, each a sink of its own.
+func holding(k Sink) []Sink { return held(k, 3) }
+
+// held follows at most so many variables that are set from others.
+func held(k Sink, depth int) []Sink {
 	v := k.Value
-	if structOf(v) == nil {
-		return nil
-	}
 	if m, ok := v.(*ssa.MakeInterface); ok {
 		v = m.X
+	}
+	if c, ok := v.(*ssa.ChangeType); ok {
+		v = c.X
+	}
+	if _, isMap := v.(*ssa.MakeMap); !isMap && structOf(v) == nil {
+		return nil
 	}
 	if u, ok := v.(*ssa.UnOp); ok {
 		v = u.X
@@ -184,17 +191,39 @@ func holding(k Sink) []Sink {
 		return nil
 	}
 	var r []Sink
-	for _, ref := range *v.Referrers() {
-		f, ok := ref.(*ssa.FieldAddr)
-		if !ok || f.X != v {
-			continue
+	part := func(pos token.Pos, what, name string, val ssa.Value) {
+		if k.As == "payload" || lexicon.Keepable(name) {
+			p := k
+			p.Pos, p.Value, p.Label = pos, val, name
+			p.What = what + ", " + k.What
+			r = append(r, p)
 		}
-		for _, use := range *f.Referrers() {
-			if st, ok := use.(*ssa.Store); ok && st.Addr == f {
-				part := k
-				part.Pos, part.Value = st.Pos(), st.Val
-				part.What = "field " + shortField(ir.FieldName(f)) + ", " + k.What
-				r = append(r, part)
+	}
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Store: // a variable that is set to a literal
+			if load, ok := ref.Val.(*ssa.UnOp); ok && ref.Addr == v && depth > 0 {
+				whole := k
+				whole.Value = load
+				for _, p := range held(whole, depth-1) {
+					if p.Label != "" {
+						r = append(r, p)
+					}
+				}
+			}
+		case *ssa.MapUpdate:
+			if key, ok := constString(ref.Key); ok && ref.Map == v {
+				part(ref.Pos(), "entry "+quote(key), key, ref.Value)
+			}
+		case *ssa.FieldAddr:
+			if ref.X != v {
+				continue
+			}
+			name := ir.FieldName(ref)
+			for _, use := range *ref.Referrers() {
+				if st, ok := use.(*ssa.Store); ok && st.Addr == ref {
+					part(st.Pos(), "field "+shortField(name), word(name), st.Val)
+				}
 			}
 		}
 	}

@@ -24,7 +24,8 @@ type Sink struct {
 	What  string // "argument of jwt.Token.SignedString", "field Key"
 	API   string // the catalog's full name, to ask it for more
 	Value ssa.Value
-	Index int // of the value in a list
+	Index int    // of the value in a list
+	Label string // of the field or entry of what is stored or signed
 	In    ssa.Instruction
 
 	// Of a sink in a called function: the name of its parameter, the sink's
@@ -98,7 +99,7 @@ func (s *Package) keepsEnd(k Sink) (more bool) {
 		if m.Kind() != trace.FromField && m.Kind() != trace.FromVar {
 			continue
 		}
-		if _, known := s.ends.kept[string(m)]; known || k.As == "persist" && !lexicon.Bearer(word(m.Name())) {
+		if _, known := s.ends.kept[string(m)]; known || k.As == "persist" && !lexicon.Keepable(word(m.Name())) {
 			continue
 		}
 		s.ends.kept[string(m)] = trace.Use{As: k.As, What: k.What, API: k.API, At: s.place(k), Marks: k.Marks}
@@ -128,7 +129,7 @@ func (s *Package) Sinks(fn *ssa.Function) []Sink {
 	defer delete(s.ends.busy, fn)
 	var r []Sink
 	add := func(k Sink) {
-		if k.As == "persist" || k.As == "payload" {
+		if k.As == "persist" || k.As == "payload" || k.As == "cache" {
 			if fields := holding(k); len(fields) > 0 {
 				r = append(r, fields...)
 				return
@@ -263,8 +264,12 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 				put(e, "payload", what, arg(e.Int("claims", 0)))
 			}
 		case catalog.Persist:
+			as := "persist"
+			if e.Attr("key") != "" || e.Attr("command") != "" {
+				as = "cache"
+			}
 			for _, w := range s.written(e, arg) {
-				put(e, "persist", w.what, w.value)
+				put(e, as, w.what, w.value)
 			}
 		case catalog.CookieWrite:
 			if e.Attr("value") != "" {

@@ -1,0 +1,121 @@
+package plainstore
+
+import (
+	"flag"
+	"go/token"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/bearer"
+	"github.com/sessionlint/sessionlint/internal/report"
+	"github.com/sessionlint/sessionlint/internal/scope"
+	"github.com/sessionlint/sessionlint/internal/summary"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// Analyzer reports tokens and secrets that are kept readable.
+var Analyzer = &analysis.Analyzer{
+	Name:     "plainstore",
+	Doc:      "report tokens stored in clear, and secrets in readable tokens\n\nA session, refresh, reset or API token is to be stored as a hash, in files that only their owner can read, and the claims of a signed token hold no secrets.",
+	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/plainstore.md",
+	Run:      run,
+	Requires: []*analysis.Analyzer{summary.Analyzer},
+	Flags:    flags(),
+}
+
+var audit bool
+
+func flags() flag.FlagSet {
+	fs := flag.NewFlagSet("plainstore", flag.ExitOnError)
+	fs.BoolVar(&audit, "audit", false, "report tokens in caches, such as Redis, too")
+	scope.Flags(fs)
+	return *fs
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	p, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
+	if p == nil || p.IR.Dependency {
+		return nil, nil
+	}
+	c := &checker{p: p, find: bearer.New(p), out: report.New(pass), told: map[token.Pos]bool{}}
+	defer c.out.Close()
+	summary.Guard(func() {
+		for _, fn := range p.IR.Funcs {
+			c.function(fn)
+		}
+	})
+	return nil, nil
+}
+
+// A checker judges one package.
+type checker struct {
+	p    *summary.Package
+	find *bearer.Finder
+	out  *report.Reporter
+	told map[token.Pos]bool
+}
+
+// report reports a finding once.
+func (c *checker) report(pos token.Pos, message string) {
+	if pos.IsValid() && !c.told[pos] {
+		c.told[pos] = true
+		c.out.Report(analysis.Diagnostic{Pos: pos, Message: message})
+	}
+}
+
+func (c *checker) function(fn *ssa.Function) {
+	for _, k := range c.p.Sinks(fn) {
+		switch k.As {
+		case "persist":
+			c.stored(k)
+		case "cache":
+			if audit {
+				c.stored(k)
+			}
+		case "payload":
+			c.signed(fn, k)
+		case "file":
+			c.file(fn, k)
+		case "setting":
+			c.setting(fn, k)
+		}
+	}
+	c.issued(fn)
+}
+
+// stored judges what is written into a row under a token's name: it must not
+// be the token as it is handed out.
+func (c *checker) stored(k summary.Sink) {
+	for _, m := range k.Marks {
+		switch m.Kind() {
+		case trace.Hashed, trace.Sealed, trace.Cut:
+			return
+		}
+	}
+	for _, a := range c.p.Tracer.Of(k.Value) {
+		if !handedOut(a) {
+			continue
+		}
+		where := ""
+		if k.At.Line > 0 {
+			where = " (" + k.At.String() + ")"
+		}
+		c.report(k.Pos, "a token is stored as it is handed out: "+k.What+where+
+			": whoever reads the database, a backup of it or an SQL injection's answer is logged in as its users; store its SHA-256, and look it up by the SHA-256 of what is presented")
+		return
+	}
+}
+
+// handedOut reports whether a value is a token as its holder gets it: random
+// or signed, neither hashed nor encrypted.
+func handedOut(a trace.Alt) bool {
+	if a.Keyed || a.Has(trace.Hashed) || a.Has(trace.Sealed) || a.Has(trace.Cut) {
+		return false
+	}
+	return a.Bits >= enough || a.Endless && a.Density > 0 || a.PerLen > 0 || a.Has(trace.Signed)
+}
+
+// enough are the random bits from which on a value is a token and no code
+// that is typed in.
+const enough = 60

@@ -1,0 +1,35 @@
+// Package rows stores tokens with SQL.
+package rows
+
+import (
+	"crypto/rand"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+)
+
+func create(db *sql.DB, user int) (string, error) {
+	token := rand.Text()
+	_, err := db.Exec("INSERT INTO sessions (user_id, token) VALUES (?, ?)", user, token) // want `a token is stored as it is handed out: column token of table sessions`
+	return token, err
+}
+
+func numbered(db *sql.DB, user int) (string, error) {
+	token := rand.Text()
+	_, err := db.Exec(`UPDATE users SET reset_token = $2, updated_at = now() WHERE id = $1`, user, token) // want `column reset_token of table users`
+	return token, err
+}
+
+func hashed(db *sql.DB, user int) (string, error) {
+	token := rand.Text()
+	sum := sha256.Sum256([]byte(token))
+	_, err := db.Exec("INSERT INTO sessions (user_id, token) VALUES (?, ?)", user, hex.EncodeToString(sum[:]))
+	return token, err
+}
+
+func others(db *sql.DB) {
+	_, _ = db.Exec("INSERT INTO pages (id, cursor, csrf_token) VALUES (?, ?, ?)", rand.Text(), rand.Text(), rand.Text())
+	_, _ = db.Exec("INSERT INTO users (email, verification_token) VALUES (?, ?)", "", rand.Text())
+	_, _ = db.Exec("UPDATE users SET name = ? WHERE token = ?", "", rand.Text())
+	_, _ = db.Query("SELECT id FROM sessions WHERE token = ?", rand.Text())
+}
