@@ -42,6 +42,10 @@ func (c *checker) beliefs(fn *ssa.Function) []belief {
 				if says(in.X) {
 					add(in, in.Y, "decides whether somebody is logged in or what they may do", true)
 				}
+			case *ssa.If:
+				if cond, ok := in.Cond.(ssa.Instruction); ok && !isComparison(in.Cond) {
+					add(positioned(cond), in.Cond, "decides whether somebody is logged in or what they may do", true)
+				}
 			case *ssa.Call:
 				c.given(in, add)
 				if b, ok := c.there(in); ok && !c.proven(fn, b.mark) {
@@ -51,6 +55,23 @@ func (c *checker) beliefs(fn *ssa.Function) []belief {
 		}
 	}
 	return r
+}
+
+func isComparison(v ssa.Value) bool { _, ok := v.(*ssa.BinOp); return ok }
+
+// positioned is the instruction itself, or the call whose result it is.
+func positioned(in ssa.Instruction) ssa.Instruction {
+	switch x := in.(type) {
+	case *ssa.Extract:
+		if c, ok := x.Tuple.(ssa.Instruction); ok {
+			return c
+		}
+	case *ssa.UnOp:
+		if c, ok := x.X.(ssa.Instruction); ok && !x.Pos().IsValid() {
+			return c
+		}
+	}
+	return in
 }
 
 // says reports whether the value is a constant other than "", 0 and nil.

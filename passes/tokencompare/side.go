@@ -75,6 +75,25 @@ func (s side) secret() string {
 	return ""
 }
 
+// given reports whether a name stands for what proves something.
+func given(name string) bool { return lexicon.Guarded(name) || lexicon.Signature(name) }
+
+// keyed is the secret of the server that goes into a digest of other things,
+// which makes a MAC of it, if not a good one; or "".
+func (s side) keyed() string {
+	if !hashed(s) || s.request() == "" && s.param == "" {
+		return ""
+	}
+	for _, m := range s.marks {
+		if n := m.Name(); m.Kind() == trace.FromField || m.Kind() == trace.FromVar || m.IsSetting() {
+			if n = n[strings.LastIndex(n, ".")+1:]; lexicon.Secret(n) == lexicon.Key {
+				return n
+			}
+		}
+	}
+	return ""
+}
+
 // request is the mark of the part that the client sends.
 func (s side) request() trace.Mark {
 	for _, m := range s.marks {
@@ -126,6 +145,9 @@ func (c *checker) held(s, other side) (side, string, bool) {
 	if s.has(trace.MAC) {
 		given := strong || other.param != "" || slices.ContainsFunc(other.names, lexicon.Signature)
 		return s, "a MAC that is computed here", given && !constant(other)
+	}
+	if own := s.keyed(); own != "" {
+		return s, "a digest that is made here with the secret " + own, (strong || other.param != "") && !constant(other) && slices.ContainsFunc(other.names, given)
 	}
 	if s.request() != "" || s.param != "" || constant(s) || s.has(trace.Claims) || s.has(trace.Unverified) || s.has(trace.FromReply) {
 		return no()

@@ -107,3 +107,24 @@ func current(r *http.Request) string {
 func (u *users) account(r *http.Request) (*user, error) {
 	return u.GetUser(current(r)) // want `the cookie uid is what the user is looked up by`
 }
+
+func parsed(w http.ResponseWriter, r *http.Request) {
+	c, err := r.Cookie("is_admin")
+	if err != nil {
+		return
+	}
+	if ok, err := strconv.ParseBool(c.Value); err == nil && ok { // want `the cookie is_admin decides`
+		w.Write([]byte("secret"))
+	}
+}
+
+func decodedFlag(w http.ResponseWriter, r *http.Request) {
+	c, err := r.Cookie("data")
+	if err != nil {
+		return
+	}
+	var k kept
+	if json.Unmarshal([]byte(c.Value), &k) == nil && k.IsAdmin { // want `IsAdmin in the cookie data decides`
+		w.Write([]byte("secret"))
+	}
+}

@@ -4,6 +4,7 @@ package received
 import (
 	"bytes"
 	"crypto/hmac"
+	"crypto/md5"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
@@ -102,4 +103,15 @@ func (s *server) decoded(r *http.Request) bool {
 // serve receives what a framework has decoded.
 func (s *server) serve(in *loginRequest) bool {
 	return in.Token == s.config.AdminSecret // want `the secret AdminSecret is compared with the request's body Token by ==`
+}
+
+func same(a, b string) bool { return a == b }
+
+func (s *server) helped(r *http.Request) bool {
+	return same(r.Header.Get("X-Admin-Secret"), s.config.AdminSecret) // want `the secret AdminSecret is compared with the request's header X-Admin-Secret by same`
+}
+
+func (s *server) digest(order, sign string) bool {
+	sum := md5.Sum([]byte(order + s.config.AdminSecret))
+	return hex.EncodeToString(sum[:]) == sign // want `a digest that is made here with the secret AdminSecret is compared with the parameter sign`
 }

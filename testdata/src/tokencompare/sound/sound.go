@@ -106,3 +106,15 @@ type parser struct{ token string }
 func (p *parser) accept(token string) bool { return p.token == token }
 
 func repeated(r *http.Request) bool { return r.FormValue("secret") == r.FormValue("secret_again") }
+
+func same(a, b string) bool { return a == b }
+
+func names(r *http.Request, c Config) bool { return same(r.FormValue("name"), c.Name) }
+
+type account struct{ Salt, Password string }
+
+// password compares hashes of a password.
+func password(r *http.Request, a account) bool {
+	sum := sha256.Sum256([]byte(r.FormValue("password") + a.Salt))
+	return hex.EncodeToString(sum[:]) == a.Password
+}
