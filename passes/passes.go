@@ -11,6 +11,7 @@ import (
 	"github.com/sessionlint/sessionlint/passes/expiry"
 	"github.com/sessionlint/sessionlint/passes/fixation"
 	"github.com/sessionlint/sessionlint/passes/hardkey"
+	"github.com/sessionlint/sessionlint/passes/jwtverify"
 	"github.com/sessionlint/sessionlint/passes/logout"
 	"github.com/sessionlint/sessionlint/passes/oauthstate"
 	"github.com/sessionlint/sessionlint/passes/plainstore"
@@ -25,15 +26,16 @@ func All() []*analysis.Analyzer {
 		weaktoken.Analyzer,
 		hardkey.Analyzer,
 		cookieattr.Analyzer,
+		tokenleak.Analyzer,
 		fixation.Analyzer,
 		logout.Analyzer,
 		credchange.Analyzer,
-		tokencompare.Analyzer,
 		expiry.Analyzer,
-		concurrent.Analyzer,
-		oauthstate.Analyzer,
-		tokenleak.Analyzer,
 		clienttrust.Analyzer,
 		plainstore.Analyzer,
+		tokencompare.Analyzer,
+		jwtverify.Analyzer,
+		oauthstate.Analyzer,
+		concurrent.Analyzer,
 	}
 }

@@ -71,6 +71,9 @@ const (
 	Hash           Role = "hash"            // makes a new credential's hash of password= (derive=true: or derives one to compare; kind=webauthn: enrols a key)
 	JWTIssue       Role = "jwt-issue"       // result= (default 0) is a signed token of claims=, default the receiver's
 	JWTParse       Role = "jwt-parse"       // verifies token=, default the receiver or request, and fills claims=
+	JWTPeek        Role = "jwt-peek"        // reads token=, default the receiver, or the request=, without a look at its signature (claims=ARG, unless= an option of these is given)
+	JWTOption      Role = "jwt-option"      // a call or field that turns a check off=claims|signature|audience|issuer|expiry (when=true|false: given that constant), or sets= what is expected
+	JWTValidate    Role = "jwt-validate"    // checks the claims of a token, or is the option that has it done
 	Persist        Role = "persist"         // stores, reads or deletes: kind=insert|update|upsert|delete|read, or the text in sql= or command= tells; kind=part prepares a later call of its chain (key=, value=, model=, table=, column=, where=, args=, ttl=)
 	Lifetime       Role = "lifetime"        // the field or argument arg= is how long a session (of=idle, refresh, …) lives, in unit=; off= is what means for ever (0, negative), absent=never what no value means; of=key: what is stored under key=
 	TimePass       Role = "time-pass"       // result is the time in argument arg=; a type that wraps a time
@@ -223,7 +226,7 @@ var roles = func() map[Role]bool {
 	m := map[Role]bool{}
 	for _, r := range []Role{Weak, Strong, FillWeak, FillStrong, FillReader, WeakReader, StrongReader, Pass, Write, Source, Sink, Reveals, KeyFunc, IDFunc,
 		CookieWrite, CookieClient, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, ResponseSend, Deferred, ConfigDefault, ConfigRead,
-		EntryType, SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, ContextSet, Verify, Hash, JWTIssue, JWTParse, Persist,
+		EntryType, SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, ContextSet, Verify, Hash, JWTIssue, JWTParse, JWTPeek, JWTOption, JWTValidate, Persist,
 		Lifetime, TimePass, ClaimsType, ClaimsNew, ClaimsChain, ClaimsExpiry, ClaimsSet, ClaimsAdd, ClaimsSign, ExpiryOff, ExpiryCheck, ExpiryOf, ExpiryRecord,
 		StoreHash, StoreExpire, Sealed, StreamOpen, StreamMove} {
 		m[r] = true

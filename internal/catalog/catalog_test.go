@@ -258,7 +258,7 @@ func checkKind(e *Entry, obj types.Object) error {
 		if e.Attr("arg") == "" {
 			ok = isField || isVar && e.Role == IDFunc
 		}
-	case Source:
+	case Source, JWTOption:
 		ok = isFunc || isField
 	case Lifetime, ClaimsExpiry:
 		if e.Attr("arg") == "" {

@@ -196,3 +196,39 @@ func Public(name string) bool {
 	}
 	return false
 }
+
+// TokenHeader reports whether a name stands for what may be read off a token
+// before it is verified: what chooses a key, what kind of token it is, how
+// long it lives.
+func TokenHeader(name string) bool {
+	switch strings.Join(Words(name), "") {
+	case "kid", "keyid", "alg", "algorithm", "typ", "type", "iss", "issuer", "exp", "expiresat", "expirationtime", "expiry", "iat", "issuedat", "nbf", "notbefore",
+		"header", "headers", "method", "raw", "signature", "tid", "x5t", "client", "clientid", "azp", "isexpired", "aud", "audience":
+		return true
+	}
+	return false
+}
+
+// Peeks reports whether a function's name says that it reads a token without
+// believing it.
+func Peeks(name string) bool {
+	for _, w := range Words(name) {
+		switch w {
+		case "unverified", "unsafe", "insecure", "peek", "inspect", "debug", "dump", "print", "decode", "kid", "issuer", "expiry", "expires", "expiration", "expired", "exp", "header", "show", "without":
+			return true
+		}
+	}
+	return false
+}
+
+// Judges reports whether a function's name says that it decides who someone
+// is: that it verifies, authenticates or finds the user.
+func Judges(name string) bool {
+	for _, w := range Words(name) {
+		switch w {
+		case "verify", "verifies", "validate", "validates", "check", "checks", "auth", "authenticate", "authenticated", "authorize", "login", "user", "middleware", "session", "identity", "current", "require", "handler", "handle":
+			return true
+		}
+	}
+	return false
+}

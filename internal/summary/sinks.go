@@ -250,6 +250,14 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 				continue
 			}
 			put(e, e.Attr("as"), what, arg(e.Int("arg", 0)))
+		case catalog.JWTParse, catalog.JWTPeek:
+			v := arg(e.Int("token", -1))
+			if e.Attr("token") == "" {
+				v = receiver(call)
+			}
+			if e.Attr("unless") == "" || !Given(call, strings.Split(e.Attr("unless"), ",")) {
+				put(e, string(e.Role), "argument of "+shortCallee(e.Name), v)
+			}
 		case catalog.ConfigDefault:
 			if v := arg(e.Int("value", 1)); v != nil {
 				key := trace.NewMark(trace.FromConfig, s.Tracer.NameOf(arg(e.Int("key", 0))))
@@ -301,6 +309,38 @@ func paramName(call *ssa.CallCommon, i int) string {
 		return ""
 	}
 	return sig.Params().At(i).Name()
+}
+
+// receiver is the value whose method is called, or nil.
+func receiver(call *ssa.CallCommon) ssa.Value {
+	switch {
+	case call.IsInvoke():
+		return call.Value
+	case call.Signature().Recv() != nil && len(call.Args) > 0:
+		return call.Args[0]
+	}
+	return nil
+}
+
+// Given reports whether one of the named functions makes an option of the
+// call, or may, where the options come from elsewhere.
+func Given(call *ssa.CallCommon, names []string) bool {
+	if !call.Signature().Variadic() || len(call.Args) == 0 {
+		return false
+	}
+	for _, o := range elements(call.Args[len(call.Args)-1]) {
+		switch o := Bare(o).(type) {
+		case *ssa.Const:
+		case *ssa.Call:
+			name := ir.Callee(&o.Call)
+			if name == "" || slices.Contains(names, name[strings.LastIndex(name, ".")+1:]) {
+				return true
+			}
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 // endsOf returns where the called function's parameters end.
@@ -429,6 +469,10 @@ func elements(v ssa.Value) []ssa.Value {
 	}
 	return []ssa.Value{v}
 }
+
+// Elements are the parts of a list or map that is made here; another value is
+// its only element.
+func Elements(v ssa.Value) []ssa.Value { return elements(v) }
 
 // A KeptEnd is a field or variable by its mark with the sink that it ends in.
 type KeptEnd struct {

@@ -27,7 +27,10 @@ type Step struct {
 	What string
 }
 
-func (s Step) String() string { return fmt.Sprintf("%s:%d: %s", s.File, s.Line, s.What) }
+func (s Step) String() string { return s.Place() + ": " + s.What }
+
+// Place is the file and line.
+func (s Step) Place() string { return fmt.Sprintf("%s:%d", s.File, s.Line) }
 
 // An Origin is a predictable source with the way from it.
 type Origin struct {

@@ -1,0 +1,115 @@
+package jwtverify
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/summary"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// tokenHeader marks what a token's header says before it is verified.
+const tokenHeader = "token-header"
+
+// noneKey is the value by which golang-jwt takes tokens without a signature.
+const noneKey = "none signing method allowed"
+
+// keys reports keys that verify nothing: the "none" algorithm, keys of
+// several kinds of which the token chooses one, keys that are fetched from
+// where the token says.
+func (c *checker) keys(fn *ssa.Function) {
+	var bytes, pointers bool
+	for _, k := range c.Sinks(fn) {
+		switch k.As {
+		case "key":
+			if c.isNone(k.Value) {
+				what := "a token is made without a signature"
+				if _, answer := k.In.(*ssa.Return); answer {
+					what = "the key function allows tokens without a signature"
+				}
+				c.report(k.Pos, fmt.Sprintf("%s (algorithm \"none\"): %s; use a signing key", what, anyClaims))
+				continue
+			}
+			if k.Entry().Role == catalog.KeyFunc {
+				switch summary.Bare(k.Value).Type().Underlying().(type) {
+				case *types.Slice:
+					bytes = true
+				case *types.Pointer:
+					pointers = true
+				}
+			}
+		case "fetch", "read-file":
+			if c.Tracer.Of(k.Value).Has(tokenHeader) && !c.comparesHeader() {
+				c.report(k.Pos, "the key is fetched from where the token's own header says, and nothing compares the header with what is allowed: an attacker names a key of their own and signs with it; compare the signer or the key's id with a list before you fetch")
+			}
+		}
+	}
+	if bytes && pointers && !c.readsMethod(fn) {
+		c.report(fn.Pos(), "the key function returns keys of different kinds without a look at the token's method, so the token chooses how it is verified: with the public key as a secret an attacker signs tokens; compare token.Method, or allow one method with jwt.WithValidMethods")
+	}
+}
+
+func (c *checker) isNone(v ssa.Value) bool {
+	for _, a := range c.Tracer.Of(v) {
+		if a.IsConst && a.Const == noneKey {
+			return true
+		}
+	}
+	return false
+}
+
+// readsMethod reports whether a key function looks at the token's method.
+func (c *checker) readsMethod(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if f, ok := in.(*ssa.FieldAddr); ok {
+				if v := fieldOf(f.X.Type(), f.Field); v != nil && (v.Name() == "Method" || v.Name() == "Header") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// comparesHeader reports whether the package compares something of a token's
+// header, other than its algorithm, with something else.
+func (c *checker) comparesHeader() bool {
+	for _, fn := range c.IR.Funcs {
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				op, ok := in.(*ssa.BinOp)
+				if !ok || op.Op != token.EQL && op.Op != token.NEQ {
+					continue
+				}
+				for _, side := range [][2]ssa.Value{{op.X, op.Y}, {op.Y, op.X}} {
+					if k, ok := side[1].(*ssa.Const); ok && (k.Value == nil || k.Value.ExactString() == `""`) {
+						continue
+					}
+					for _, a := range c.Tracer.Of(side[0]) {
+						for _, n := range a.Named(tokenHeader) {
+							if n != "alg" && n != "typ" {
+								return true
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// expectations reports what a token is checked against if the token itself
+// says it.
+func (c *checker) expectations(fn *ssa.Function) {
+	for _, k := range c.Sinks(fn) {
+		if k.As == "jwt-expect" && c.Tracer.Of(k.Value).Has(trace.Unverified) {
+			c.report(k.Pos, "the expected audience or issuer ("+k.What+") is taken from the token under test, so any token of the same signer passes: one made for another application logs in here; compare with your own client id")
+		}
+	}
+}

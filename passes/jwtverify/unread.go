@@ -1,0 +1,235 @@
+package jwtverify
+
+import (
+	"fmt"
+	"go/constant"
+	"go/token"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+)
+
+// unread reports tokens whose verification fails without consequence: the
+// error is dropped, or a path leads from it to the claims' use.
+func (c *checker) unread(fn *ssa.Function) {
+	c.calls(fn, catalog.JWTParse, func(in ssa.CallInstruction, e *catalog.Entry) {
+		call, ok := in.(*ssa.Call)
+		if !ok {
+			return
+		}
+		p := parse{call: call}
+		results := call.Call.Signature().Results()
+		for i := range results.Len() {
+			switch {
+			case !isError(results.At(i).Type()):
+				if i == 0 {
+					p.token = extract(call, 0)
+				}
+			case results.Len() == 1:
+				p.err = call
+			default:
+				p.err = extract(call, i)
+			}
+		}
+		u := uses(holders(in, e.Int("claims", -1))...)
+		if results.Len() == 0 || !u.identity {
+			return
+		}
+		name := short(e.Name)
+		if p.dropped() && !p.readsValid() {
+			c.report(call.Pos(), fmt.Sprintf("the error of %s is dropped and Valid is not read, so the claims of a token with a wrong signature are believed: %s; stop when the error is not nil", name, anyClaims))
+			return
+		}
+		if p.dropped() {
+			return
+		}
+		for _, at := range u.at {
+			if p.accepts(at) {
+				c.report(call.Pos(), fmt.Sprintf("a path leads from the failure of %s to the use of the claims at %s, on which neither the error is nil nor Valid is true: %s; stop at every error", name, c.Tracer.Step(at.Pos(), "").Place(), anyClaims))
+				return
+			}
+		}
+	})
+}
+
+func short(name string) string {
+	return strings.NewReplacer("(*", "", "(", "", ")", "").Replace(name[strings.LastIndex(name, "/")+1:])
+}
+
+// A parse is a call that verifies a token, with its results.
+type parse struct {
+	call       *ssa.Call
+	token, err ssa.Value
+}
+
+// dropped reports whether nobody looks at the error.
+func (p parse) dropped() bool {
+	return p.err == nil || len(*p.err.Referrers()) == 0
+}
+
+func (p parse) readsValid() bool {
+	if p.token == nil {
+		return false
+	}
+	for _, ref := range *p.token.Referrers() {
+		if f, ok := ref.(*ssa.FieldAddr); ok {
+			if v := fieldOf(f.X.Type(), f.Field); v != nil && v.Name() == "Valid" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// accepts reports whether the verification can have failed where the claims
+// are used at the instruction, and the function goes on as if it had not.
+func (p parse) accepts(at ssa.Instruction) bool {
+	failing := p.failing(p.call.Block(), nil)
+	if !failing[at.Block()] || at.Block() == p.call.Block() && !follows(at, p.call) {
+		return false
+	}
+	if ret, ok := at.(*ssa.Return); ok {
+		return succeeds(ret)
+	}
+	if at.Block() == p.call.Block() {
+		return false // read at once, and judged afterwards
+	}
+	goesOn := false
+	for b := range p.failing(at.Block(), failing) {
+		for _, in := range b.Instrs {
+			switch in := in.(type) {
+			case *ssa.Return:
+				if succeeds(in) && len(in.Results) > 0 {
+					return true
+				}
+			case ssa.CallInstruction:
+				goesOn = goesOn || passesOn(in.Common())
+			}
+		}
+	}
+	return goesOn
+}
+
+func follows(a, b ssa.Instruction) bool {
+	is := a.Block().Instrs
+	return slices.Index(is, a) > slices.Index(is, b)
+}
+
+// succeeds reports whether the return says that all is well: its error is
+// nil, or is what the next handler says; its bool is true.
+func succeeds(ret *ssa.Return) bool {
+	for _, v := range ret.Results {
+		switch c := v.(type) {
+		case *ssa.Const:
+			if isError(c.Type()) && !c.IsNil() || c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value) {
+				return false
+			}
+		case *ssa.Call:
+			if isError(c.Type()) && !passesOn(&c.Call) {
+				return false
+			}
+		default:
+			if isError(v.Type()) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// passesOn reports whether the call runs the next handler.
+func passesOn(call *ssa.CallCommon) bool {
+	if call.IsInvoke() {
+		return call.Method.Name() == "ServeHTTP"
+	}
+	if call.StaticCallee() != nil {
+		name := ir.Callee(call)
+		return strings.HasSuffix(name, "Context).Next") || strings.HasSuffix(name, "Ctx).Next")
+	}
+	_, builtin := call.Value.(*ssa.Builtin)
+	return !builtin
+}
+
+// failing are the blocks that can run after b while the verification has
+// failed, within the given ones if there are any.
+func (p parse) failing(b *ssa.BasicBlock, within map[*ssa.BasicBlock]bool) map[*ssa.BasicBlock]bool {
+	r := map[*ssa.BasicBlock]bool{}
+	next := []*ssa.BasicBlock{b}
+	for len(next) > 0 {
+		b := next[len(next)-1]
+		next = next[:len(next)-1]
+		if r[b] || within != nil && !within[b] {
+			continue
+		}
+		r[b] = true
+		cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+		if !ok {
+			next = append(next, b.Succs...)
+			continue
+		}
+		yes, no := p.whenFailed(cond.Cond)
+		if yes {
+			next = append(next, b.Succs[0])
+		}
+		if no {
+			next = append(next, b.Succs[1])
+		}
+	}
+	return r
+}
+
+// whenFailed says which ways a condition can go when the verification has
+// failed.
+func (p parse) whenFailed(cond ssa.Value) (yes, no bool) {
+	switch c := cond.(type) {
+	case *ssa.UnOp:
+		if c.Op == token.NOT {
+			no, yes = p.whenFailed(c.X)
+			return yes, no
+		}
+		if f, ok := c.X.(*ssa.FieldAddr); ok {
+			if v := fieldOf(f.X.Type(), f.Field); v != nil && v.Name() == "Valid" {
+				return false, true
+			}
+		}
+	case *ssa.BinOp:
+		if k, ok := c.Y.(*ssa.Const); !ok || !k.IsNil() || !p.isErr(c.X) {
+			return true, true
+		}
+		return c.Op == token.NEQ, c.Op == token.EQL
+	case *ssa.Call:
+		// Tokens that have only expired are waived knowingly.
+		if name := ir.Callee(&c.Call); strings.HasPrefix(name, "errors.Is") && len(c.Call.Args) == 2 && p.isErr(c.Call.Args[0]) {
+			if u, ok := c.Call.Args[1].(*ssa.UnOp); ok {
+				if g, ok := u.X.(*ssa.Global); ok && strings.Contains(g.Name(), "Expired") {
+					return false, true
+				}
+			}
+		}
+	}
+	return true, true
+}
+
+// isErr reports whether v is the parse's error, or a variable that holds it.
+func (p parse) isErr(v ssa.Value) bool {
+	if v == p.err {
+		return true
+	}
+	if phi, ok := v.(*ssa.Phi); ok {
+		return slices.Contains(phi.Edges, p.err)
+	}
+	u, ok := v.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	for _, ref := range *p.err.Referrers() {
+		if s, ok := ref.(*ssa.Store); ok && s.Addr == u.X {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,223 @@
+package jwtverify
+
+import (
+	"fmt"
+	"go/constant"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/summary"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+const (
+	anyClaims = "whoever sends a token of their own making is whom it names"
+	verifyIt  = "verify the signature with a parse that takes the key (and the algorithms that you allow) before you read the claims"
+)
+
+// unverified reports tokens that are read without a look at their signature,
+// and believed: that come from a request, or in a function that by its name
+// decides who someone is. One that is verified here too is only looked into
+// before, to find its key.
+func (c *checker) unverified(fn *ssa.Function) {
+	for _, k := range c.Sinks(fn) {
+		if k.As != string(catalog.JWTPeek) || c.verifiedHere(fn, k.Value) {
+			continue
+		}
+		in, ok := k.In.(ssa.CallInstruction)
+		if !ok {
+			continue
+		}
+		request, own := origin(c.Tracer.Of(k.Value))
+		if own {
+			continue
+		}
+		var from string
+		switch {
+		case k.At.Line > 0: // in a called function
+			if callee := in.Common().StaticCallee(); !request || callee != nil && callee.Blocks != nil && c.tellsItself(callee) {
+				continue
+			}
+			from = fmt.Sprintf("%s at %s:%d reads", strings.TrimPrefix(k.What, "argument of "), k.At.File, k.At.Line)
+			if !uses(holders(in, -1)...).identity {
+				continue
+			}
+		case !uses(holders(in, k.Entry().Int("claims", -1))...).identity || !request && !believes(fn):
+			continue
+		default:
+			from = strings.TrimPrefix(k.What, "argument of ") + " reads"
+		}
+		c.report(k.Pos, fmt.Sprintf("%s the token's claims without checking its signature, and they are believed: %s; %s", from, anyClaims, verifyIt))
+	}
+}
+
+// origin says whether a token comes from a request, or from a source of the
+// program's own.
+func origin(v trace.Value) (request, own bool) {
+	for _, m := range v.Marks() {
+		switch m.Kind() {
+		case trace.FromReply, trace.FromFile, trace.FromEnv, trace.FromConfig, trace.FromFlag, trace.Signed:
+			own = true
+		}
+		request = request || m.FromRequest()
+	}
+	return request, own && !request
+}
+
+// believes reports whether the function by its name decides who someone is.
+func believes(fn *ssa.Function) bool {
+	fn = family(fn)[0]
+	return lexicon.Judges(fn.Name()) && !lexicon.Peeks(fn.Name())
+}
+
+// tellsItself reports whether the function is reported for itself.
+func (c *checker) tellsItself(fn *ssa.Function) bool {
+	for _, k := range c.Sinks(fn) {
+		if k.As == string(catalog.JWTPeek) && k.At.Line == 0 {
+			return believes(fn)
+		}
+	}
+	return false
+}
+
+// verifiedHere reports whether the token is verified in the function too.
+func (c *checker) verifiedHere(fn *ssa.Function, tok ssa.Value) bool {
+	root := c.root(tok)
+	for _, f := range family(fn) {
+		for _, k := range c.Sinks(f) {
+			if k.As == string(catalog.JWTParse) && c.root(k.Value) == root {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// root is the value that a token is a form of: the text that it was parsed
+// from, the variable that a closure captures.
+func (c *checker) root(v ssa.Value) ssa.Value {
+	for range 12 {
+		v = summary.Bare(v)
+		switch x := v.(type) {
+		case *ssa.Extract:
+			call, ok := x.Tuple.(*ssa.Call)
+			if !ok || x.Index != 0 || len(c.Tracer.Lookup(&call.Call)) == 0 || argument(&call.Call, 0) == nil {
+				return v
+			}
+			v = argument(&call.Call, 0)
+		case *ssa.UnOp:
+			v = x.X
+		case *ssa.FreeVar:
+			b := c.Tracer.Binding(x)
+			if b == nil {
+				return v
+			}
+			v = b
+		case *ssa.Alloc:
+			s := onlyStore(x)
+			if s == nil {
+				return v
+			}
+			v = s
+		default:
+			return v
+		}
+	}
+	return v
+}
+
+func onlyStore(a *ssa.Alloc) ssa.Value {
+	var r ssa.Value
+	for _, ref := range *a.Referrers() {
+		if s, ok := ref.(*ssa.Store); ok && s.Addr == a {
+			if r != nil {
+				return nil
+			}
+			r = s.Val
+		}
+	}
+	return r
+}
+
+// decoded reports tokens whose second part is decoded by hand and believed.
+func (c *checker) decoded(fn *ssa.Function) {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			call, ok := in.(*ssa.Call)
+			if !ok || !strings.HasPrefix(ir.Callee(&call.Call), "(*encoding/base64.Encoding).Decode") {
+				continue
+			}
+			tok := payloadOf(argument(&call.Call, len(call.Call.Args)-2))
+			if tok == nil || !unmarshals(fn) || c.checksSignature(fn) || c.verifiedHere(fn, tok) {
+				continue
+			}
+			request, own := origin(c.Tracer.Of(tok))
+			if own || !request && !believes(fn) {
+				continue
+			}
+			c.report(call.Pos(), fmt.Sprintf("the token's claims are decoded by hand, and its signature is not checked: %s; %s", anyClaims, verifyIt))
+		}
+	}
+}
+
+// payloadOf returns the token whose second part, between dots, v is.
+func payloadOf(v ssa.Value) ssa.Value {
+	if v == nil {
+		return nil
+	}
+	u, ok := summary.Bare(v).(*ssa.UnOp)
+	if !ok {
+		return nil
+	}
+	i, ok := u.X.(*ssa.IndexAddr)
+	if !ok {
+		return nil
+	}
+	n, ok := i.Index.(*ssa.Const)
+	if !ok || n.Value == nil || n.Value.Kind() != constant.Int || n.Int64() != 1 {
+		return nil
+	}
+	split, ok := i.X.(*ssa.Call)
+	if !ok || !strings.HasPrefix(ir.Callee(&split.Call), "strings.Split") {
+		return nil
+	}
+	if sep, ok := trace.TextOf(split.Call.Args[1]); !ok || sep != "." {
+		return nil
+	}
+	return split.Call.Args[0]
+}
+
+func unmarshals(fn *ssa.Function) bool {
+	return callsAny(fn, func(last string) bool { return last == "Unmarshal" || last == "Decode" })
+}
+
+// checksSignature reports whether the function verifies something itself, or
+// calls what does by its name.
+func (c *checker) checksSignature(fn *ssa.Function) bool {
+	for _, f := range family(fn) {
+		if callsAny(f, func(last string) bool {
+			return strings.Contains(last, "Verify") || strings.Contains(last, "verify") || last == "Equal" || last == "ConstantTimeCompare"
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+func callsAny(fn *ssa.Function, is func(last string) bool) bool {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if call, ok := in.(ssa.CallInstruction); ok {
+				name := ir.Callee(call.Common())
+				if is(name[strings.LastIndex(name, ".")+1:]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,44 @@
+// Package options turns checks off.
+package options
+
+import (
+	"github.com/coreos/go-oidc/v3/oidc"
+	"github.com/golang-jwt/jwt/v5"
+	jwxjwt "github.com/lestrrat-go/jwx/v2/jwt"
+)
+
+var parser = jwt.NewParser(jwt.WithoutClaimsValidation()) // want `v5.WithoutClaimsValidation leaves the claims unchecked, and nothing in this package checks them`
+
+func verifier(p *oidc.Provider) *oidc.IDTokenVerifier {
+	return p.Verifier(&oidc.Config{SkipClientIDCheck: true}) // want `oidc.Config.SkipClientIDCheck leaves the audience unchecked, and nothing in this package checks it: a token that the provider made for any other application logs in here`
+}
+
+func configured(p *oidc.Provider, skip bool) *oidc.IDTokenVerifier {
+	return p.Verifier(&oidc.Config{ClientID: "app", SkipClientIDCheck: skip, SkipExpiryCheck: false})
+}
+
+func insecure(token []byte) (jwxjwt.Token, error) {
+	return jwxjwt.Parse(token, jwxjwt.WithVerify(false)) // want `jwt.WithVerify leaves the signature unchecked`
+}
+
+type claims struct{ jwt.RegisteredClaims }
+
+func key(*jwt.Token) (any, error) { return secret(), nil }
+
+func secret() []byte
+
+func one(token string) (*claims, error) {
+	c := &claims{}
+	if _, err := jwt.ParseWithClaims(token, c, key, jwt.WithIssuer("app")); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+func other(token string) (*claims, error) {
+	c := &claims{}
+	if _, err := jwt.ParseWithClaims(token, c, key); err != nil { // want `v5.ParseWithClaims does not check the issuer, which its sibling at options/options.go:\d+ does for the same claims`
+		return nil, err
+	}
+	return c, nil
+}
