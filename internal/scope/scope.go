@@ -3,6 +3,7 @@ package scope
 
 import (
 	"flag"
+	"go/ast"
 	"go/token"
 	"strings"
 )
@@ -20,4 +21,23 @@ func Flags(fs *flag.FlagSet) {
 // TestFile reports whether pos lies in a test file that doesn't count.
 func TestFile(fset *token.FileSet, pos token.Pos) bool {
 	return !Tests && strings.HasSuffix(fset.Position(pos).Filename, "_test.go")
+}
+
+// TestPackage reports whether the package helps tests of others and doesn't
+// count: one of its files that is no test itself imports "testing".
+func TestPackage(fset *token.FileSet, files []*ast.File) bool {
+	if Tests {
+		return false
+	}
+	for _, f := range files {
+		if TestFile(fset, f.FileStart) {
+			continue
+		}
+		for _, i := range f.Imports {
+			if i.Path.Value == `"testing"` {
+				return true
+			}
+		}
+	}
+	return false
 }

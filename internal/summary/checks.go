@@ -136,7 +136,9 @@ func (s *Package) noteCheck(v ssa.Value, c Check) {
 			c.Mark = string(m)
 			if !s.checks.known[c] {
 				s.checks.known[c] = true
-				s.checks.own = append(s.checks.own, c)
+				if m.OfKey() { // others are no business of other packages
+					s.checks.own = append(s.checks.own, c)
+				}
 			}
 		}
 	}

@@ -9,7 +9,6 @@ import (
 	"reflect"
 	"slices"
 	"sort"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -193,18 +192,18 @@ func (s *Package) export() {
 }
 
 // keepSetting notes what fields or variables hold that a key may be made of:
-// a constant in bytes, under a telling name or in a sink, or what is read from a
-// setting. Other constants are not worth a fact.
+// a constant or a setting, in bytes, under a telling name or in a sink. Others
+// are not worth a fact.
 func (s *Package) keepSetting(to *[]Stored, kind string, keys map[string]bool) func(string, trace.Value, types.Type) {
 	return func(name string, v trace.Value, ty types.Type) {
 		mark := trace.NewMark(kind, name)
 		_, ends := s.ends.kept[string(mark)]
-		word := name[strings.LastIndex(name, ".")+1:]
+		bytes := isText(ty) && !isString(ty)
 		worth := false
 		v = slices.Clone(v)
 		for i, a := range v {
 			constant := a.IsConst && a.Const != "" || a.Has(trace.FromConst)
-			worth = worth || constant && (ends || lexicon.MayBeKey(word) || isText(ty) && !isString(ty)) || slices.ContainsFunc(a.Marks, trace.Mark.IsSetting)
+			worth = worth || (constant || slices.ContainsFunc(a.Marks, trace.Mark.IsSetting)) && (ends || bytes || mark.OfKey())
 			if len(a.Const) > maxConst {
 				v[i].Const = a.Const[:maxConst]
 			}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
 // A Mark says what a value is made from, beyond its randomness: a kind, and
@@ -96,6 +98,24 @@ func (m Mark) IsSetting() bool {
 		return true
 	}
 	return false
+}
+
+// telling reports whether the mark is worth a fact: the names of fields and
+// variables are if they may stand for a secret.
+func (m Mark) telling() bool {
+	switch m.Kind() {
+	case FromField, FromVar:
+		name := m.Name()[strings.LastIndex(m.Name(), ".")+1:]
+		return lexicon.MayBeKey(name) || lexicon.Secret(name) != lexicon.None
+	case outer:
+		return false
+	}
+	return true
+}
+
+// OfKey reports whether what the mark names may be a key, by its name.
+func (m Mark) OfKey() bool {
+	return lexicon.MayBeKey(m.Name()[strings.LastIndex(m.Name(), ".")+1:])
 }
 
 const (

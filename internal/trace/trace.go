@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -53,7 +54,7 @@ func (f *Func) Empty() bool {
 	}
 	for _, v := range f.Results {
 		for _, a := range v {
-			if !a.Unknown || len(a.Marks) > 0 {
+			if !a.Unknown || slices.ContainsFunc(a.Marks, Mark.telling) {
 				return false
 			}
 		}

@@ -49,7 +49,7 @@ type claims struct {
 	Role string
 }
 
-func unverified(token string) string { // want `result 0: unknown, <field:sessionlint.test/src/marks/app.claims.Role>, <unverified>` `ends: nothing`
+func unverified(token string) string { // want `result 0: unknown, <field:sessionlint.test/src/marks/app.claims.Role>, <unverified>` `sink jwt-peek: param 0` `ends: param 0 in jwt-peek \(golang-jwt/jwt/v5.Parser.ParseUnverified\)`
 	var c claims
 	if _, _, err := jwt.NewParser().ParseUnverified(token, &c); err != nil {
 		return ""
