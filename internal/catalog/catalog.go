@@ -72,7 +72,7 @@ const (
 	JWTIssue       Role = "jwt-issue"       // result= (default 0) is a signed token of claims=, default the receiver's
 	JWTParse       Role = "jwt-parse"       // verifies token=, default the receiver or request, and fills claims=
 	JWTPeek        Role = "jwt-peek"        // reads token=, default the receiver, or the request=, without a look at its signature (claims=ARG, unless= an option of these is given)
-	JWTOption      Role = "jwt-option"      // a call or field that turns a check off=claims|signature|audience|issuer|expiry (when=true|false: given that constant), or sets= what is expected
+	JWTOption      Role = "jwt-option"      // a call or field that turns a check off=claims|signature|audience|issuer|expiry (when=true|false: given that constant)
 	JWTValidate    Role = "jwt-validate"    // checks the claims of a token, or is the option that has it done
 	Persist        Role = "persist"         // stores, reads or deletes: kind=insert|update|upsert|delete|read, or the text in sql= or command= tells; kind=part prepares a later call of its chain (key=, value=, model=, table=, column=, where=, args=, ttl=)
 	Lifetime       Role = "lifetime"        // the field or argument arg= is how long a session (of=idle, refresh, …) lives, in unit=; off= is what means for ever (0, negative), absent=never what no value means; of=key: what is stored under key=

@@ -13,7 +13,8 @@ import (
 	"github.com/sessionlint/sessionlint/internal/summary"
 )
 
-// options reports checks that are turned off and not made by hand.
+// options reports checks that are turned off and not made by hand. That of the
+// expiry alone is the expiry analyzer's.
 func (c *checker) options(fn *ssa.Function) {
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
@@ -50,8 +51,7 @@ func (c *checker) turnedOff(in ssa.Instruction, e *catalog.Entry) {
 	}
 	name := short(e.Name)
 	c.report(in.Pos(), fmt.Sprintf("%s %s", name, map[string]string{
-		"claims":    "leaves the claims unchecked, and nothing in this package checks them: expired tokens, and tokens made for others, are believed; leave it out, or check expiry and audience yourself",
-		"expiry":    "leaves the expiry unchecked, and nothing in this package checks it: a token that was stolen once is good for ever; leave it out",
+		"claims":    "checks the signature only, and nothing in this package checks the claims: a token that was stolen once is good for ever; use the function that validates, or check the expiry yourself",
 		"audience":  "leaves the audience unchecked, and nothing in this package checks it: a token that the provider made for any other application logs in here; set the client id",
 		"issuer":    "leaves the issuer unchecked, and nothing in this package checks it: a token of any issuer whose keys you load logs in here; leave it out, or compare the issuer with those that you trust",
 		"signature": "leaves the signature unchecked: " + anyClaims + "; leave it out",
@@ -66,7 +66,6 @@ func isBool(v ssa.Value, want string) bool {
 // handmade are the claims that someone who checks by hand reads.
 var handmade = map[string][]string{
 	"claims":   {"exp", "ExpiresAt", "Expiry", "GetExpirationTime"},
-	"expiry":   {"exp", "ExpiresAt", "Expiry"},
 	"audience": {"aud", "Audience", "GetAudience"},
 	"issuer":   {"iss", "Issuer", "GetIssuer"},
 }
