@@ -52,11 +52,11 @@ func (s *Package) ConstantKey(k Sink, a trace.Alt) (string, bool) {
 }
 
 // ToldElsewhere reports whether what is read here is kept in a field or
-// variable of which an imported package knows that it is a key: it is
-// reported there.
-func (s *Package) ToldElsewhere(k Sink, a trace.Alt) bool {
+// variable of which an imported package knows that it is a key, and judges it
+// as strictly: that its library takes an empty one, or not.
+func (s *Package) ToldElsewhere(a trace.Alt, empty string) bool {
 	for _, m := range a.Marks {
-		if _, kept := s.ends.kept[string(m)]; kept && !s.ends.own[string(m)] {
+		if u, kept := s.ends.kept[string(m)]; kept && !s.ends.own[string(m)] && (a.IsConst || (Sink{As: u.As, API: u.API}).Entry().Attr("empty") == empty) {
 			return true
 		}
 	}

@@ -151,7 +151,7 @@ func judge(p *summary.Package, k summary.Sink, note func(string, finding)) {
 		return
 	}
 	for _, a := range p.Tracer.Of(k.Value) {
-		if p.ToldElsewhere(k, a) {
+		if p.ToldElsewhere(a, entry.Attr("empty")) {
 			continue
 		}
 		if text, ok := p.ConstantKey(k, a); ok {
