@@ -250,13 +250,9 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 				continue
 			}
 			put(e, e.Attr("as"), what, arg(e.Int("arg", 0)))
-		case catalog.JWTParse, catalog.JWTPeek:
-			v := arg(e.Int("token", -1))
-			if e.Attr("token") == "" {
-				v = receiver(call)
-			}
+		case catalog.JWTPeek:
 			if e.Attr("unless") == "" || !Given(call, strings.Split(e.Attr("unless"), ",")) {
-				put(e, string(e.Role), "argument of "+shortCallee(e.Name), v)
+				put(e, string(catalog.JWTPeek), what, tokenOf(e, call, arg))
 			}
 		case catalog.ConfigDefault:
 			if v := arg(e.Int("value", 1)); v != nil {
@@ -264,6 +260,9 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 				add(Sink{Pos: in.Pos(), As: defaultOf, What: what, API: e.Name, Value: v, In: in, Marks: []trace.Mark{key}})
 			}
 		case catalog.JWTParse, catalog.Verify:
+			if e.Role == catalog.JWTParse || e.Attr("token") != "" {
+				put(e, string(catalog.JWTParse), what, tokenOf(e, call, arg))
+			}
 			if e.Attr("token") != "" {
 				put(e, "presented", what, arg(e.Int("token", 0)))
 			}
@@ -296,51 +295,6 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 			add(Sink{Pos: in.Pos(), As: u.As, What: u.What, API: u.API, Value: a, In: in, Param: paramName(call, u.Param), At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call)})
 		}
 	}
-}
-
-// paramName is the name of a called function's parameter by its index, which
-// counts the receiver.
-func paramName(call *ssa.CallCommon, i int) string {
-	sig := call.Signature()
-	if call.IsInvoke() || sig.Recv() != nil {
-		i--
-	}
-	if i < 0 || i >= sig.Params().Len() {
-		return ""
-	}
-	return sig.Params().At(i).Name()
-}
-
-// receiver is the value whose method is called, or nil.
-func receiver(call *ssa.CallCommon) ssa.Value {
-	switch {
-	case call.IsInvoke():
-		return call.Value
-	case call.Signature().Recv() != nil && len(call.Args) > 0:
-		return call.Args[0]
-	}
-	return nil
-}
-
-// Given reports whether one of the named functions makes an option of the
-// call, or may, where the options come from elsewhere.
-func Given(call *ssa.CallCommon, names []string) bool {
-	if !call.Signature().Variadic() || len(call.Args) == 0 {
-		return false
-	}
-	for _, o := range elements(call.Args[len(call.Args)-1]) {
-		switch o := Bare(o).(type) {
-		case *ssa.Const:
-		case *ssa.Call:
-			name := ir.Callee(&o.Call)
-			if name == "" || slices.Contains(names, name[strings.LastIndex(name, ".")+1:]) {
-				return true
-			}
-		default:
-			return true
-		}
-	}
-	return false
 }
 
 // endsOf returns where the called function's parameters end.
@@ -419,61 +373,6 @@ func passed(through, value []trace.Mark) []trace.Mark {
 	return r
 }
 
-// elements are the parts of a list or map that is made here: each is a key, a
-// log's argument, of its own. Another value is its only element.
-func elements(v ssa.Value) []ssa.Value {
-	if m, ok := v.(*ssa.MakeInterface); ok {
-		if _, isMap := m.X.Type().Underlying().(*types.Map); isMap {
-			return elements(m.X)
-		}
-	}
-	switch x := v.(type) {
-	case *ssa.Slice:
-		list, ok := x.X.(*ssa.Alloc)
-		if !ok || isText(x.Type()) {
-			return []ssa.Value{v}
-		}
-		at := map[int]ssa.Value{}
-		for _, ref := range *list.Referrers() {
-			i, ok := ref.(*ssa.IndexAddr)
-			if !ok {
-				continue
-			}
-			n, ok := number(i.Index)
-			if !ok {
-				return []ssa.Value{v}
-			}
-			for _, use := range *i.Referrers() {
-				if st, ok := use.(*ssa.Store); ok && st.Addr == i {
-					at[n] = st.Val
-				}
-			}
-		}
-		var r []ssa.Value
-		for i := range len(at) {
-			if e, ok := at[i]; ok {
-				r = append(r, e)
-			}
-		}
-		if len(r) > 0 {
-			return r
-		}
-	case *ssa.MakeMap:
-		var r []ssa.Value
-		for _, ref := range *x.Referrers() {
-			if u, ok := ref.(*ssa.MapUpdate); ok && u.Map == x {
-				r = append(r, u.Value)
-			}
-		}
-		return r
-	}
-	return []ssa.Value{v}
-}
-
-// Elements are the parts of a list or map that is made here; another value is
-// its only element.
-func Elements(v ssa.Value) []ssa.Value { return elements(v) }
-
 // A KeptEnd is a field or variable by its mark with the sink that it ends in.
 type KeptEnd struct {
 	Name string
@@ -487,61 +386,4 @@ func (s *Package) keptEnds() []KeptEnd {
 		r = append(r, KeptEnd{name, s.ends.kept[name]})
 	}
 	return tidy(r, func(k KeptEnd) string { return k.Name + strconv.Itoa(k.Use.At.Line) })
-}
-
-// A TextDefault is the text that a setting is unless it is configured.
-type TextDefault struct {
-	Key  string
-	Text string
-	At   trace.Step
-}
-
-// texts are the settings' defaults that the package and its imports give.
-type texts struct {
-	own   []TextDefault
-	known map[string]TextDefault
-	at    map[string]Sink // where the own ones are
-}
-
-func (s *Package) readTexts() {
-	s.texts = texts{known: map[string]TextDefault{}, at: map[string]Sink{}}
-	for _, st := range imported(s.pass) {
-		for _, d := range st.Texts {
-			s.texts.known[d.Key] = d
-		}
-	}
-	for _, fn := range s.IR.Funcs {
-		for _, k := range s.Sinks(fn) {
-			if k.As != defaultOf {
-				continue
-			}
-			v := s.Tracer.Of(k.Value)
-			key := settingKey(k.Marks)
-			if len(v) != 1 || !v[0].IsConst || v[0].Const == "" || key == "" {
-				continue
-			}
-			d := TextDefault{key, v[0].Const[:min(len(v[0].Const), maxConst)], s.Tracer.Step(k.Pos, "the default of the setting "+quote(key))}
-			if lexicon.MayBeKey(key) {
-				s.texts.own = append(s.texts.own, d)
-			}
-			s.texts.known[key], s.texts.at[key] = d, k
-		}
-	}
-}
-
-// settingKey is the name of the setting among the marks, as viper and others
-// compare them: in lower case.
-func settingKey(ms []trace.Mark) string {
-	for _, m := range ms {
-		if m.Kind() == trace.FromConfig && !strings.HasPrefix(m.Name(), "$") {
-			return strings.ToLower(m.Name())
-		}
-	}
-	return ""
-}
-
-// TextDefault returns the default of the setting that the marks name.
-func (s *Package) TextDefault(ms []trace.Mark) (TextDefault, bool) {
-	d, ok := s.texts.known[settingKey(ms)]
-	return d, ok
 }
