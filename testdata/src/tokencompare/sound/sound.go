@@ -118,3 +118,22 @@ func password(r *http.Request, a account) bool {
 	sum := sha256.Sum256([]byte(r.FormValue("password") + a.Salt))
 	return hex.EncodeToString(sum[:]) == a.Password
 }
+
+// removed is told which client has gone.
+func (s *store) removed(list []*client, token string) {
+	for _, c := range list {
+		if c.Token == token {
+			delete(s.byToken, c.Token)
+		}
+	}
+}
+
+func (s *store) Remove(list []*client, token string) bool {
+	for _, c := range list {
+		if c.Token == token {
+			delete(s.byToken, c.Token)
+			return true
+		}
+	}
+	return false
+}
