@@ -98,7 +98,9 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 	}
 	switch noun {
 	case lexicon.Session: // the user's only token is replaced or emptied
-		c.add(Revoke, "field "+field, in.Pos(), true)
+		if emptyText(in.Val) || c.random(in.Val) {
+			c.add(Revoke, "field "+field, in.Pos(), true)
+		}
 	case lexicon.Once:
 		if k, ok := in.Val.(*ssa.Const); ok && (k.Value == nil || k.Value.ExactString() == `""`) {
 			c.add(Consume, "field "+field, in.Pos(), false)
@@ -110,6 +112,16 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 	case lexicon.Factor:
 		c.add(Refactor, "field "+field, in.Pos(), false)
 	}
+}
+
+// random reports whether a value is freshly drawn.
+func (c *collector) random(v ssa.Value) bool {
+	for _, a := range c.s.Values.Tracer.Of(v) {
+		if a.Random() && !a.Unknown {
+			return true
+		}
+	}
+	return false
 }
 
 // setsPassword notes that the object at an address gets a new password. Where

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
@@ -138,9 +139,9 @@ func typeName(t types.Type) string {
 // ownerName is the name of the struct type that a field belongs to.
 func ownerName(fa *ssa.FieldAddr) string { return typeName(fa.X.Type()) }
 
-// modelName is the name of the struct type that a value of an ORM call is,
-// or "".
-func modelName(v ssa.Value) string {
+// modelName is the name of the struct type of the program's own that a value
+// of an ORM call is, or "".
+func (s *Package) modelName(v ssa.Value) string {
 	if m, ok := v.(*ssa.MakeInterface); ok {
 		v = m.X
 	}
@@ -160,8 +161,18 @@ func modelName(v ssa.Value) string {
 	if !ok {
 		return ""
 	}
-	if _, ok := n.Underlying().(*types.Struct); !ok || n.Obj().Pkg() == nil || ir.Std(n.Obj().Pkg().Path()) {
+	if _, ok := n.Underlying().(*types.Struct); !ok || n.Obj().Pkg() == nil || !s.inModule(n.Obj().Pkg().Path()) {
 		return ""
 	}
 	return n.Obj().Name()
+}
+
+// inModule reports whether a package is of the program's own module, as far as
+// that is known.
+func (s *Package) inModule(path string) bool {
+	m := s.pass.Module
+	if m == nil || m.Path == "" {
+		return !ir.Std(path) && !catalog.Default().Covered(path)
+	}
+	return path == m.Path || strings.HasPrefix(path, m.Path+"/")
 }

@@ -21,7 +21,7 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 	var r []subject
 	for range 6 {
 		for _, a := range flat(call.Args) {
-			if m := modelName(a); m != "" {
+			if m := c.s.modelName(a); m != "" {
 				r = append(r, subject{"type", m})
 			}
 			if isString(a.Type()) || isText(a.Type()) {
