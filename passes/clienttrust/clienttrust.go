@@ -39,18 +39,22 @@ func run(pass *analysis.Pass) (any, error) {
 	defer out.Close()
 	c := &checker{Package: p, direct: map[ssa.Value]bool{}}
 	told := map[string]bool{}
-	for _, fn := range p.IR.Funcs {
-		summary.Guard(func() {
-			for _, b := range append(c.beliefs(fn), c.additions(fn)...) {
-				// What one function believes several times is one weakness.
-				key := fmt.Sprint(fn, b.mark)
-				if told[key] || !b.pos.IsValid() {
-					continue
+	read := map[trace.Mark]bool{}
+	for _, find := range []func(*ssa.Function) []belief{c.beliefs, c.additions, c.kept} {
+		for _, fn := range p.IR.Funcs {
+			summary.Guard(func() {
+				for _, b := range find(fn) {
+					// What one function believes several times is one weakness,
+					// and so is what is written here and believed here.
+					key := fmt.Sprint(fn, b.mark)
+					if told[key] || !b.pos.IsValid() || b.write && read[b.mark] {
+						continue
+					}
+					told[key], read[b.mark] = true, true
+					out.Report(analysis.Diagnostic{Pos: b.pos, Message: b.message()})
 				}
-				told[key] = true
-				out.Report(analysis.Diagnostic{Pos: b.pos, Message: b.message()})
-			}
-		})
+			})
+		}
 	}
 	return nil, nil
 }
@@ -68,6 +72,8 @@ type belief struct {
 	name string     // what it is read as, if not the mark's own name
 	what string     // what is done with it
 	add  bool       // a header that is added to what the client sent
+
+	write bool // a cookie that is written, and believed elsewhere
 }
 
 func (b belief) message() string {

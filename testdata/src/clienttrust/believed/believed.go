@@ -128,3 +128,21 @@ func decodedFlag(w http.ResponseWriter, r *http.Request) {
 		w.Write([]byte("secret"))
 	}
 }
+
+type account struct {
+	ID   int
+	Role string
+}
+
+// logins are believed in another package.
+func login(w http.ResponseWriter, a account) {
+	http.SetCookie(w, &http.Cookie{Name: "account_role", Value: a.Role, HttpOnly: true, Secure: true}) // want `the cookie account_role keeps who is logged in, or as what, as plain text`
+}
+
+func ginLogin(c *gin.Context, a *account) {
+	c.SetCookie("member_id", strconv.Itoa(a.ID), 3600, "/", "", true, true) // want `the cookie member_id keeps who is logged in`
+}
+
+func flagLogin(w http.ResponseWriter) {
+	http.SetCookie(w, &http.Cookie{Name: "is_authenticated", Value: "true", HttpOnly: true, Secure: true}) // want `the cookie is_authenticated keeps who is logged in`
+}

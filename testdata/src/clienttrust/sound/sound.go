@@ -130,3 +130,19 @@ func language(next http.Handler) http.Handler {
 func flagged(w http.ResponseWriter) {
 	http.SetCookie(w, &http.Cookie{Name: "logged_in", Value: "true", Secure: true})
 }
+
+// beside is shown by scripts; the token is what is asked.
+func beside(w http.ResponseWriter, u *user) {
+	http.SetCookie(w, &http.Cookie{Name: "token", Value: u.Token, HttpOnly: true, Secure: true})
+	http.SetCookie(w, &http.Cookie{Name: "user_name", Value: u.Name, HttpOnly: true, Secure: true})
+}
+
+func (s *server) sign(v string) string { return v }
+
+func (s *server) signs(w http.ResponseWriter, u *user) {
+	http.SetCookie(w, &http.Cookie{Name: "user", Value: s.sign(u.Name), HttpOnly: true, Secure: true})
+}
+
+func logout(w http.ResponseWriter) {
+	http.SetCookie(w, &http.Cookie{Name: "user", Value: "", HttpOnly: true, MaxAge: -1})
+}
