@@ -122,11 +122,28 @@ func (t *Tracer) fieldAt(a *ssa.FieldAddr) Value {
 				}
 			}
 		}
-		if len(r) > 0 {
+		if len(r) > 0 && !setWhole(root) {
 			return r
+		}
+		if len(r) > 0 {
+			return either(r, t.readField(ir.FieldName(a), a.X, a.Field))
 		}
 	}
 	return t.readField(ir.FieldName(a), a.X, a.Field)
+}
+
+// setWhole reports whether a variable is also set to what a call returns, so
+// that its fields hold more than what is stored to them.
+func setWhole(a *ssa.Alloc) bool {
+	for _, ref := range *a.Referrers() {
+		if s, ok := ref.(*ssa.Store); ok && s.Addr == a {
+			switch s.Val.(type) {
+			case *ssa.Call, *ssa.Extract:
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (t *Tracer) fieldOfStruct(v *ssa.Field) Value { return t.readField(ir.FieldOf(v), v.X, v.Field) }
