@@ -72,7 +72,7 @@ func (f *Finder) Find(fn *ssa.Function, v ssa.Value) *Evidence {
 const maxDepth = 12
 
 func (f *Finder) look(fn *ssa.Function, v ssa.Value, depth int) *Evidence {
-	if v == nil || depth > maxDepth || f.seen[v] {
+	if v == nil || depth > maxDepth || f.seen[v] || isError(v.Type()) {
 		return nil
 	}
 	f.seen[v] = true
@@ -135,7 +135,7 @@ func (f *Finder) look(fn *ssa.Function, v ssa.Value, depth int) *Evidence {
 		name := ir.FieldOf(x)
 		return f.leaf(fn, v, fieldWord(name), "the field "+fieldWord(name))
 	case *ssa.Parameter:
-		return f.leaf(fn, v, x.Name(), "the parameter "+x.Name())
+		return f.leaf(fn, v, lexicon.ParamOf(outermost(fn).Name(), x.Name()), "the parameter "+x.Name())
 	case *ssa.FreeVar:
 		return f.leaf(fn, v, x.Name(), "the variable "+x.Name())
 	}
@@ -251,6 +251,15 @@ func (f *Finder) leaf(fn *ssa.Function, v ssa.Value, name, what string) *Evidenc
 	}
 	return nil
 }
+
+func outermost(fn *ssa.Function) *ssa.Function {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	return fn
+}
+
+func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
 
 // opaque reports whether a value is of an interface with methods, of which
 // nobody knows what it prints.

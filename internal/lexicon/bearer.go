@@ -13,7 +13,7 @@ const otherTokens = `csrf xsrf page cursor push device fcm apns captcha recaptch
 // Bearer reports whether a name stands for what makes whoever holds it the
 // user: a session id, an access, refresh or reset token, a JWT, an API key.
 func Bearer(name string) bool {
-	list, has, joined := wordSet(name)
+	_, has, joined := wordSet(name)
 	sessionID := contains(joined, "sessionid sessid sessionkey") || joined == "sid"
 	if anyOf(has, otherTokens) && !sessionID {
 		return false
@@ -21,10 +21,20 @@ func Bearer(name string) bool {
 	if anyOf(has, "jwt bearer") && Secret(name+"_token") == Token {
 		return true
 	}
-	if joined == "authorization" || joined == "authheader" || joined == "xapikey" || len(list) > 0 && joined == "apitoken" {
+	if joined == "authorization" || joined == "authheader" || joined == "xapikey" || contains(joined, "apisecret") {
 		return true
 	}
 	return Secret(name) == Token && !anyOf(has, "code link")
+}
+
+// ParamOf is a parameter's name as its function's name completes it: the key
+// of ValidateAPIKey is an API key.
+func ParamOf(function, param string) string {
+	_, has, joined := wordSet(function)
+	if p := strings.ToLower(param); (p == "key" || p == "k") && contains(joined, "apikey") && !anyOf(has, "hash hashed id name") {
+		return "apiKey"
+	}
+	return param
 }
 
 // OneTime reports whether a name speaks of what proves something a single
@@ -118,4 +128,11 @@ func SecretFile(path string) bool {
 		return false
 	}
 	return anyOf(has, "token session cookie credential jwt secret") || contains(joined, "authjson tokenjson apikey authtoken")
+}
+
+// PublicHalf reports whether a name stands for the half of a key pair that
+// others may know.
+func PublicHalf(name string) bool {
+	_, has, _ := wordSet(name)
+	return anyOf(has, "public pub")
 }

@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"go/types"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,10 @@ var near = map[string]bool{"error": true, "url": true, "file": true, "setting": 
 
 // printable reports whether a value that is printed can hold a secret.
 func printable(v ssa.Value) bool {
-	if m, ok := v.(*ssa.MakeInterface); ok {
+	switch m := v.(type) {
+	case *ssa.MakeInterface:
+		v = m.X
+	case *ssa.ChangeInterface:
 		v = m.X
 	}
 	if types.Identical(v.Type(), types.Universe.Lookup("error").Type()) {
@@ -221,7 +225,7 @@ func held(k Sink, depth int) []Sink {
 			}
 			name := ir.FieldName(ref)
 			for _, use := range *ref.Referrers() {
-				if st, ok := use.(*ssa.Store); ok && st.Addr == ref {
+				if st, ok := use.(*ssa.Store); ok && st.Addr == ref && !after(st, k.In) {
 					part(st.Pos(), "field "+shortField(name), word(name), st.Val)
 				}
 			}
@@ -235,3 +239,22 @@ func held(k Sink, depth int) []Sink {
 
 // word is the last part of a full name.
 func word(name string) string { return name[strings.LastIndex(name, ".")+1:] }
+
+// after reports whether an instruction only runs once another has.
+func after(in, first ssa.Instruction) bool {
+	if in.Block() == nil || first == nil || first.Block() == nil || in.Parent() != first.Parent() {
+		return false
+	}
+	if in.Block() != first.Block() {
+		return first.Block().Dominates(in.Block()) && !slices.Contains(first.Block().Preds, in.Block())
+	}
+	for _, x := range in.Block().Instrs {
+		switch x {
+		case first:
+			return true
+		case in:
+			return false
+		}
+	}
+	return false
+}

@@ -21,7 +21,7 @@ type named struct {
 func (s *Package) namedVariables() map[*ssa.Function][]named {
 	at := map[token.Pos]named{}
 	note := func(lhs *ast.Ident, rhs ast.Expr) {
-		if lexicon.Secret(lhs.Name) == lexicon.None && !lexicon.Bearer(lhs.Name) {
+		if lexicon.Secret(lhs.Name) == lexicon.None && !lexicon.Bearer(lhs.Name) && !lexicon.PublicHalf(lhs.Name) {
 			return
 		}
 		if obj := s.pass.TypesInfo.ObjectOf(lhs); obj == nil || !isText(obj.Type()) {

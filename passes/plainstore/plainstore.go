@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/bearer"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
 	"github.com/sessionlint/sessionlint/internal/summary"
@@ -68,10 +69,10 @@ func (c *checker) function(fn *ssa.Function) {
 	for _, k := range c.p.Sinks(fn) {
 		switch k.As {
 		case "persist":
-			c.stored(k)
+			c.stored(fn, k)
 		case "cache":
 			if audit {
-				c.stored(k)
+				c.stored(fn, k)
 			}
 		case "payload":
 			c.signed(fn, k)
@@ -86,7 +87,10 @@ func (c *checker) function(fn *ssa.Function) {
 
 // stored judges what is written into a row under a token's name: it must not
 // be the token as it is handed out.
-func (c *checker) stored(k summary.Sink) {
+func (c *checker) stored(fn *ssa.Function, k summary.Sink) {
+	if lexicon.PublicHalf(c.p.NameOf(fn, k.Value)) {
+		return
+	}
 	for _, m := range k.Marks {
 		switch m.Kind() {
 		case trace.Hashed, trace.Sealed, trace.Cut:

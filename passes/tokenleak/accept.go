@@ -22,11 +22,11 @@ func (c *checker) acceptedNames() map[string]bool {
 			continue
 		}
 		for _, k := range c.p.Sinks(fn) {
-			if k.As != "presented" {
+			if k.As != "presented" && k.As != "compare-safe" {
 				continue
 			}
 			for _, m := range c.p.Tracer.Of(k.Value).Marks() {
-				if fromURL(m) {
+				if fromURL(m) && (k.As == "presented" || lexicon.Credential(m.Name())) {
 					r[m.Name()] = true
 				}
 			}

@@ -56,13 +56,41 @@ func (c *checker) parameter(fn *ssa.Function, pos token.Pos, name string, v ssa.
 		return
 	}
 	e := c.find.Find(fn, v)
+	if (e == nil || !e.Certain) && own(name) {
+		return
+	}
 	if e == nil && lexicon.TellingCredential(name) && c.unknown(v) {
 		e = &bearer.Evidence{What: "the value of " + name}
 	}
-	if e == nil || lexicon.OneTime(e.Name) {
+	if e == nil || lexicon.OneTime(e.Name) || !e.Certain && !lexicon.TellingCredential(name) && outgoing(fn) {
 		return
 	}
 	c.report(pos, e.What+" is put into a URL as its parameter "+name+": "+urlGain+"send it in a header, a cookie or a form, or send a code that is exchanged once")
+}
+
+// own reports whether a parameter carries by its name the program's own key
+// for another service, whose protocol says where it goes, and nobody's login.
+func own(name string) bool {
+	n := strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(name))
+	return strings.Contains(n, "apikey") || strings.Contains(n, "secret") || n == "api" || n == "auth"
+}
+
+// outgoing reports whether the function itself sends a request: what it calls
+// a token is then mostly the program's own for another service.
+func outgoing(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			call, ok := in.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			switch ir.Callee(call.Common()) {
+			case "net/http.NewRequest", "net/http.NewRequestWithContext", "net/http.Get", "net/http.Post", "(*net/http.Client).Get", "(*net/http.Client).Post":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unknown reports whether a value may be a secret: it is neither constant nor
