@@ -16,6 +16,7 @@ type named struct {
 	name  string
 	pos   token.Pos
 	value ssa.Value
+	first bool // of several results
 }
 
 func (s *Package) namedVariables() map[*ssa.Function][]named {
@@ -68,6 +69,10 @@ func (s *Package) namedVariables() map[*ssa.Function][]named {
 				switch v := v.(type) {
 				case *ssa.Call:
 					if v.Call.Signature().Results().Len() > 1 {
+						if x := firstResult(v); x != nil && isText(x.Type()) {
+							n.value, n.first = x, true
+							r[fn] = append(r[fn], n)
+						}
 						continue
 					}
 				case *ssa.Extract:
@@ -111,4 +116,14 @@ func (s *Package) NameOf(fn *ssa.Function, v ssa.Value) string {
 		}
 	}
 	return ""
+}
+
+// firstResult is the first of a call's several results, or nil.
+func firstResult(call *ssa.Call) ssa.Value {
+	for _, ref := range *call.Referrers() {
+		if e, ok := ref.(*ssa.Extract); ok && e.Index == 0 {
+			return e
+		}
+	}
+	return nil
 }

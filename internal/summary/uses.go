@@ -75,6 +75,9 @@ func (s *Package) Uses(fn *ssa.Function) []Use {
 		}
 	}
 	for _, v := range s.vars[fn] {
+		if v.first {
+			continue // reported where the function makes it
+		}
 		add(v.pos, lexicon.Secret(v.name), "variable "+v.name, ByVariable, v.value)
 	}
 	s.uses[fn] = r

@@ -2,6 +2,7 @@
 package accept
 
 import (
+	"crypto/subtle"
 	"net/http"
 	"strings"
 
@@ -71,4 +72,10 @@ func callback(r *http.Request) (string, string) {
 		return "", ""
 	}
 	return r.URL.Query().Get("code"), r.URL.Query().Get("state")
+}
+
+func hasKey(r *http.Request, secret string) bool {
+	q := r.URL.Query()
+	k := q.Get("api") // want `the URL's parameter api is accepted for a login, and is verified as a token`
+	return subtle.ConstantTimeCompare([]byte(k), []byte(secret)) == 1
 }
