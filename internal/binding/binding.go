@@ -23,7 +23,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionbinding",
 	Doc:        "find where identities are bound to sessions, and whether the session's id is new then",
-	Run:        run,
+	Run:        summary.Alone(run),
 	Requires:   []*analysis.Analyzer{ir.Analyzer, summary.Analyzer},
 	ResultType: reflect.TypeFor[*Package](),
 	FactTypes:  []analysis.Fact{new(Effect), new(Module)},

@@ -123,7 +123,7 @@ func (f *Function) Has(ks ...Kind) *Effect {
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessioneffects",
 	Doc:        "summarize what functions do to sessions and credentials",
-	Run:        run,
+	Run:        summary.Alone(run),
 	Requires:   []*analysis.Analyzer{ir.Analyzer, summary.Analyzer},
 	ResultType: reflect.TypeFor[*Package](),
 	FactTypes:  []analysis.Fact{new(Function), new(Module)},

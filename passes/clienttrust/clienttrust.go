@@ -19,7 +19,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "clienttrust",
 	Doc:      "report identities and login states that are read from unsigned cookies and headers\n\nWho is logged in, and as what, must come from a session that the server keeps, or from something that it has signed: what else a cookie or header says is the client's to choose.",
 	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/clienttrust.md",
-	Run:      run,
+	Run:      summary.Alone(run),
 	Requires: []*analysis.Analyzer{summary.Analyzer},
 	Flags:    flags(),
 }

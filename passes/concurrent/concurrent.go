@@ -9,6 +9,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
+	"github.com/sessionlint/sessionlint/internal/summary"
 )
 
 // Analyzer reports logins without a bound on the user's sessions. It is silent
@@ -17,7 +18,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "concurrent",
 	Doc:      "report logins that open sessions without limit or overview (audit)\n\nA user who can neither see nor end the sessions that are open in his name cannot throw out an intruder. Reports only with -concurrent or -audit.",
 	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/concurrent.md",
-	Run:      run,
+	Run:      summary.Alone(run),
 	Requires: []*analysis.Analyzer{effect.Analyzer},
 	Flags:    flags(),
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
+	"github.com/sessionlint/sessionlint/internal/summary"
 )
 
 // Analyzer reports credential changes that leave sessions valid.
@@ -17,7 +18,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "credchange",
 	Doc:      "report credential changes after which the user's sessions stay valid\n\nAfter a change or reset of a password, whoever stole a session or token before must be thrown out: the user's sessions have to be ended.",
 	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/credchange.md",
-	Run:      run,
+	Run:      summary.Alone(run),
 	Requires: []*analysis.Analyzer{effect.Analyzer},
 	Flags:    flags(),
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/binding"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
+	"github.com/sessionlint/sessionlint/internal/summary"
 )
 
 // Analyzer reports logins that keep the session's id, and session ids that the
@@ -18,7 +19,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "fixation",
 	Doc:      "report logins that keep the session's id\n\nWhoever planted a session id in a victim's browser before the login is logged in with the victim. A login must give the session a new id, and an id that the client sends must not be adopted.",
 	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/fixation.md",
-	Run:      run,
+	Run:      summary.Alone(run),
 	Requires: []*analysis.Analyzer{binding.Analyzer},
 	Flags:    flags(),
 }

@@ -21,7 +21,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "hardkey",
 	Doc:      "report keys that are constants, defaults or empty\n\nA key that signs or encrypts sessions, cookies or tokens and that is written in the code, or is what a setting has by default, is known to whoever reads the code: he makes himself any session.",
 	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/hardkey.md",
-	Run:      run,
+	Run:      summary.Alone(run),
 	Requires: []*analysis.Analyzer{summary.Analyzer},
 	Flags:    flags(),
 }

@@ -19,7 +19,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "jwtverify",
 	Doc:      "report JWTs that are believed without being verified\n\nA token whose signature or claims are not checked says whatever the client wants it to say.",
 	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/jwtverify.md",
-	Run:      run,
+	Run:      summary.Alone(run),
 	Requires: []*analysis.Analyzer{summary.Analyzer},
 	Flags:    flags(),
 }

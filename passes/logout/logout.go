@@ -9,6 +9,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
+	"github.com/sessionlint/sessionlint/internal/summary"
 )
 
 // Analyzer reports logouts that do not end the session.
@@ -16,7 +17,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "logout",
 	Doc:      "report logouts that leave the session valid\n\nA logout must end the session on the server, with all tokens that the login issued, or a copy of the cookie works on.",
 	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/logout.md",
-	Run:      run,
+	Run:      summary.Alone(run),
 	Requires: []*analysis.Analyzer{effect.Analyzer},
 	Flags:    flags(),
 }

@@ -17,7 +17,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "oauthstate",
 	Doc:      "report OAuth2 states and nonces that are guessable, not kept or never compared\n\nA login with a provider must be bound to the browser that began it: by a random state in a cookie or session that the callback compares.",
 	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/oauthstate.md",
-	Run:      run,
+	Run:      summary.Alone(run),
 	Requires: []*analysis.Analyzer{summary.Analyzer},
 	Flags:    flags(),
 }

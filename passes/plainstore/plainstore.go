@@ -20,7 +20,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "plainstore",
 	Doc:      "report tokens stored in clear, and secrets in readable tokens\n\nA session, refresh, reset or API token is to be stored as a hash, in files that only their owner can read, and the claims of a signed token hold no secrets.",
 	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/plainstore.md",
-	Run:      run,
+	Run:      summary.Alone(run),
 	Requires: []*analysis.Analyzer{summary.Analyzer},
 	Flags:    flags(),
 }

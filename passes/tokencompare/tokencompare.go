@@ -20,7 +20,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "tokencompare",
 	Doc:      "report secrets compared with received values in a time that tells how much agrees\n\n==, bytes.Equal and their like stop at the first byte that differs. A token, API key or MAC must be compared with what a client sends by subtle.ConstantTimeCompare or hmac.Equal.",
 	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/tokencompare.md",
-	Run:      run,
+	Run:      summary.Alone(run),
 	Requires: []*analysis.Analyzer{summary.Analyzer},
 	Flags:    flags(),
 }

@@ -20,7 +20,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "tokenleak",
 	Doc:      "report session tokens in URLs, logs, errors and command lines\n\nWhoever reads a session token is the user: it must not be accepted from or put into URLs, nor be written to logs, error texts, command lines or metrics.",
 	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/tokenleak.md",
-	Run:      run,
+	Run:      summary.Alone(run),
 	Requires: []*analysis.Analyzer{summary.Analyzer},
 	Flags:    flags(),
 }

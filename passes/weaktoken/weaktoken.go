@@ -21,7 +21,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "weaktoken",
 	Doc:      "report session ids, tokens and keys from weak sources\n\nA secret that derives from math/rand, a clock, a counter, a time-based id or constants, or that holds too few random bits, can be computed or guessed by an attacker.",
 	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/weaktoken.md",
-	Run:      run,
+	Run:      summary.Alone(run),
 	Requires: []*analysis.Analyzer{summary.Analyzer},
 	Flags:    flags(),
 }
