@@ -99,14 +99,17 @@ func same(a, b *Function) bool {
 // defer, or whoever it is handed to.
 func (s *Package) compute1(fn *ssa.Function) *Function {
 	f := &Function{Hashes: s.returnsHash(fn), Response: s.response(fn)}
-	c := &collector{s: s, fn: fn, f: f, seen: map[string]bool{}}
+	c := &collector{s: s, fn: fn, f: f, seen: map[string]bool{}, blocks: map[string][]*ssa.BasicBlock{}}
 	for _, b := range fn.Blocks {
+		c.block = b
 		for _, in := range b.Instrs {
 			c.instruction(in)
 		}
 	}
+	c.block = nil
 	for _, a := range fn.AnonFuncs {
-		if g := s.own[a]; g != nil && !s.Entry(a) { // a handler runs when a client asks
+		// A handler runs when a client asks, what is returned when the caller does.
+		if g := s.own[a]; g != nil && !s.Entry(a) && s.runs[a] {
 			for _, e := range g.Effects {
 				c.put(e)
 			}
@@ -123,14 +126,22 @@ func (s *Package) compute1(fn *ssa.Function) *Function {
 // answer drops what the function itself makes good: a new password after
 // which the user's sessions are ended needs nobody else's revocation.
 func (c *collector) answer() {
-	if c.f.Has(Revoke) == nil {
+	var ends, recreds []*ssa.BasicBlock
+	for _, e := range c.f.Effects {
+		switch e.Kind {
+		case Revoke:
+			ends = append(ends, c.blocks[e.key()]...)
+		case Recred:
+			recreds = append(recreds, c.blocks[e.key()]...)
+		}
+	}
+	if len(ends) == 0 {
 		return
 	}
 	kept := c.f.Effects[:0]
 	for _, e := range c.f.Effects {
-		switch e.Kind {
-		case Recred, Rerole, Restatus, Refactor:
-			if !slices.Contains(c.f.Answered, e.Kind) {
+		if changes(e.Kind) && answered(e, c.blocks[e.key()], ends, recreds) {
+			if !c.f.Answers(e.Kind) {
 				c.f.Answered = append(c.f.Answered, e.Kind)
 			}
 			continue
@@ -138,4 +149,43 @@ func (c *collector) answer() {
 		kept = append(kept, e)
 	}
 	c.f.Effects = kept
+}
+
+// answered reports whether every place of a change lies on a path with an end
+// of sessions. Two branches of one function don't answer each other, and an
+// end that goes with the password's change only does not answer a role's.
+func answered(e Effect, places, ends, recreds []*ssa.BasicBlock) bool {
+	for _, b := range places {
+		if !slices.ContainsFunc(ends, func(r *ssa.BasicBlock) bool {
+			if b == nil || r == nil || b == r {
+				return true
+			}
+			if e.Kind != Recred && !tied(b, r) && slices.ContainsFunc(recreds, func(p *ssa.BasicBlock) bool { return p != nil && p.Index != 0 && tied(p, r) }) {
+				return false
+			}
+			return reaches(b, r) || reaches(r, b)
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// tied reports whether two blocks run together, as far as dominance tells.
+func tied(a, b *ssa.BasicBlock) bool { return a == b || a.Dominates(b) || b.Dominates(a) }
+
+func reaches(from, to *ssa.BasicBlock) bool {
+	seen := map[*ssa.BasicBlock]bool{from: true}
+	for queue := []*ssa.BasicBlock{from}; len(queue) > 0; queue = queue[1:] {
+		for _, n := range queue[0].Succs {
+			if n == to {
+				return true
+			}
+			if !seen[n] {
+				seen[n] = true
+				queue = append(queue, n)
+			}
+		}
+	}
+	return false
 }

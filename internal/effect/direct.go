@@ -18,6 +18,9 @@ type collector struct {
 	fn   *ssa.Function
 	f    *Function
 	seen map[string]bool
+
+	block  *ssa.BasicBlock              // where the collector is; nil for what a function literal does
+	blocks map[string][]*ssa.BasicBlock // where the effects are, by key
 }
 
 func (c *collector) add(k Kind, noun string, pos token.Pos, many bool) {
@@ -30,6 +33,9 @@ func (c *collector) add(k Kind, noun string, pos token.Pos, many bool) {
 }
 
 func (c *collector) put(e Effect) {
+	if e.Kind == Revoke || changes(e.Kind) {
+		c.blocks[e.key()] = append(c.blocks[e.key()], c.block)
+	}
 	if len(c.f.Effects) >= maxEffects || c.seen[e.key()] {
 		return
 	}
@@ -70,6 +76,17 @@ func (c *collector) instruction(in ssa.Instruction) {
 // fieldStore judges an assignment to a record's field.
 func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 	name := ir.FieldName(fa)
+	if e := catalog.Default().Has(name, catalog.CookieField); e != nil {
+		// A store on the server deletes the record of a session whose cookie dies.
+		if e.Attr("attr") == "maxage" && negative(in.Val) && !strings.HasSuffix(name, ".Cookie.MaxAge") {
+			if c.s.Outside.Client {
+				c.add(Wipe, "", in.Pos(), false)
+			} else {
+				c.add(Current, "", in.Pos(), false)
+			}
+		}
+		return
+	}
 	field := name[strings.LastIndex(name, ".")+1:]
 	owner := ownerName(fa)
 	noun := lexicon.NounOf(field)
@@ -241,7 +258,7 @@ func (c *collector) cataloged(in ssa.CallInstruction, entries []*catalog.Entry) 
 			default:
 				c.add(Current, "", in.Pos(), false)
 			}
-		case catalog.SessionClear:
+		case catalog.SessionClear, catalog.SessionSave:
 			c.add(Wipe, "", in.Pos(), false)
 		case catalog.SessionRenew:
 			c.add(Begin, "", in.Pos(), false)

@@ -148,6 +148,7 @@ type Package struct {
 	local   map[string][]*ssa.Function // the package's methods by name
 	records map[string]bool            // names of types that are session records
 	stored  map[string][]ssa.Value     // function values that the package keeps in fields
+	runs    map[*ssa.Function]bool     // function literals that run where they are made
 	globals map[*ssa.Global][]ssa.Value
 	routes  map[*ssa.Function]string
 
@@ -167,7 +168,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	s := &Package{IR: p, Values: values, Fset: pass.Fset, pass: pass,
 		own: map[*ssa.Function]*Function{}, busy: map[*ssa.Function]bool{}}
-	if !summary.Guard(func() { s.index(); s.compute(); s.export() }) {
+	if !summary.Guard(func() { s.index(); s.Outside.Client = s.clientStore(); s.compute(); s.export() }) {
 		return (*Package)(nil), nil
 	}
 	return s, nil

@@ -20,6 +20,7 @@ func (s *Package) index() {
 	s.methods = map[string][]*types.Func{}
 	s.local = map[string][]*ssa.Function{}
 	s.stored = map[string][]ssa.Value{}
+	s.runs = map[*ssa.Function]bool{}
 	s.globals = map[*ssa.Global][]ssa.Value{}
 	s.routes = map[*ssa.Function]string{}
 	for _, f := range s.pass.AllObjectFacts() {
@@ -41,6 +42,9 @@ func (s *Package) index() {
 		}
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
+				if call, ok := in.(ssa.CallInstruction); ok {
+					s.running(call.Common())
+				}
 				st, ok := in.(*ssa.Store)
 				if !ok {
 					continue
@@ -61,6 +65,26 @@ func (s *Package) index() {
 	for _, p := range append(slices.Clone(s.pass.Pkg.Imports()), s.pass.Pkg) {
 		if !ir.Std(p.Path()) && !catalog.Default().Covered(p.Path()) {
 			s.learnRecords(p.Scope())
+		}
+	}
+}
+
+// running notes the function literals that a call runs, or hands to somebody
+// who may.
+func (s *Package) running(call *ssa.CallCommon) {
+	for _, v := range append([]ssa.Value{call.Value}, flat(call.Args)...) {
+		for {
+			if x, ok := v.(*ssa.ChangeType); ok {
+				v = x.X
+				continue
+			}
+			break
+		}
+		switch f := v.(type) {
+		case *ssa.MakeClosure:
+			s.runs[f.Fn.(*ssa.Function)] = true
+		case *ssa.Function:
+			s.runs[f] = true
 		}
 	}
 }

@@ -84,7 +84,7 @@ func (s *Package) judgedHere(fn *ssa.Function) bool {
 		return true
 	}
 	if fn.Parent() != nil {
-		return false
+		return !s.runs[fn] // whoever gets it runs it
 	}
 	for _, g := range s.callers[fn] {
 		if outermost(g) != fn {
@@ -142,16 +142,24 @@ func storeLayer(full string) bool {
 // another kind in the same type, and ends sessions.
 func (s *Package) sibling(e Effect) *Answer {
 	var other *Answer
+	rank := 4 // the smaller the nearer
 	for i := range s.Answers {
 		a := &s.Answers[i]
-		if a.Name == e.In {
-			continue
+		r := 4
+		switch same := sameOwner(a.Name, e.In); {
+		case a.Name == e.In:
+			if a.Kind != e.Kind {
+				r = 0 // in another branch
+			}
+		case same && a.Kind == e.Kind:
+			r = 1
+		case same:
+			r = 2
+		case a.Kind == e.Kind && e.Kind == Recred:
+			r = 3
 		}
-		if a.Kind == e.Kind && e.Kind == Recred {
-			return a
-		}
-		if sameOwner(a.Name, e.In) && other == nil {
-			other = a
+		if r < rank {
+			rank, other = r, a
 		}
 	}
 	return other

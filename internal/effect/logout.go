@@ -83,6 +83,9 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 // evidence adds what there is to end, as far as it can be seen.
 func (s *Package) evidence(l *Logout, full string) {
 	for i := range s.Outside.Begins {
+		if s.Outside.Client {
+			break // there is no record
+		}
 		if e := &s.Outside.Begins[i]; strings.HasPrefix(e.Noun, "table ") || strings.HasPrefix(e.Noun, "type ") || strings.HasPrefix(e.Noun, "map ") {
 			l.Record = e
 			break

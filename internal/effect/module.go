@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 )
 
@@ -19,6 +20,7 @@ type Module struct {
 	Answers []Answer // changes of credentials that end sessions
 	Open    []Open   // functions whose effects aren't all known
 	Judged  []string // what has been reported of them
+	Client  bool     // sessions are kept in the cookie alone
 }
 
 // AFact marks Module as a fact.
@@ -29,7 +31,7 @@ func (m *Module) String() string {
 }
 
 func (m *Module) empty() bool {
-	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open) == 0
+	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open) == 0 && !m.Client
 }
 
 // maxListed bounds each list of a Module.
@@ -38,6 +40,7 @@ const maxListed = 60
 // module joins what this package does with what its imports say.
 func (s *Package) module() *Module {
 	m := s.imported()
+	m.Client = s.Outside.Client
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
 		if f == nil {
@@ -80,6 +83,7 @@ func (s *Package) imported() *Module {
 			m.Answers = append(m.Answers, f.Answers...)
 			m.Open = append(m.Open, f.Open...)
 			m.Judged = append(m.Judged, f.Judged...)
+			m.Client = m.Client || f.Client
 		}
 	}
 	return m
@@ -129,4 +133,28 @@ func (e Effect) less(o Effect) bool {
 		return e.Noun < o.Noun
 	}
 	return e.At.String() < o.At.String()
+}
+
+// clientStore reports whether the package or one that it imports constructs a
+// store that keeps sessions in the cookie alone.
+func (s *Package) clientStore() bool {
+	if s.imported().Client {
+		return true
+	}
+	for _, fn := range s.IR.Funcs {
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				call, ok := in.(*ssa.Call)
+				if !ok {
+					continue
+				}
+				for _, e := range s.Values.Tracer.Lookup(&call.Call) {
+					if e.Role == catalog.CookieStore && e.Attr("client") == "true" {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
 }
