@@ -191,6 +191,12 @@ func (p *Package) Func(call *ssa.CallCommon) *Func {
 	}
 	var fact Func
 	if p.pass.ImportObjectFact(obj, &fact) {
+		// Positions don't travel: a driver that keeps facts in memory would
+		// otherwise report at other places than one that encodes them.
+		fact.Claims = slices.Clone(fact.Claims)
+		for i := range fact.Claims {
+			fact.Claims[i].at = token.NoPos
+		}
 		return &fact
 	}
 	return nil
