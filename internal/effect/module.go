@@ -20,6 +20,7 @@ type Module struct {
 	Answers []Answer // changes of credentials that end sessions
 	Open    []Open   // functions whose effects aren't all known
 	Judged  []string // what has been reported of them
+	Hidden  []Hidden // types that others see as interfaces only
 	Client  bool     // sessions are kept in the cookie alone
 }
 
@@ -31,7 +32,7 @@ func (m *Module) String() string {
 }
 
 func (m *Module) empty() bool {
-	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open) == 0 && !m.Client
+	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open)+len(m.Hidden) == 0 && !m.Client
 }
 
 // maxListed bounds each list of a Module.
@@ -64,6 +65,7 @@ func (s *Package) module() *Module {
 	sort.SliceStable(m.Open, func(i, j int) bool { return m.Open[i].Name < m.Open[j].Name })
 	m.Open = slices.CompactFunc(m.Open, func(a, b Open) bool { return a.Name == b.Name })
 	m.Open = m.Open[:min(len(m.Open), maxOpen)]
+	m.Hidden = tidyHidden(append(m.Hidden, s.hidden()...))
 	slices.Sort(m.Judged)
 	m.Judged = slices.Compact(m.Judged)
 	s.Outside, s.Answers = *m, m.Answers
@@ -84,6 +86,7 @@ func (s *Package) imported() *Module {
 			m.Open = append(m.Open, f.Open...)
 			m.Judged = append(m.Judged, f.Judged...)
 			m.Client = m.Client || f.Client
+			m.Hidden = append(m.Hidden, f.Hidden...)
 		}
 	}
 	return m

@@ -116,16 +116,19 @@ func (s *Package) judgeOpen() {
 		}
 		f.Answered = o.Answered
 		if found := reuses(f); found != nil && !s.judged(o.Name+" once") && complete(aboutOnce) {
-			if obj := s.facts[o.Name]; obj != nil && !lexicon.Creates(obj.Name()) {
+			p := Pending{Effect: *found}
+			p.Effect.In = o.Name
+			if s.blame(&p) && !lexicon.Creates(p.Name) {
 				s.judge(o.Name + " once")
-				s.unconsumed = append(s.unconsumed, Pending{Effect: *found, Pos: obj.Pos(), Name: obj.Name()})
+				s.unconsumed = append(s.unconsumed, p)
 			}
 		}
 		key := o.Name + " logout"
 		if o.Role == LogoutRole && f.Has(Revoke, Current) == nil && !s.judged(key) && complete(mayEnd) && anyCall(o.Calls, mayEnd) {
-			if obj := s.facts[o.Name]; obj != nil {
+			p := Pending{Effect: Effect{In: o.Name}}
+			if s.blame(&p) {
 				s.judge(key)
-				l := Logout{Pos: obj.Pos(), Name: obj.Name()}
+				l := Logout{Pos: p.Pos, Name: p.Name}
 				s.evidence(&l, o.Name)
 				s.logouts = append(s.logouts, l)
 			}
@@ -164,18 +167,8 @@ func (s *Package) closure(o Open) ([]Effect, func(func(string) bool) bool) {
 			continue
 		}
 		seen[call] = true
-		impls := s.resolve(call)
 		known := false
-		for _, obj := range impls {
-			f := s.fact(obj)
-			if f == nil {
-				if fn := s.declared(obj); fn != nil {
-					f = s.own[fn]
-				}
-			}
-			if f == nil {
-				continue
-			}
+		for _, f := range s.implementing(call) {
 			known = true
 			for _, e := range f.Effects {
 				if changes(e.Kind) && !blamable(e.In) {
@@ -190,6 +183,29 @@ func (s *Package) closure(o Open) ([]Effect, func(func(string) bool) bool) {
 		}
 	}
 	return effects, func(pick func(string) bool) bool { return !anyCall(missing, pick) }
+}
+
+// implementing returns what is known of the methods that may implement an
+// interface's method.
+func (s *Package) implementing(call string) []*Function {
+	var r []*Function
+	for _, obj := range s.resolve(call) {
+		f := s.fact(obj)
+		if fn := s.declared(obj); f == nil && fn != nil {
+			f = s.own[fn]
+		}
+		if f != nil {
+			r = append(r, f)
+		}
+	}
+	if iface := s.iface(call); iface != nil {
+		for _, h := range s.behind(iface, call[strings.LastIndex(call, ".")+1:]) {
+			if s.facts[h.Name] == nil {
+				r = append(r, &h.Func)
+			}
+		}
+	}
+	return r
 }
 
 // declared returns the package's own function for an object.
@@ -240,12 +256,44 @@ func (s *Package) iface(full string) *types.Interface {
 	if pkg == nil {
 		return nil
 	}
-	tn, ok := pkg.Scope().Lookup(typ[dot+1:]).(*types.TypeName)
-	if !ok {
+	t := namedType(pkg, typ[dot+1:])
+	if t == nil {
 		return nil
 	}
-	i, _ := tn.Type().Underlying().(*types.Interface)
+	i, _ := t.Underlying().(*types.Interface)
 	return i
+}
+
+// namedType finds a type of a package by its name. One that is not exported is
+// missing from the scope of an imported package, but its constructors and the
+// fields of its structs speak of it.
+func namedType(pkg *types.Package, name string) types.Type {
+	if tn, ok := pkg.Scope().Lookup(name).(*types.TypeName); ok {
+		return tn.Type()
+	}
+	is := func(t types.Type) bool {
+		n, ok := types.Unalias(t).(*types.Named)
+		return ok && n.Obj().Pkg() == pkg && n.Obj().Name() == name
+	}
+	for _, n := range pkg.Scope().Names() {
+		switch obj := pkg.Scope().Lookup(n).(type) {
+		case *types.Func:
+			for v := range obj.Signature().Params().Variables() {
+				if is(v.Type()) {
+					return v.Type()
+				}
+			}
+		case *types.TypeName:
+			if st, ok := obj.Type().Underlying().(*types.Struct); ok {
+				for f := range st.Fields() {
+					if is(f.Type()) {
+						return f.Type()
+					}
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // visible returns the packages that can be seen from here, by path.

@@ -4,6 +4,7 @@ package report
 
 import (
 	"go/ast"
+	"go/parser"
 	"go/token"
 	"regexp"
 	"strings"
@@ -33,31 +34,55 @@ type Reporter struct {
 	pass       *analysis.Pass
 	generated  map[string]bool
 	directives map[string]map[int][]*Directive
+	own        map[string]bool // the package's files
+
+	// Elsewhere is set by a rule whose findings may stand in a package that it
+	// imports: whether a directive there is needed, that package can't know.
+	Elsewhere bool
 }
 
 // New reads the files' directives.
 func New(pass *analysis.Pass) *Reporter {
-	r := &Reporter{pass: pass, generated: map[string]bool{}, directives: map[string]map[int][]*Directive{}}
+	r := &Reporter{pass: pass, generated: map[string]bool{}, directives: map[string]map[int][]*Directive{}, own: map[string]bool{}}
 	for _, f := range pass.Files {
-		name := pass.Fset.Position(f.FileStart).Filename
-		if ast.IsGenerated(f) {
-			r.generated[name] = true
-		}
-		for _, g := range f.Comments {
-			for _, c := range g.List {
-				if d := parse(c); d != nil {
-					p := pass.Fset.Position(c.Pos())
-					if r.directives[name] == nil {
-						r.directives[name] = map[int][]*Directive{}
-					}
-					// A directive holds for its own line and the one below.
-					r.directives[name][p.Line] = append(r.directives[name][p.Line], d)
-					r.directives[name][p.Line+1] = append(r.directives[name][p.Line+1], d)
-				}
+		r.own[r.read(pass.Fset, f)] = true
+	}
+	return r
+}
+
+// read notes a file's directives, and returns its name.
+func (r *Reporter) read(fset *token.FileSet, f *ast.File) string {
+	name := fset.Position(f.FileStart).Filename
+	if ast.IsGenerated(f) {
+		r.generated[name] = true
+	}
+	r.directives[name] = map[int][]*Directive{}
+	for _, g := range f.Comments {
+		for _, c := range g.List {
+			if d := parse(c); d != nil {
+				p := fset.Position(c.Pos())
+				// A directive holds for its own line and the one below.
+				r.directives[name][p.Line] = append(r.directives[name][p.Line], d)
+				r.directives[name][p.Line+1] = append(r.directives[name][p.Line+1], d)
 			}
 		}
 	}
-	return r
+	return name
+}
+
+// readOther reads a file of another package, where a finding may stand whose
+// parts come together here only.
+func (r *Reporter) readOther(name string) {
+	if _, ok := r.directives[name]; ok {
+		return
+	}
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, name, nil, parser.ParseComments|parser.SkipObjectResolution)
+	if f == nil || err != nil {
+		r.directives[name] = nil
+		return
+	}
+	r.read(fset, f)
 }
 
 func parse(c *ast.Comment) *Directive {
@@ -87,6 +112,9 @@ func parse(c *ast.Comment) *Directive {
 // reporter's verdict: true if the finding left.
 func (r *Reporter) Report(d analysis.Diagnostic) bool {
 	p := r.pass.Fset.Position(d.Pos)
+	if !r.own[p.Filename] {
+		r.readOther(p.Filename)
+	}
 	if scope.TestFile(r.pass.Fset, d.Pos) || !scope.Generated && r.generated[p.Filename] {
 		return false
 	}
@@ -116,7 +144,7 @@ func (d *Directive) covers(analyzer string) bool {
 func (r *Reporter) Close() {
 	seen := map[*Directive]bool{}
 	for file, lines := range r.directives {
-		if r.generated[file] && !scope.Generated {
+		if !r.own[file] || r.generated[file] && !scope.Generated {
 			continue
 		}
 		for _, ds := range lines {
@@ -126,7 +154,7 @@ func (r *Reporter) Close() {
 				}
 				seen[d] = true
 				switch {
-				case !d.Used:
+				case !d.Used && !r.Elsewhere:
 					r.pass.Report(analysis.Diagnostic{Pos: d.Pos, Message: "this sessionlint:ignore suppresses no finding of " + r.pass.Analyzer.Name + "; remove it"})
 				case d.Reason == "":
 					r.pass.Report(analysis.Diagnostic{Pos: d.Pos, Message: "this sessionlint:ignore gives no reason; say after the analyzer's name why the finding is not a weakness"})

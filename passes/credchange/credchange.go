@@ -35,6 +35,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, nil
 	}
 	out := report.New(pass)
+	out.Elsewhere = true
 	defer out.Close()
 	if !p.Sessions() {
 		return nil, nil

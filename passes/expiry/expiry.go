@@ -48,6 +48,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, nil
 	}
 	out := report.New(pass)
+	out.Elsewhere = true
 	for _, f := range p.Findings(limits, audit) {
 		d := analysis.Diagnostic{Pos: f.Pos, Message: message(f)}
 		for _, s := range f.Related {

@@ -30,6 +30,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, nil
 	}
 	out := report.New(pass)
+	out.Elsewhere = true
 	defer out.Close()
 	for _, f := range p.Logins {
 		out.Report(analysis.Diagnostic{

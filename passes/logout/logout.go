@@ -34,6 +34,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, nil
 	}
 	out := report.New(pass)
+	out.Elsewhere = true
 	defer out.Close()
 	for _, l := range p.Logouts() {
 		out.Report(analysis.Diagnostic{Pos: l.Pos, Message: message(l)})
