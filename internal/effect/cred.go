@@ -162,14 +162,6 @@ func (s *Package) returnsHash(fn *ssa.Function) bool {
 	return false
 }
 
-// isPassword reports whether a value is a password or a hash of one.
-func (s *Package) isPassword(v ssa.Value) bool {
-	if _, ok := v.(*ssa.Const); ok {
-		return false
-	}
-	return isText(v.Type()) && lexicon.NounOf(s.nameOf(v)) == lexicon.Passwords || s.isHash(v)
-}
-
 // An origin is how an object came into the function's hands.
 type origin int
 

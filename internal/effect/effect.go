@@ -141,7 +141,6 @@ type Package struct {
 	pass    *analysis.Pass
 	own     map[*ssa.Function]*Function
 	busy    map[*ssa.Function]bool
-	cyclic  bool
 	callers map[*ssa.Function][]*ssa.Function
 	facts   map[string]*types.Func // functions of other packages that have facts, by full name
 	methods map[string][]*types.Func

@@ -65,9 +65,7 @@ func (s *Package) collect(v ssa.Value, depth int, seen map[ssa.Value]bool, r *[]
 	case *ssa.UnOp:
 		switch a := v.X.(type) {
 		case *ssa.Global:
-			for _, t := range s.globalText(a) {
-				*r = append(*r, t)
-			}
+			*r = append(*r, s.globalText(a)...)
 		case *ssa.Alloc:
 			again(a)
 		}
