@@ -39,7 +39,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if p == nil || p.IR.Dependency {
 		return nil, nil
 	}
-	c := &checker{p: p, find: bearer.New(p), out: report.New(pass), told: map[token.Pos]bool{}}
+	c := &checker{p: p, find: bearer.New(p), out: report.New(pass), told: map[token.Pos]bool{}, kept: map[string]bool{}}
 	defer c.out.Close()
 	summary.Guard(func() {
 		for _, fn := range p.IR.Funcs {
@@ -55,6 +55,7 @@ type checker struct {
 	find *bearer.Finder
 	out  *report.Reporter
 	told map[token.Pos]bool
+	kept map[string]bool // fields and columns that have been told: one is filled in many places
 }
 
 // report reports a finding once.
@@ -101,6 +102,10 @@ func (c *checker) stored(fn *ssa.Function, k summary.Sink) {
 		if !handedOut(a) {
 			continue
 		}
+		if c.kept[k.What] {
+			return
+		}
+		c.kept[k.What] = true
 		where := ""
 		if k.At.Line > 0 {
 			where = " (" + k.At.String() + ")"
