@@ -67,6 +67,10 @@ var notSession = map[string]bool{
 	"blacklist": true, "blacklisted": true, "revoked": true, "denylist": true, "blocklist": true, "epoch": true, "watermark": true, "db": true, "chat": true, "llm": true,
 	"usage": true, "balance": true, "price": true, "symbol": true, "contract": true, "erc20": true, "mint": true, "transaction": true, "tx": true, "terminal": true, "game": true,
 	"model": true, "prompt": true, "conversation": true, "policy": true, "permission": true, "permissions": true, "role": true, "roles": true, "provider": true,
+	"url": true, "urls": true, "uri": true, "parameter": true, "parameters": true, "param": true, "params": true, "option": true, "options": true,
+	"default": true, "defaults": true, "override": true, "overrides": true, "header": true, "headers": true, "page": true, "form": true, "handler": true, "handlers": true,
+	"attempt": true, "attempts": true, "failure": true, "failures": true, "route": true, "routes": true, "method": true, "methods": true, "endpoint": true, "endpoints": true,
+	"source": true, "sources": true, "backend": true, "backends": true, "strategy": true, "strategies": true, "plugin": true, "plugins": true, "error": true, "errors": true,
 	"client": false, "stats": true, "metrics": true, "job": true, "task": true, "queue": true, "upload": true, "torrent": true, "webhook": true, "ssh": true, "ftp": true,
 }
 

@@ -24,7 +24,8 @@ func TestFile(fset *token.FileSet, pos token.Pos) bool {
 }
 
 // TestPackage reports whether the package helps tests of others and doesn't
-// count: one of its files that is no test itself imports "testing".
+// count: one of its files that is no test itself imports "testing" or one of
+// the frameworks around it.
 func TestPackage(fset *token.FileSet, files []*ast.File) bool {
 	if Tests {
 		return false
@@ -34,7 +35,9 @@ func TestPackage(fset *token.FileSet, files []*ast.File) bool {
 			continue
 		}
 		for _, i := range f.Imports {
-			if i.Path.Value == `"testing"` {
+			switch i.Path.Value {
+			case `"testing"`, `"github.com/onsi/ginkgo"`, `"github.com/onsi/ginkgo/v2"`, `"github.com/onsi/gomega"`,
+				`"github.com/stretchr/testify/require"`, `"github.com/stretchr/testify/suite"`, `"github.com/golang/mock/gomock"`, `"go.uber.org/mock/gomock"`:
 				return true
 			}
 		}
