@@ -59,7 +59,7 @@ const (
 
 func run(pass *analysis.Pass) (any, error) {
 	p, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
-	if p == nil || p.IR.Dependency || scope.TestPackage(pass.Fset, pass.Files) {
+	if p == nil || p.IR.Dependency {
 		return nil, nil
 	}
 	out := report.New(pass)

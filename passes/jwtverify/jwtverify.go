@@ -45,7 +45,7 @@ type checker struct {
 
 func run(pass *analysis.Pass) (any, error) {
 	p, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
-	if p == nil || p.IR.Dependency || scope.TestPackage(pass.Fset, pass.Files) {
+	if p == nil || p.IR.Dependency {
 		return nil, nil
 	}
 	c := &checker{Package: p, pass: pass}
