@@ -159,6 +159,9 @@ func (c *collector) callName(name string) {
 
 // named adds the effect that a called function's name says.
 func (c *collector) named(in ssa.CallInstruction, name, recv string) {
+	if pkg := callPackage(in.Common()); pkg != nil && lexicon.ElsewhereToken(pkg.Name()+"_"+recvName(in.Common())) {
+		return
+	}
 	verb, noun := lexicon.VerbOf(name), c.s.noun(name)
 	if noun == lexicon.NoNoun || noun == lexicon.Account {
 		if n := c.s.noun(recv); n == lexicon.Session || n == lexicon.Once {

@@ -100,6 +100,9 @@ func (s *Package) hashCall(c *ssa.Call, depth int, seen map[ssa.Value]bool) bool
 			return true
 		}
 	}
+	if isText(c.Type()) && len(call.Args) == 1 && !call.IsInvoke() && s.hash(call.Args[0], depth+1, seen) {
+		return true // a pointer to it, a trimmed copy
+	}
 	name := callName(call)
 	if known && len(ts) > 0 && ts[0].fn != nil {
 		return false // its code has answered

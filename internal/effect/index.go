@@ -103,7 +103,7 @@ func (s *Package) learnRecords(scope *types.Scope) {
 			continue
 		}
 		st, ok := tn.Type().Underlying().(*types.Struct)
-		if !ok || st.NumFields() > 30 || notRecord(name) {
+		if !ok || st.NumFields() > 30 || notRecord(name) || lexicon.ElsewhereToken(name) {
 			continue
 		}
 		token, owner := false, false

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
 // A Logout is a logout that ends no session on the server, or not all that
@@ -54,6 +56,9 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 	}
 	if l.Forgets = s.twin(fn); l.Forgets != nil {
 		return l, true
+	}
+	if e := f.Has(Find); e != nil && lexicon.Many(e.Noun) && f.Has(Write) != nil {
+		return l, false // a list of the user's sessions is read, and something is written back
 	}
 	if l.Cookie = s.forgottenCookie(f); l.Cookie != nil {
 		return l, true

@@ -130,11 +130,11 @@ func VerbOf(name string) Verb {
 func NounOf(name string) Noun {
 	_, has, joined := wordSet(name)
 	switch {
+	case anyOf(has, "cookie"):
+		return Cookie
 	case anyOf(has, "csrf xsrf apikey captcha flash push device webhook s3 cache cancel build bucket trace span upload migration template") && !anyOf(has, "session jwt"),
 		contains(joined, "apikey apitoken personalaccess appkey deploykey sshkey publickey trusteddevice"):
 		return Foreign
-	case anyOf(has, "cookie") && !anyOf(has, "session jwt token"):
-		return Cookie
 	case IsWatermark(name):
 		return Watch
 	case anyOf(has, "reset verification verify activation activate confirm confirmation recovery recover invite invitation otp code challenge magic onetime ott") && (anyOf(has, "token code link request ticket key otp challenge password email session id") || len(has) <= 2) && !anyOf(has, "jwt refresh access") && joined != "code" && joined != "reset" && joined != "challenge" && joined != "verify" && joined != "confirm":
@@ -221,7 +221,7 @@ func SetsPassword(name string) bool {
 // runs once, so that nobody is logged in yet.
 func Creates(name string) bool {
 	_, has, _ := wordSet(name)
-	return anyOf(has, "register registration signup create insert add new init seed import bootstrap provision install setup migrate onboard ensure first initial initialize demo fixture start main default make build") &&
+	return anyOf(has, "register registration signup invite create insert add new init seed import bootstrap provision install setup migrate onboard ensure first initial initialize demo fixture start main default make build") &&
 		!anyOf(has, "reset change")
 }
 
@@ -229,4 +229,11 @@ func Creates(name string) bool {
 func LogsIn(name string) bool {
 	_, has, joined := wordSet(name)
 	return (anyOf(has, "login signin authenticate authentication auth authorize verify check rehash upgrade") || contains(joined, "login signin")) && !SetsPassword(name)
+}
+
+// ElsewhereToken reports whether a package's or type's name says that its
+// tokens are those of another system, which log nobody in here.
+func ElsewhereToken(name string) bool {
+	_, has, _ := wordSet(name)
+	return anyOf(has, "kubernetes k8 kube docker registry git github gitlab gitea slack telegram fcm apn aws s3 azure gcp vault helm ssh smtp")
 }

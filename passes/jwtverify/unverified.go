@@ -89,12 +89,22 @@ func (c *checker) verifiedHere(fn *ssa.Function, tok ssa.Value) bool {
 	root := c.root(tok)
 	for _, f := range family(fn) {
 		for _, k := range c.Sinks(f) {
-			if k.As == string(catalog.JWTParse) && c.root(k.Value) == root {
+			if k.As == string(catalog.JWTParse) && c.same(c.root(k.Value), root) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// same reports whether two roots are one, or one field of the same object.
+func (c *checker) same(a, b ssa.Value) bool {
+	if a == b {
+		return true
+	}
+	x, ok := a.(*ssa.FieldAddr)
+	y, ok2 := b.(*ssa.FieldAddr)
+	return ok && ok2 && x.Field == y.Field && c.same(c.root(x.X), c.root(y.X))
 }
 
 // root is the value that a token is a form of: the text that it was parsed
