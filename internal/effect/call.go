@@ -230,6 +230,9 @@ func (c *collector) external(in ssa.CallInstruction) {
 	if verb == lexicon.End || verb == lexicon.Change || verb == lexicon.Create || verb == lexicon.Read {
 		for _, sub := range subject {
 			n := c.s.noun(sub.text)
+			if sub.kind == "type" && n == lexicon.Session && notRecord(sub.text) {
+				continue
+			}
 			label := sub.kind + " " + sub.text
 			switch {
 			case n == lexicon.Session && verb == lexicon.End:

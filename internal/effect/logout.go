@@ -2,6 +2,7 @@ package effect
 
 import (
 	"go/token"
+	"slices"
 	"sort"
 	"strings"
 
@@ -37,6 +38,9 @@ func (s *Package) logoutsHere() []Logout {
 		}
 		if !s.Entry(fn) && len(s.callers[fn]) > 0 || fn.Parent() != nil && !s.Entry(fn) {
 			continue // its callers are judged
+		}
+		if slices.ContainsFunc(s.callers[fn], func(g *ssa.Function) bool { return g != fn && s.own[g] != nil && s.own[g].Role == LogoutRole }) {
+			continue // a part of a logout
 		}
 		if l, ok := s.judgeLogout(fn, f); ok {
 			seen[outermost(fn)] = true

@@ -25,7 +25,7 @@ func TestFile(fset *token.FileSet, pos token.Pos) bool {
 
 // TestPackage reports whether the package helps tests of others and doesn't
 // count: one of its files that is no test itself imports "testing" or one of
-// the frameworks around it.
+// the frameworks around it, or it is named for them.
 func TestPackage(fset *token.FileSet, files []*ast.File) bool {
 	if Tests {
 		return false
@@ -33,6 +33,10 @@ func TestPackage(fset *token.FileSet, files []*ast.File) bool {
 	for _, f := range files {
 		if TestFile(fset, f.FileStart) {
 			continue
+		}
+		switch f.Name.Name {
+		case "test", "tests", "testing", "testutil", "testutils", "testhelper", "testhelpers", "mock", "mocks", "mockserver", "fixtures":
+			return true
 		}
 		for _, i := range f.Imports {
 			switch i.Path.Value {
