@@ -6,6 +6,9 @@
 //	package github.com/gin-gonic/gin [covered]
 //	(*Context).SetCookie  cookie-write name=0 value=1 maxage=2 path=3 domain=4 secure=5 httponly=6
 //
+// A line "tree github.com/quic-go" says that a path and all below it are
+// infrastructure: what is random in there stays in there.
+//
 // A line names a function, method, field, type or variable of the package
 // above it, a role, and the role's attributes. Argument numbers do not count
 // the receiver, which is called recv; a variadic parameter is one argument, and
@@ -131,6 +134,7 @@ var data embed.FS
 type Catalog struct {
 	entries map[string][]*Entry
 	covered map[string]bool // packages whose code need not be analysed
+	trees   []string        // paths below which no code need be analysed
 	alias   map[string]string
 	byPkg   map[string][]*Entry
 }
@@ -176,6 +180,12 @@ func (c *Catalog) Parse(file, text string) error {
 			return fmt.Errorf("%s:%d:%d: %s", file, i+1, strings.Index(line, word)+1, msg)
 		}
 		switch f[0] {
+		case "tree":
+			if len(f) != 2 {
+				return fail(f[0], "tree needs one path")
+			}
+			c.trees = append(c.trees, f[1])
+			continue
 		case "package":
 			if len(f) < 2 {
 				return fail(f[0], "package needs a path")
@@ -278,7 +288,17 @@ func (c *Catalog) Has(name string, role Role) *Entry {
 
 // Covered reports whether the catalog speaks for the whole package, so that
 // its own code is not analysed as a dependency.
-func (c *Catalog) Covered(pkg string) bool { return c.covered[pkg] }
+func (c *Catalog) Covered(pkg string) bool {
+	if c.covered[pkg] {
+		return true
+	}
+	for _, t := range c.trees {
+		if pkg == t || strings.HasPrefix(pkg, t) && pkg[len(t)] == '/' {
+			return true
+		}
+	}
+	return false
+}
 
 // Mentions reports whether the catalog has lines about the package.
 func (c *Catalog) Mentions(pkg string) bool { _, ok := c.covered[pkg]; return ok }
