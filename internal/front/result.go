@@ -99,11 +99,14 @@ func (res *result) add(id, analyzer string, raw json.RawMessage) error {
 	return nil
 }
 
-// sort orders the findings and drops those repeated by test variants.
+// sort orders the findings and drops those repeated by test variants, and by
+// packages that each put the same parts together: two commands of a module.
 func (res *result) sort() {
 	slices.Sort(res.errors)
-	slices.SortFunc(res.findings, compare)
-	res.findings = slices.CompactFunc(res.findings, func(a, b finding) bool { return compare(a, b) == 0 })
+	slices.SortFunc(res.findings, func(a, b finding) int { return cmp.Or(compare(a, b), strings.Compare(a.pkg, b.pkg)) })
+	res.findings = slices.CompactFunc(res.findings, func(a, b finding) bool {
+		return compare(a, b) == 0 || a.pkg != b.pkg && a.analyzer == b.analyzer && a.pos.file == b.pos.file && a.pos.line == b.pos.line
+	})
 }
 
 func compare(a, b finding) int {

@@ -52,3 +52,16 @@ func TestParsePosition(t *testing.T) {
 		}
 	}
 }
+
+// TestWiredTwice has two commands that each report what a package leaves
+// undone which both import.
+func TestWiredTwice(t *testing.T) {
+	res, err := decode([]byte(`{"m/cmd/b": {"credchange": [{"posn": "/m/s/s.go:9:1", "message": "as b sees it"}]}}
+{"m/cmd/a": {"credchange": [{"posn": "/m/s/s.go:9:1", "message": "as a sees it"}, {"posn": "/m/s/s.go:20:1", "message": "another"}]}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(res.findings) != 2 || res.findings[0].message != "as a sees it" || res.findings[1].message != "another" {
+		t.Errorf("findings: %v", res.findings)
+	}
+}
