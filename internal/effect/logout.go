@@ -61,7 +61,7 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 	if l.Forgets = s.twin(fn); l.Forgets != nil {
 		return l, true
 	}
-	if e := f.Has(Find); e != nil && lexicon.Many(e.Noun) && f.Has(Write) != nil {
+	if f.Has(Write) != nil && slices.ContainsFunc(f.Effects, func(e Effect) bool { return e.Kind == Find && lexicon.Many(e.Noun) }) {
 		return l, false // a list of the user's sessions is read, and something is written back
 	}
 	if l.Cookie = s.forgottenCookie(f); l.Cookie != nil {
