@@ -3,7 +3,6 @@
 package bearer
 
 import (
-	"go/constant"
 	"go/token"
 	"go/types"
 	"strings"
@@ -71,7 +70,7 @@ func (f *Finder) Find(fn *ssa.Function, v ssa.Value) *Evidence {
 const maxDepth = 12
 
 func (f *Finder) look(fn *ssa.Function, v ssa.Value, depth int) *Evidence {
-	if v == nil || depth > maxDepth || f.seen[v] || isError(v.Type()) {
+	if v == nil || depth > maxDepth || f.seen[v] || ir.IsError(v.Type()) {
 		return nil
 	}
 	f.seen[v] = true
@@ -121,7 +120,7 @@ func (f *Finder) look(fn *ssa.Function, v ssa.Value, depth int) *Evidence {
 	case *ssa.Call:
 		return f.call(fn, x, x, depth)
 	case *ssa.Lookup:
-		if k, ok := constText(x.Index); ok {
+		if k, ok := ir.ConstText(x.Index); ok {
 			return f.leaf(fn, v, k, "the entry "+k)
 		}
 		return f.leaf(fn, v, "", "")
@@ -134,7 +133,7 @@ func (f *Finder) look(fn *ssa.Function, v ssa.Value, depth int) *Evidence {
 		name := ir.FieldOf(x)
 		return f.leaf(fn, v, fieldWord(name), "the field "+fieldWord(name))
 	case *ssa.Parameter:
-		return f.leaf(fn, v, lexicon.ParamOf(outermost(fn).Name(), x.Name()), "the parameter "+x.Name())
+		return f.leaf(fn, v, lexicon.ParamOf(ir.Outermost(fn).Name(), x.Name()), "the parameter "+x.Name())
 	case *ssa.FreeVar:
 		return f.leaf(fn, v, x.Name(), "the variable "+x.Name())
 	}
@@ -251,15 +250,6 @@ func (f *Finder) leaf(fn *ssa.Function, v ssa.Value, name, what string) *Evidenc
 	return nil
 }
 
-func outermost(fn *ssa.Function) *ssa.Function {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return fn
-}
-
-func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
-
 // opaque reports whether a value is of an interface with methods, of which
 // nobody knows what it prints.
 func opaque(t types.Type) bool {
@@ -324,17 +314,6 @@ func better(a, b *Evidence) *Evidence {
 }
 
 func fieldWord(name string) string { return name[strings.LastIndex(name, ".")+1:] }
-
-func constText(v ssa.Value) (string, bool) {
-	if m, ok := v.(*ssa.MakeInterface); ok {
-		v = m.X
-	}
-	c, ok := v.(*ssa.Const)
-	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
-		return "", false
-	}
-	return constant.StringVal(c.Value), true
-}
 
 // text reports whether a value of the type is text or bytes.
 func text(t types.Type) bool {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
 )
 
 // Printed are the arguments of a call that its result holds, by the catalog's
@@ -71,7 +72,7 @@ func verbOf(call *ssa.CallCommon, list ssa.Value, i int) string {
 		if a != list || n == 0 {
 			continue
 		}
-		if format, ok := constText(call.Args[n-1]); ok {
+		if format, ok := ir.ConstText(call.Args[n-1]); ok {
 			if vs := verbs(format); i < len(vs) {
 				return vs[i]
 			}

@@ -94,7 +94,7 @@ func (b *Package) analyse() {
 	logins := map[*ssa.Function]*Login{}
 	for _, fn := range b.ir.Funcs {
 		if l := b.judge(fn); l != nil {
-			logins[outermost(fn)] = l
+			logins[ir.Outermost(fn)] = l
 		}
 	}
 	b.wire()
@@ -115,13 +115,6 @@ func (b *Package) analyse() {
 		b.pass.ExportPackageFact(b.module)
 	}
 	b.adoptions()
-}
-
-func outermost(fn *ssa.Function) *ssa.Function {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return fn
 }
 
 // at describes a position for other packages.

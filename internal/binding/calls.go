@@ -39,12 +39,12 @@ func (b *Package) implementations(m *types.Func) (own []*ssa.Function, others []
 		return nil, nil
 	}
 	for _, fn := range b.methods[m.Name()] {
-		if implements(fn.Signature.Recv().Type(), iface) {
+		if ir.Implements(fn.Signature.Recv().Type(), iface) {
 			own = append(own, fn)
 		}
 	}
 	for _, obj := range b.outside[m.Name()] {
-		if implements(obj.Signature().Recv().Type(), iface) {
+		if ir.Implements(obj.Signature().Recv().Type(), iface) {
 			others = append(others, obj)
 		}
 	}
@@ -54,16 +54,12 @@ func (b *Package) implementations(m *types.Func) (own []*ssa.Function, others []
 	return own, others
 }
 
-func implements(recv types.Type, iface *types.Interface) bool {
-	return types.Implements(recv, iface) || types.Implements(types.NewPointer(recv), iface)
-}
-
 // entry reports whether a framework calls the function with a request.
 func (b *Package) entry(fn *ssa.Function) bool {
 	found := false
 	for i := range fn.Signature.Params().Len() {
 		t := fn.Signature.Params().At(i).Type()
-		name := qualified(t)
+		name := ir.TypePath(t)
 		switch {
 		case b.cat.Has(name, catalog.EntryType) != nil:
 			found = true
@@ -91,7 +87,7 @@ func (b *Package) controller(t types.Type, depth int) bool {
 	if p, ok := types.Unalias(t).(*types.Pointer); ok {
 		t = p.Elem()
 	}
-	if b.cat.Has(qualified(t), catalog.EntryType) != nil {
+	if b.cat.Has(ir.TypePath(t), catalog.EntryType) != nil {
 		return true
 	}
 	s, ok := t.Underlying().(*types.Struct)
@@ -104,17 +100,6 @@ func (b *Package) controller(t types.Type, depth int) bool {
 		}
 	}
 	return false
-}
-
-// qualified is the full name of a named type or of what it points to.
-func qualified(t types.Type) string {
-	if p, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	if n, ok := types.Unalias(t).(*types.Named); ok && n.Obj().Pkg() != nil {
-		return n.Obj().Pkg().Path() + "." + n.Obj().Name()
-	}
-	return ""
 }
 
 func cutLast(s string) (before, after string, ok bool) {
@@ -269,5 +254,5 @@ func handlerLike(t types.Type) bool {
 	if _, ok := types.Unalias(t).Underlying().(*types.Signature); ok {
 		return true
 	}
-	return strings.HasSuffix(qualified(t), "Handler")
+	return strings.HasSuffix(ir.TypePath(t), "Handler")
 }

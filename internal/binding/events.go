@@ -46,7 +46,7 @@ func (b *Package) events(fn *ssa.Function) []event {
 			}
 			if !password && mentionsPassword(in) {
 				password = true
-				if lexicon.Login(outermost(fn).Name()) {
+				if lexicon.Login(ir.Outermost(fn).Name()) {
 					evs = append(evs, event{at: in, does: Effect{Verifies: Taken}})
 				}
 			}
@@ -115,7 +115,7 @@ func std(name string) bool {
 
 // cataloged adds what the catalog says of a library call.
 func (b *Package) cataloged(ev *event, e *catalog.Entry, call *ssa.CallCommon) {
-	arg := func(key string) ssa.Value { return argument(call, e.Int(key, -2)) }
+	arg := func(key string) ssa.Value { return ir.Argument(call, e.Int(key, -2)) }
 	switch e.Role {
 	case catalog.Verify:
 		if e.Attr("kind") != "basic" && ev.does.Verifies == "" {

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
@@ -39,7 +40,7 @@ func (b *Package) judge(fn *ssa.Function) *Login {
 		if l.Store {
 			return &l
 		}
-		b.find(Finding{Pos: bound.at.Pos(), Instr: bound.at, Login: l, Func: outermost(fn).Name(), Callee: callee})
+		b.find(Finding{Pos: bound.at.Pos(), Instr: bound.at, Login: l, Func: ir.Outermost(fn).Name(), Callee: callee})
 	}
 	return nil
 }
@@ -84,7 +85,7 @@ func renewedAt(evs []event, bound event) bool {
 // rebinding reports whether fn doesn't log anybody in: a changed password or
 // profile is written back into the session of the same user.
 func rebinding(fn *ssa.Function, evs []event) bool {
-	name := outermost(fn).Name()
+	name := ir.Outermost(fn).Name()
 	if lexicon.Login(name) {
 		return false
 	}

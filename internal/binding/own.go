@@ -70,7 +70,7 @@ var sessionUpdate = regexp.MustCompile(`(?is)^\s*UPDATE\s+["` + "`" + `\[]?(\w*s
 // rowBind is the event of an SQL statement that writes an identity into a
 // session's row.
 func (b *Package) rowBind(in ssa.Instruction, e *catalog.Entry, call *ssa.CallCommon) *Bind {
-	m := sessionUpdate.FindStringSubmatch(constText(argument(call, e.Int("sql", -2))))
+	m := sessionUpdate.FindStringSubmatch(constText(ir.Argument(call, e.Int("sql", -2))))
 	if m == nil {
 		return nil
 	}

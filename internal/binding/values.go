@@ -59,21 +59,6 @@ func method(f *ssa.Function) *ssa.Function {
 	return f
 }
 
-// argument returns the call's i-th argument, without the receiver, which is -1.
-func argument(call *ssa.CallCommon, i int) ssa.Value {
-	if call.IsInvoke() {
-		if i == -1 {
-			return call.Value
-		}
-	} else if call.Signature().Recv() != nil {
-		i++
-	}
-	if i < 0 || i >= len(call.Args) {
-		return nil
-	}
-	return call.Args[i]
-}
-
 // argumentFlat counts the receiver as the first argument, as ssa parameters do.
 func argumentFlat(call *ssa.CallCommon, i int) ssa.Value {
 	if call.IsInvoke() {

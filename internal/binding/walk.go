@@ -203,11 +203,11 @@ func (w *walk) call(in *ssa.Call, st state) state {
 			case "read":
 				return w.lookedUp(in, st)
 			case "insert", "upsert":
-				if st.holds(argument(call, e.Int("key", -2))) {
+				if st.holds(ir.Argument(call, e.Int("key", -2))) {
 					w.use(in.Pos(), "is the key of a new entry on the server", st)
 				}
 			case "":
-				switch verb, _, _ := strings.Cut(strings.TrimSpace(strings.ToUpper(constText(argument(call, e.Int("sql", -2))))), " "); verb {
+				switch verb, _, _ := strings.Cut(strings.TrimSpace(strings.ToUpper(constText(ir.Argument(call, e.Int("sql", -2))))), " "); verb {
 				case "SELECT":
 					return w.lookedUp(in, st)
 				case "INSERT", "REPLACE", "UPSERT":
@@ -216,7 +216,7 @@ func (w *walk) call(in *ssa.Call, st state) state {
 			}
 			return st
 		case catalog.CookieWrite:
-			if st.holds(argument(call, e.Int("value", -2))) {
+			if st.holds(ir.Argument(call, e.Int("value", -2))) {
 				w.cookieUse(in.Pos(), st)
 			}
 			return st
@@ -265,7 +265,7 @@ func allArgs(call *ssa.CallCommon) []ssa.Value {
 	return r
 }
 
-func receiver(call *ssa.CallCommon) ssa.Value { return argument(call, -1) }
+func receiver(call *ssa.CallCommon) ssa.Value { return ir.Argument(call, -1) }
 
 // firstText is the first argument that is a text.
 func firstText(call *ssa.CallCommon) ssa.Value {

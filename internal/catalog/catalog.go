@@ -9,6 +9,10 @@
 // A line "tree github.com/quic-go" says that a path and all below it are
 // infrastructure: what is random in there stays in there.
 //
+// A line "testing github.com/onsi/gomega" says that who imports the path only
+// helps tests. "remedy RULE TEXT" gives what a rule's findings about the
+// package, and those below it, say to write instead.
+//
 // A line names a function, method, field, type or variable of the package
 // above it, a role, and the role's attributes. Argument numbers do not count
 // the receiver, which is called recv; a variadic parameter is one argument, and
@@ -135,8 +139,11 @@ type Catalog struct {
 	entries map[string][]*Entry
 	covered map[string]bool // packages whose code need not be analysed
 	trees   []string        // paths below which no code need be analysed
-	alias   map[string]string
-	byPkg   map[string][]*Entry
+	testing map[string]bool // packages that tests and their helpers import
+
+	remedies map[string]string // by "rule package"
+	alias    map[string]string
+	byPkg    map[string][]*Entry
 }
 
 // Default returns the built-in catalog. It panics only if an embedded file is
@@ -161,7 +168,7 @@ var Default = sync.OnceValue(func() *Catalog {
 
 // New returns an empty catalog.
 func New() *Catalog {
-	return &Catalog{entries: map[string][]*Entry{}, covered: map[string]bool{}, alias: map[string]string{}, byPkg: map[string][]*Entry{}}
+	return &Catalog{entries: map[string][]*Entry{}, covered: map[string]bool{}, alias: map[string]string{}, byPkg: map[string][]*Entry{}, testing: map[string]bool{}, remedies: map[string]string{}}
 }
 
 // Parse adds the lines of one file. The error names file, line and column.
@@ -185,6 +192,12 @@ func (c *Catalog) Parse(file, text string) error {
 				return fail(f[0], "tree needs one path")
 			}
 			c.trees = append(c.trees, f[1])
+			continue
+		case "testing":
+			if len(f) != 2 {
+				return fail(f[0], "testing needs one path")
+			}
+			c.testing[f[1]] = true
 			continue
 		case "package":
 			if len(f) < 2 {
@@ -214,6 +227,13 @@ func (c *Catalog) Parse(file, text string) error {
 		}
 		if len(f) < 2 {
 			return fail(f[0], "name without a role")
+		}
+		if f[0] == "remedy" {
+			if len(f) < 3 {
+				return fail(f[0], "remedy needs a rule and a text")
+			}
+			c.remedies[f[1]+" "+pkg] = strings.Join(f[2:], " ")
+			continue
 		}
 		if !roles[Role(f[1])] {
 			return fail(f[1], "unknown role "+strconv.Quote(f[1]))
@@ -298,6 +318,21 @@ func (c *Catalog) Covered(pkg string) bool {
 		}
 	}
 	return false
+}
+
+// Testing reports whether who imports the package only helps tests.
+func (c *Catalog) Testing(pkg string) bool { return c.testing[pkg] }
+
+// Remedy returns what a rule's findings about a library say to write instead,
+// or "": the text of its package, or of the nearest above it.
+func (c *Catalog) Remedy(rule, pkg string) string {
+	for pkg != "" {
+		if s := c.remedies[rule+" "+pkg]; s != "" {
+			return s
+		}
+		pkg = pkg[:max(strings.LastIndex(pkg, "/"), 0)]
+	}
+	return ""
 }
 
 // Mentions reports whether the catalog has lines about the package.

@@ -253,7 +253,7 @@ func (p *Package) callScalar(v *ssa.Call, seen map[ssa.Value]bool) Attr {
 	return runtime(v)
 }
 
-func named(t types.Type, pkg, name string) bool { return typeName(t) == pkg+"."+name }
+func named(t types.Type, pkg, name string) bool { return ir.TypePath(t) == pkg+"."+name }
 
 // binding returns what a closure's free variable is bound to.
 func binding(fv *ssa.FreeVar) ssa.Value {

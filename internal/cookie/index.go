@@ -189,21 +189,9 @@ func (p *Package) fact(call *ssa.CallCommon) *Summary {
 	return nil
 }
 
-// typeName returns "pkg.T" for a named type or a pointer to it.
-func typeName(t types.Type) string {
-	t = types.Unalias(t)
-	if ptr, ok := t.(*types.Pointer); ok {
-		t = types.Unalias(ptr.Elem())
-	}
-	if n, ok := t.(*types.Named); ok && n.Obj().Pkg() != nil {
-		return n.Obj().Pkg().Path() + "." + n.Obj().Name()
-	}
-	return ""
-}
-
 // cookieType returns the catalog's entry for a cookie or options struct.
 func (p *Package) cookieType(t types.Type) *catalog.Entry {
-	name := typeName(t)
+	name := ir.TypePath(t)
 	if name == "" {
 		return nil
 	}

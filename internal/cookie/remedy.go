@@ -104,7 +104,7 @@ func (p *Package) typeRemedy(typ string, m Field) (verb, code string) {
 
 // setterRemedy is a call of a method that sets the attribute.
 func (p *Package) setterRemedy(named types.Type, m Field) string {
-	for _, e := range p.cat.In(packageOf(typeName(named))) {
+	for _, e := range p.cat.In(packageOf(ir.TypePath(named))) {
 		if e.Role != catalog.CookieSetter || e.Attr("attr") != m.String() || e.Attr("option") != "" {
 			continue
 		}
@@ -178,7 +178,7 @@ func (p *Package) callRemedy(call *ssa.CallCommon, e *catalog.Entry, m Field) (v
 		}
 	}
 	if i := e.Int("options", -2); i >= 0 && i < params.Len() {
-		if verb, code := p.typeRemedy(typeName(elem(params.At(i).Type())), m); code != "" {
+		if verb, code := p.typeRemedy(ir.TypePath(elem(params.At(i).Type())), m); code != "" {
 			return verb, code
 		}
 	}
@@ -254,7 +254,7 @@ func (p *Package) storeRemedy(w *Write, m Field) (verb, code string) {
 			}
 			verb = strings.TrimSuffix(verb, " with") + " whose " + inner + " has"
 		}
-		if how, code := p.typeRemedy(typeName(t), m); how == "set" {
+		if how, code := p.typeRemedy(ir.TypePath(t), m); how == "set" {
 			return verb, code
 		}
 	}
@@ -268,7 +268,7 @@ func (p *Package) storeRemedy(w *Write, m Field) (verb, code string) {
 	name := p.variable(w.Call)
 	if field := e.Attr("options-field"); field != "" {
 		if t := fieldType(result, field); t != nil {
-			if how, code := p.typeRemedy(typeName(t), m); how == "set" {
+			if how, code := p.typeRemedy(ir.TypePath(t), m); how == "set" {
 				return "set", name + field + "." + strings.Replace(code, ": ", " = ", 1)
 			}
 		}
@@ -283,7 +283,7 @@ func (p *Package) storeRemedy(w *Write, m Field) (verb, code string) {
 		fn := method(result, a)
 		if i := a.Int("arg", -2); fn != nil && i >= 0 && i < fn.Signature().Params().Len() {
 			t := fn.Signature().Params().At(i).Type()
-			if how, code := p.typeRemedy(typeName(t), m); how == "set" {
+			if how, code := p.typeRemedy(ir.TypePath(t), m); how == "set" {
 				return fmt.Sprintf("call %s%s with %s and set", name, fn.Name(), shortType(t)), code
 			}
 		}

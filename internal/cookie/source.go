@@ -14,7 +14,7 @@ func (p *Package) Literal(w *Write) *ast.CompositeLit {
 		return nil
 	}
 	for _, lit := range p.index.byLbrace {
-		if lit.Pos() == w.At && typeName(p.pass.TypesInfo.TypeOf(lit)) == w.Type {
+		if lit.Pos() == w.At && ir.TypePath(p.pass.TypesInfo.TypeOf(lit)) == w.Type {
 			return lit
 		}
 	}

@@ -155,7 +155,7 @@ func (p *Package) ownOptions() {
 		if fields == nil {
 			continue
 		}
-		w := Write{Template: Template{Type: typeName(t), What: "session"}, Options: true}
+		w := Write{Template: Template{Type: ir.TypePath(t), What: "session"}, Options: true}
 		addrs := []ssa.Value{}
 		for _, s := range u.stores {
 			// The literal is made aside and then copied.

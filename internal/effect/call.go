@@ -9,6 +9,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
 // call adds the effects of one call: what the catalog says, what the called
@@ -65,11 +66,11 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 	writes := len(f.Calls) > 0
 	for _, e := range f.Effects {
 		if changes(e.Kind) {
-			if lexicon.Creates(outermost(c.fn).Name()) {
+			if lexicon.Creates(ir.Outermost(c.fn).Name()) {
 				continue
 			}
 			if !blamable(e.In) && !t.entry() {
-				e.In = ir.FuncName(outermost(c.fn))
+				e.In = ir.FuncName(ir.Outermost(c.fn))
 			}
 		}
 		c.put(e)
@@ -85,7 +86,7 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		c.callName(name)
 	}
 	for _, p := range f.Sets {
-		arg := argument(call, p)
+		arg := trace.Argument(call, p)
 		if arg == nil {
 			continue
 		}
@@ -93,7 +94,7 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 			c.setsPassword(loaded(arg), in.Pos(), "by "+callName(call))
 		}
 	}
-	if !ended && !call.IsInvoke() && tells(callName(call)) {
+	if !ended && !call.IsInvoke() && lexicon.HandsOn(callName(call)) {
 		c.add(Maybe, callName(call), in.Pos(), false)
 	}
 	// What the code does can't be read but its name says it.
@@ -110,18 +111,6 @@ func loaded(v ssa.Value) ssa.Value {
 		}
 	}
 	return v
-}
-
-// argument returns the value for a parameter index that counts the receiver.
-func argument(call *ssa.CallCommon, i int) ssa.Value {
-	args := call.Args
-	if call.IsInvoke() {
-		args = append([]ssa.Value{call.Value}, args...)
-	}
-	if i < 0 || i >= len(args) {
-		return nil
-	}
-	return args[i]
 }
 
 // foreign reports whether the called method or function belongs to the
@@ -172,7 +161,7 @@ func (c *collector) named(in ssa.CallInstruction, name, recv string) {
 	switch {
 	case verb == lexicon.End && (noun == lexicon.Session || noun == lexicon.LoggedIn), noun == lexicon.Watch && verb != lexicon.Read:
 		c.add(Revoke, label, in.Pos(), lexicon.Many(name))
-	case verb == lexicon.Change && noun == lexicon.Session && denies(name):
+	case verb == lexicon.Change && noun == lexicon.Session && lexicon.Denies(name):
 		c.add(Revoke, label, in.Pos(), false)
 	case verb == lexicon.End && noun == lexicon.Once:
 		c.add(Consume, label, in.Pos(), false)
@@ -225,19 +214,19 @@ func (c *collector) external(in ssa.CallInstruction) {
 	subject := c.subject(call)
 	flagged := false
 	for _, sub := range subject {
-		flagged = flagged || sub.kind == "key" && revokedField(sub.text)
+		flagged = flagged || sub.kind == "key" && lexicon.Ended(sub.text)
 	}
 	if verb == lexicon.End || verb == lexicon.Change || verb == lexicon.Create || verb == lexicon.Read {
 		for _, sub := range subject {
 			n := c.s.noun(sub.text)
-			if sub.kind == "type" && n == lexicon.Session && notRecord(sub.text) {
+			if sub.kind == "type" && n == lexicon.Session && lexicon.NotRecord(sub.text) {
 				continue
 			}
 			label := sub.kind + " " + sub.text
 			switch {
 			case n == lexicon.Session && verb == lexicon.End:
 				c.add(Revoke, label, in.Pos(), lexicon.Many(name))
-			case n == lexicon.Session && verb == lexicon.Change && (denies(sub.text) || flagged):
+			case n == lexicon.Session && verb == lexicon.Change && (lexicon.Denies(sub.text) || flagged):
 				c.add(Revoke, label, in.Pos(), false)
 			case n == lexicon.Session && verb == lexicon.Read:
 				c.add(Find, label, in.Pos(), false)
@@ -336,16 +325,4 @@ func persisted(es []*catalog.Entry) lexicon.Verb {
 		}
 	}
 	return lexicon.NoVerb
-}
-
-// tells reports whether a function's name says that it hands an event on to
-// whoever has asked for it.
-func tells(name string) bool {
-	for _, w := range lexicon.Words(name) {
-		switch w {
-		case "publish", "emit", "dispatch", "fire", "broadcast", "trigger", "raise":
-			return true
-		}
-	}
-	return false
 }

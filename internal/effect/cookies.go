@@ -18,13 +18,13 @@ func (c *collector) cookie(in ssa.CallInstruction, e *catalog.Entry) {
 	call := in.Common()
 	var name, value, age ssa.Value
 	if i := e.Int("cookie", -2); i >= -1 {
-		name, value, age = cookieFields(to(call, i))
+		name, value, age = cookieFields(concrete(ir.Argument(call, i)))
 	} else {
 		at := func(key string) ssa.Value {
 			if e.Attr(key) == "" {
 				return nil
 			}
-			return to(call, e.Int(key, -1))
+			return concrete(ir.Argument(call, e.Int(key, -1)))
 		}
 		name, value, age = at("name"), at("value"), at("maxage")
 	}

@@ -107,7 +107,7 @@ func (s *Package) hashCall(c *ssa.Call, depth int, seen map[ssa.Value]bool) bool
 	if known && len(ts) > 0 && ts[0].fn != nil {
 		return false // its code has answered
 	}
-	return hasher(name, recvName(call)) && s.takesPassword(call)
+	return (lexicon.Hasher(name) || lexicon.Hasher(recvName(call))) && s.takesPassword(call)
 }
 
 // digestsPassword reports whether a general digest (md5, sha256) is taken of
@@ -126,17 +126,6 @@ func (s *Package) takesPassword(call *ssa.CallCommon) bool {
 	return false
 }
 
-func hasher(name, recv string) bool {
-	for _, w := range append(lexicon.Words(name), lexicon.Words(recv)...) {
-		switch w {
-		case "hash", "hasher", "hashed", "bcrypt", "encrypt", "encrypter", "encryptor", "crypt", "argon", "argon2", "digest", "scrypt", "pbkdf2", "md5", "sha256", "encode":
-			return true
-		}
-	}
-	joined := strings.ToLower(name)
-	return strings.Contains(joined, "hash") || strings.Contains(joined, "bcrypt")
-}
-
 func isText(t types.Type) bool {
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
@@ -144,7 +133,7 @@ func isText(t types.Type) bool {
 	case *types.Slice:
 		return types.Identical(u.Elem().Underlying(), types.Typ[types.Uint8])
 	case *types.Pointer:
-		return isString(u.Elem())
+		return ir.IsString(u.Elem())
 	}
 	return false
 }
@@ -275,12 +264,9 @@ func identity(a *ssa.Alloc) (named, id bool) {
 			continue
 		}
 		n := ir.FieldName(f)
-		switch strings.ToLower(n[strings.LastIndex(n, ".")+1:]) {
-		case "username", "name", "email", "login", "loginname", "nickname":
-			named = true
-		case "id", "userid", "uid", "uuid":
-			id = true
-		}
+		n = n[strings.LastIndex(n, ".")+1:]
+		named = named || lexicon.UserName(n)
+		id = id || lexicon.UserID(n)
 	}
 	return named, id
 }

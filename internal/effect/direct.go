@@ -27,7 +27,7 @@ func (c *collector) add(k Kind, noun string, pos token.Pos, many bool) {
 	e := Effect{Kind: k, Noun: noun, Many: many, At: c.s.Values.Tracer.Step(pos, k.String())}
 	switch k {
 	case Recred, Rerole, Restatus, Refactor:
-		e.In = ir.FuncName(outermost(c.fn))
+		e.In = ir.FuncName(ir.Outermost(c.fn))
 	}
 	c.put(e)
 }
@@ -41,13 +41,6 @@ func (c *collector) put(e Effect) {
 	}
 	c.seen[e.key()] = true
 	c.f.Effects = append(c.f.Effects, e)
-}
-
-func outermost(fn *ssa.Function) *ssa.Function {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return fn
 }
 
 // instruction adds the effects of one instruction, calls of known functions
@@ -91,7 +84,7 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 	owner := ownerName(fa)
 	noun := lexicon.NounOf(field)
 	switch {
-	case c.s.isHash(in.Val) && (noun == lexicon.Passwords || noun == lexicon.NoNoun && hasher(field, "")):
+	case c.s.isHash(in.Val) && (noun == lexicon.Passwords || noun == lexicon.NoNoun && lexicon.Hasher(field)):
 		if c.s.originOf(fa.X) != fresh {
 			c.setsPassword(fa.X, in.Pos(), "field "+owner+"."+field)
 		}
@@ -102,13 +95,13 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 		}
 		return
 	}
-	if lexicon.NounOf(owner) == lexicon.Once && (revokedField(field) || noun == lexicon.Status) && c.s.originOf(fa.X) != fresh {
+	if lexicon.NounOf(owner) == lexicon.Once && (lexicon.Ended(field) || noun == lexicon.Status) && c.s.originOf(fa.X) != fresh {
 		c.add(Consume, "type "+owner, in.Pos(), false)
 		return
 	}
 	account := lexicon.NounOf(owner) == lexicon.Account
 	if !account || c.s.originOf(fa.X) == fresh {
-		if c.s.records[strings.ToLower(owner)] && (noun == lexicon.Status || revokedField(field)) && c.s.originOf(fa.X) != fresh {
+		if c.s.records[strings.ToLower(owner)] && (noun == lexicon.Status || lexicon.Ended(field)) && c.s.originOf(fa.X) != fresh {
 			c.add(Revoke, "type "+owner, in.Pos(), false)
 		}
 		return
@@ -166,22 +159,12 @@ func notWatermarked(owner string) bool {
 	return strings.Contains(strings.ToLower(owner), "claims")
 }
 
-func revokedField(field string) bool {
-	for _, w := range lexicon.Words(field) {
-		switch w {
-		case "revoked", "invalidated", "deleted", "used", "consumed", "redeemed", "expires", "expiry", "expired", "valid", "ended", "logout":
-			return true
-		}
-	}
-	return false
-}
-
 // mapUpdate judges an assignment to a map: an in-memory session table, or the
 // columns of an update.
 func (c *collector) mapUpdate(in *ssa.MapUpdate) {
 	if c.sessionMap(in.Map) {
 		k := Begin
-		if lexicon.NounOf(c.s.nameOf(in.Map)) == lexicon.Session && denies(c.s.nameOf(in.Map)) {
+		if lexicon.NounOf(c.s.nameOf(in.Map)) == lexicon.Session && lexicon.Denies(c.s.nameOf(in.Map)) {
 			k = Revoke
 		}
 		c.add(k, "map "+c.s.nameOf(in.Map), in.Pos(), false)
@@ -195,16 +178,6 @@ func (c *collector) mapUpdate(in *ssa.MapUpdate) {
 			c.add(Recred, "column "+key, in.Pos(), false)
 		}
 	}
-}
-
-func denies(name string) bool {
-	n := strings.ToLower(name)
-	for _, p := range []string{"revoked", "denied", "deny", "blacklist", "blocklist", "invalid", "banned", "loggedout"} {
-		if strings.Contains(n, p) {
-			return true
-		}
-	}
-	return false
 }
 
 // sessionMap reports whether a map of the program's own holds sessions.
@@ -263,7 +236,7 @@ func (c *collector) cataloged(in ssa.CallInstruction, entries []*catalog.Entry) 
 		case catalog.SessionRenew:
 			c.add(Begin, "", in.Pos(), false)
 		case catalog.CookieClient:
-			c.add(SetCookie, "request", in.Pos(), false)
+			c.add(RequestCookie, "", in.Pos(), false)
 		case catalog.CookieWrite:
 			c.cookie(in, e)
 		case catalog.JWTIssue:

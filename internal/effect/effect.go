@@ -25,28 +25,29 @@ type Kind int
 
 // The kinds of effects.
 const (
-	None       Kind = iota
-	Write           // something is stored, changed or deleted
-	Begin           // a session or token record is created
-	Find            // a session or token record is looked up
-	Revoke          // a session or token record is ended, or made void by a version, date or list
-	Current         // only the session of the request is ended
-	Consume         // a one-time code is used up
-	FindOnce        // a one-time code is looked up
-	Recred          // a user gets a new password
-	Rerole          // a user's role changes
-	Restatus        // a user is disabled, locked or deleted
-	Refactor        // a user's second factor changes
-	SetCookie       // a cookie is written
-	DropCookie      // a cookie is cleared
-	IssueJWT        // a token is signed
-	CheckPass       // a password is verified
-	Wipe            // values of the request's session are removed
-	Maybe           // somebody unknown is told, who may end the sessions
+	None          Kind = iota
+	Write              // something is stored, changed or deleted
+	Begin              // a session or token record is created
+	Find               // a session or token record is looked up
+	Revoke             // a session or token record is ended, or made void by a version, date or list
+	Current            // only the session of the request is ended
+	Consume            // a one-time code is used up
+	FindOnce           // a one-time code is looked up
+	Recred             // a user gets a new password
+	Rerole             // a user's role changes
+	Restatus           // a user is disabled, locked or deleted
+	Refactor           // a user's second factor changes
+	SetCookie          // a cookie is written
+	DropCookie         // a cookie is cleared
+	RequestCookie      // a cookie is added to a request, where no client sees it
+	IssueJWT           // a token is signed
+	CheckPass          // a password is verified
+	Wipe               // values of the request's session are removed
+	Maybe              // somebody unknown is told, who may end the sessions
 )
 
 func (k Kind) String() string {
-	return [...]string{"none", "write", "begin", "find", "revoke", "current", "consume", "find-once", "recred", "rerole", "restatus", "refactor", "set-cookie", "drop-cookie", "issue-jwt", "check-pass", "wipe", "maybe"}[k]
+	return [...]string{"none", "write", "begin", "find", "revoke", "current", "consume", "find-once", "recred", "rerole", "restatus", "refactor", "set-cookie", "drop-cookie", "request-cookie", "issue-jwt", "check-pass", "wipe", "maybe"}[k]
 }
 
 // An Effect is one thing that a function does, itself or through a callee.
@@ -136,8 +137,6 @@ type Package struct {
 	Fset    *token.FileSet
 	Outside Module // what the imports know of the module
 
-	Answers []Answer // credential changes here and in the imports that end sessions
-
 	pass    *analysis.Pass
 	own     map[*ssa.Function]*Function
 	busy    map[*ssa.Function]bool
@@ -149,7 +148,6 @@ type Package struct {
 	stored  map[string][]ssa.Value     // function values that the package keeps in fields
 	runs    map[*ssa.Function]bool     // function literals that run where they are made
 	globals map[*ssa.Global][]ssa.Value
-	routes  map[*ssa.Function]string
 
 	resolved map[string][]*types.Func  // implementations of interface methods, by full name
 	seen     map[string]*types.Package // packages in sight
@@ -180,12 +178,6 @@ func (s *Package) Of(fn *ssa.Function) *Function {
 	}
 	return &Function{}
 }
-
-// Callers returns the package's functions that call fn, in order.
-func (s *Package) Callers(fn *ssa.Function) []*ssa.Function { return s.callers[fn] }
-
-// Route returns the pattern under which fn is registered, or "".
-func (s *Package) Route(fn *ssa.Function) string { return s.routes[fn] }
 
 func (s *Package) export() {
 	for _, fn := range s.IR.Funcs {

@@ -22,7 +22,6 @@ func (s *Package) index() {
 	s.stored = map[string][]ssa.Value{}
 	s.runs = map[*ssa.Function]bool{}
 	s.globals = map[*ssa.Global][]ssa.Value{}
-	s.routes = map[*ssa.Function]string{}
 	for _, f := range s.pass.AllObjectFacts() {
 		m, ok := f.Object.(*types.Func)
 		if _, mine := f.Fact.(*Function); !ok || !mine || m.Pkg() == s.pass.Pkg {
@@ -103,41 +102,19 @@ func (s *Package) learnRecords(scope *types.Scope) {
 			continue
 		}
 		st, ok := tn.Type().Underlying().(*types.Struct)
-		if !ok || st.NumFields() > 30 || notRecord(name) || lexicon.ElsewhereToken(name) {
+		if !ok || st.NumFields() > 30 || lexicon.NotRecord(name) || lexicon.ElsewhereToken(name) {
 			continue
 		}
 		token, owner := false, false
 		for i := range st.NumFields() {
 			f := st.Field(i).Name()
-			switch strings.ToLower(f) {
-			case "token", "sessionid", "sid", "accesstoken", "refreshtoken", "sessionkey", "sessiontoken", "tokenhash", "jti", "tokenid":
-				token = true
-			case "userid", "user", "uid", "accountid", "account", "username", "ownerid", "owner", "user_id", "memberid", "adminid":
-				owner = true
-			}
+			token = token || lexicon.RecordToken(f)
+			owner = owner || lexicon.RecordOwner(f)
 		}
 		if token && owner {
 			s.records[strings.ToLower(name)] = true
 		}
 	}
-}
-
-// notRecord reports whether a type's name says that it isn't a record of
-// somebody's session.
-func notRecord(name string) bool {
-	switch lexicon.NounOf(name) {
-	case lexicon.Account, lexicon.Once, lexicon.Foreign, lexicon.Cookie:
-		return true
-	}
-	for _, w := range lexicon.Words(name) {
-		switch w {
-		case "request", "response", "req", "resp", "res", "config", "options", "claims", "input", "params", "form", "payload", "args",
-			"event", "message", "webhook", "notification", "settings", "provider", "context", "dto", "reply", "result", "body", "info", "data",
-			"reset", "invite", "verification", "key", "handler", "controller", "service", "server":
-			return true
-		}
-	}
-	return false
 }
 
 // noun is what a name is about, with what the package has learned of its own
@@ -237,20 +214,16 @@ func (s *Package) implementations(m *types.Func) ([]target, bool) {
 	}
 	var r []target
 	for _, fn := range s.local[m.Name()] {
-		if implements(fn.Signature.Recv().Type(), iface) {
+		if ir.Implements(fn.Signature.Recv().Type(), iface) {
 			r = append(r, target{fn: fn})
 		}
 	}
 	for _, obj := range s.methods[m.Name()] {
-		if implements(obj.Signature().Recv().Type(), iface) {
+		if ir.Implements(obj.Signature().Recv().Type(), iface) {
 			r = append(r, target{obj: obj})
 		}
 	}
 	return r, len(r) > 0
-}
-
-func implements(t types.Type, iface *types.Interface) bool {
-	return types.Implements(t, iface) || types.Implements(types.NewPointer(t), iface)
 }
 
 // fact returns what a fact says of a function of another package.

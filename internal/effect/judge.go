@@ -46,7 +46,7 @@ func (s *Package) judgeHere() []Pending {
 	var r []Pending
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
-		if f == nil || !s.judgedHere(fn) || lexicon.Creates(outermost(fn).Name()) || maybe(f.Effects) || anyCall(f.Calls, mayAnswer) {
+		if f == nil || !s.judgedHere(fn) || lexicon.Creates(ir.Outermost(fn).Name()) || maybe(f.Effects) || anyCall(f.Calls, mayAnswer) {
 			continue
 		}
 		for _, e := range f.Effects {
@@ -87,7 +87,7 @@ func (s *Package) judgedHere(fn *ssa.Function) bool {
 		return !s.runs[fn] // whoever gets it runs it
 	}
 	for _, g := range s.callers[fn] {
-		if outermost(g) != fn {
+		if ir.Outermost(g) != fn {
 			return false
 		}
 	}
@@ -128,14 +128,7 @@ func storeLayer(full string) bool {
 	full = strings.TrimLeft(full, "(*")
 	parts := strings.FieldsFunc(full, func(r rune) bool { return r == '/' || r == '.' || r == ')' })
 	for _, part := range parts[max(0, len(parts)-3) : len(parts)-1] {
-		for _, w := range lexicon.Words(part) {
-			switch w {
-			case "repo", "repository", "repositories", "store", "storage", "dao", "db", "database", "datastore", "model", "models", "query", "queries",
-				"querier", "sqlite", "postgres", "mysql", "mongo", "persistence", "entity", "ent", "dal", "crud", "mapper", "sql", "gorm", "orm", "schema", "daos":
-				return true
-			}
-		}
-		if l := strings.ToLower(part); strings.HasSuffix(l, "repo") || strings.HasSuffix(l, "store") || strings.HasSuffix(l, "dao") {
+		if lexicon.StoreLayer(part) {
 			return true
 		}
 	}
@@ -147,8 +140,8 @@ func storeLayer(full string) bool {
 func (s *Package) sibling(e Effect) *Answer {
 	var other *Answer
 	rank := 4 // the smaller the nearer
-	for i := range s.Answers {
-		a := &s.Answers[i]
+	for i := range s.Outside.Answers {
+		a := &s.Outside.Answers[i]
 		r := 4
 		switch same := sameOwner(a.Name, e.In); {
 		case a.Name == e.In:
@@ -211,7 +204,7 @@ func (s *Package) able(full string) string {
 
 // ending names a method of a type that ends all of a user's sessions.
 func (s *Package) ending(t types.Type) string {
-	n := typePath(t)
+	n := ir.TypePath(t)
 	if n == "" || ir.Std(n[:strings.LastIndex(n, ".")+1]) {
 		return ""
 	}

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
@@ -33,7 +34,7 @@ func (s *Package) logoutsHere() []Logout {
 	seen := map[*ssa.Function]bool{}
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
-		if f == nil || f.Role != LogoutRole || seen[outermost(fn)] {
+		if f == nil || f.Role != LogoutRole || seen[ir.Outermost(fn)] {
 			continue
 		}
 		if !s.Entry(fn) && len(s.callers[fn]) > 0 || fn.Parent() != nil && !s.Entry(fn) {
@@ -43,8 +44,8 @@ func (s *Package) logoutsHere() []Logout {
 			continue // a part of a logout
 		}
 		if l, ok := s.judgeLogout(fn, f); ok {
-			seen[outermost(fn)] = true
-			s.judge(funcName(outermost(fn)) + " logout")
+			seen[ir.Outermost(fn)] = true
+			s.judge(ir.FuncName(ir.Outermost(fn)) + " logout")
 			r = append(r, l)
 		}
 	}
@@ -53,7 +54,7 @@ func (s *Package) logoutsHere() []Logout {
 }
 
 func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
-	top := outermost(fn)
+	top := ir.Outermost(fn)
 	l := Logout{Pos: top.Pos(), Name: top.Name()}
 	if !l.Pos.IsValid() {
 		return l, false
@@ -76,14 +77,14 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 			return l, false
 		}
 	}
-	if f.Has(SetCookie, DropCookie, Wipe, Write) == nil && len(f.Calls) == 0 && !s.Entry(fn) {
+	if f.Has(SetCookie, DropCookie, RequestCookie, Wipe, Write) == nil && len(f.Calls) == 0 && !s.Entry(fn) {
 		return l, false
 	}
-	s.evidence(&l, funcName(top))
-	if e := f.Has(SetCookie); e != nil && e.Noun == "request" {
-		l.Request = e
+	s.evidence(&l, ir.FuncName(top))
+	if f.Has(SetCookie, DropCookie) == nil {
+		l.Request = f.Has(RequestCookie)
 	}
-	if l.Record == nil && l.JWT == nil && l.Able == "" && f.Has(SetCookie, DropCookie, Wipe) == nil {
+	if l.Record == nil && l.JWT == nil && l.Able == "" && f.Has(SetCookie, DropCookie, RequestCookie, Wipe) == nil {
 		return l, false
 	}
 	return l, true

@@ -68,7 +68,7 @@ func (s *Package) module() *Module {
 	m.Hidden = tidyHidden(append(m.Hidden, s.hidden()...))
 	slices.Sort(m.Judged)
 	m.Judged = slices.Compact(m.Judged)
-	s.Outside, s.Answers = *m, m.Answers
+	s.Outside = *m
 	return m
 }
 

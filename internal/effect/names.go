@@ -72,7 +72,7 @@ func (s *Package) name(v ssa.Value, depth int) string {
 			return name
 		}
 		for _, a := range v.Call.Args {
-			if isString(a.Type()) {
+			if ir.IsString(a.Type()) {
 				if n := s.name(a, depth+1); n != "" {
 					return n
 				}

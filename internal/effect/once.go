@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
@@ -15,13 +16,13 @@ func (s *Package) unconsumedHere() []Pending {
 	var r []Pending
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
-		name := outermost(fn).Name()
+		name := ir.Outermost(fn).Name()
 		if f == nil || !s.Entry(fn) || lexicon.Creates(name) || anyCall(f.Calls, aboutOnce) {
 			continue
 		}
-		if found := reuses(f); found != nil && !s.judged(funcName(outermost(fn))+" once") {
-			s.judge(funcName(outermost(fn)) + " once")
-			r = append(r, Pending{Effect: *found, Pos: outermost(fn).Pos(), Name: name, Top: fn})
+		if found := reuses(f); found != nil && !s.judged(ir.FuncName(ir.Outermost(fn))+" once") {
+			s.judge(ir.FuncName(ir.Outermost(fn)) + " once")
+			r = append(r, Pending{Effect: *found, Pos: ir.Outermost(fn).Pos(), Name: name, Top: fn})
 		}
 	}
 	sort.SliceStable(r, func(i, j int) bool { return r[i].Pos < r[j].Pos })

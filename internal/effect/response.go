@@ -2,11 +2,11 @@ package effect
 
 import (
 	"go/token"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
@@ -29,7 +29,7 @@ type Late struct {
 func (s *Package) sends(call *ssa.CallCommon) ssa.Value {
 	for _, e := range s.Values.Tracer.Lookup(call) {
 		if e.Role == catalog.ResponseSend {
-			if w := to(call, e.Int("to", -1)); w != nil && isResponse(w) {
+			if w := concrete(ir.Argument(call, e.Int("to", -1))); w != nil && isResponse(w) {
 				return w
 			}
 			return nil
@@ -42,7 +42,7 @@ func (s *Package) sends(call *ssa.CallCommon) ssa.Value {
 func (s *Package) setsCookie(call *ssa.CallCommon) ssa.Value {
 	for _, e := range s.Values.Tracer.Lookup(call) {
 		if e.Role == catalog.CookieWrite {
-			return to(call, e.Int("to", -1))
+			return concrete(ir.Argument(call, e.Int("to", -1)))
 		}
 	}
 	return s.treats(call, func(r Response) []int { return r.Cookies })
@@ -65,27 +65,16 @@ func (s *Package) treats(call *ssa.CallCommon, pick func(Response) []int) ssa.Va
 		if len(is) == 0 {
 			return nil
 		}
-		r = argument(call, is[0])
+		r = trace.Argument(call, is[0])
 	}
 	if r == nil {
 		return nil
 	}
-	return origin1(r)
+	return concrete(r)
 }
 
-// to returns an argument by its number in the catalog, -1 for the receiver.
-func to(call *ssa.CallCommon, i int) ssa.Value {
-	if call.IsInvoke() || call.Signature().Recv() != nil {
-		i++
-	}
-	if v := argument(call, i); v != nil {
-		return origin1(v)
-	}
-	return nil
-}
-
-// origin1 is the value before it was converted to an interface.
-func origin1(v ssa.Value) ssa.Value {
+// concrete is the value before it was converted to an interface.
+func concrete(v ssa.Value) ssa.Value {
 	for {
 		switch x := v.(type) {
 		case *ssa.MakeInterface:
@@ -99,8 +88,8 @@ func origin1(v ssa.Value) ssa.Value {
 }
 
 func isResponse(v ssa.Value) bool {
-	p := typePath(v.Type())
-	return p == "net/http.ResponseWriter" || strings.HasSuffix(p, ".Context")
+	p := ir.TypePath(v.Type())
+	return p == "net/http.ResponseWriter" || catalog.Default().Has(p, catalog.EntryType) != nil
 }
 
 // response finds what fn does with the responses among its parameters.
@@ -176,7 +165,7 @@ func (s *Package) Late() []Late {
 				}
 				for _, before := range sent {
 					if to[before] == w && before != call && precedes(before, b, i) {
-						r = append(r, Late{call.Pos(), outermost(fn).Name(), s.Values.Tracer.Step(before.Pos(), "sent here")})
+						r = append(r, Late{call.Pos(), ir.Outermost(fn).Name(), s.Values.Tracer.Step(before.Pos(), "sent here")})
 						break
 					}
 				}

@@ -22,14 +22,13 @@ const (
 	PasswordRole // changes or resets a password
 )
 
-// role says what a function is for: what its name or its route says, borne
-// out by its signature or by what it does.
+// role says what a function is for: what its name says, borne out by its
+// signature or by what it does.
 func (s *Package) role(fn *ssa.Function, f *Function) Role {
-	name := outermost(fn).Name()
-	route := s.routes[fn]
+	name := ir.Outermost(fn).Name()
 	switch {
-	case lexicon.Logout(name) || route != "" && lexicon.Logout(route):
-		if s.Entry(fn) || f.Has(SetCookie, Wipe, Current, Revoke) != nil {
+	case lexicon.Logout(name):
+		if s.Entry(fn) || f.Has(SetCookie, RequestCookie, Wipe, Current, Revoke) != nil {
 			return LogoutRole
 		}
 	case lexicon.SetsPassword(name):
@@ -47,7 +46,7 @@ func (s *Package) Entry(fn *ssa.Function) bool { return entrySignature(fn.Signat
 func entrySignature(sig *types.Signature) bool {
 	ps := sig.Params()
 	for i := range ps.Len() {
-		if n := typePath(ps.At(i).Type()); n == "net/http.ResponseWriter" || catalog.Default().Has(n, catalog.EntryType) != nil || wrapsRequest(ps.At(i).Type(), n) {
+		if n := ir.TypePath(ps.At(i).Type()); n == "net/http.ResponseWriter" || catalog.Default().Has(n, catalog.EntryType) != nil || wrapsRequest(ps.At(i).Type(), n) {
 			return true
 		}
 	}
@@ -56,7 +55,7 @@ func entrySignature(sig *types.Signature) bool {
 			return true
 		}
 		// gRPC and Connect: (context.Context, *Request) (*Response, error).
-		if ps.Len() == 2 && sig.Results().Len() == 2 && typePath(ps.At(0).Type()) == "context.Context" {
+		if ps.Len() == 2 && sig.Results().Len() == 2 && ir.TypePath(ps.At(0).Type()) == "context.Context" {
 			in, out := typeName(ps.At(1).Type()), typeName(sig.Results().At(0).Type())
 			if isPointer(ps.At(1).Type()) && isPointer(sig.Results().At(0).Type()) && (strings.HasSuffix(in, "Request") || strings.HasSuffix(in, "Req") || in == "Empty") && out != "" {
 				return true
@@ -101,7 +100,7 @@ func wrapsRequest(t types.Type, path string) bool {
 }
 
 func carriesRequest(t types.Type) bool {
-	n := typePath(t)
+	n := ir.TypePath(t)
 	return n == "net/http.Request" || n == "net/http.ResponseWriter" || catalog.Default().Has(n, catalog.EntryType) != nil
 }
 
@@ -111,7 +110,7 @@ func embedsController(t types.Type, depth int) bool {
 	if p, ok := types.Unalias(t).Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
-	if catalog.Default().Has(typePath(t), catalog.EntryType) != nil {
+	if catalog.Default().Has(ir.TypePath(t), catalog.EntryType) != nil {
 		return true
 	}
 	st, ok := t.Underlying().(*types.Struct)
@@ -126,26 +125,8 @@ func embedsController(t types.Type, depth int) bool {
 	return false
 }
 
-// typePath is "path.Name" of a named type, through pointers.
-func typePath(t types.Type) string {
-	t = types.Unalias(t)
-	if p, ok := t.(*types.Pointer); ok {
-		t = types.Unalias(p.Elem())
-	}
-	n, ok := t.(*types.Named)
-	if !ok {
-		return ""
-	}
-	if n.Obj().Pkg() == nil {
-		return n.Obj().Name()
-	}
-	return n.Obj().Pkg().Path() + "." + n.Obj().Name()
-}
-
 // mayEnd reports whether an interface's method may end a session, by its name.
 func mayEnd(full string) bool {
 	name := full[strings.LastIndex(full, ".")+1:]
 	return lexicon.Logout(name) || lexicon.VerbOf(name) == lexicon.End
 }
-
-func funcName(fn *ssa.Function) string { return ir.FuncName(fn) }

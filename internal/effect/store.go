@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
@@ -24,7 +25,7 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 			if m := c.s.modelName(a); m != "" {
 				r = append(r, subject{"type", m})
 			}
-			if isString(a.Type()) || isText(a.Type()) {
+			if ir.IsString(a.Type()) || isText(a.Type()) {
 				for _, t := range c.s.texts(a) {
 					if len(t) <= 80 {
 						r = append(r, subject{"key", t})
@@ -62,7 +63,7 @@ func (c *collector) sql(in ssa.CallInstruction) bool {
 	found := false
 	args := flat(in.Common().Args)
 	for _, a := range args {
-		if !isString(a.Type()) {
+		if !ir.IsString(a.Type()) {
 			continue
 		}
 		for _, text := range c.s.texts(a) {

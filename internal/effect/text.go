@@ -2,7 +2,6 @@ package effect
 
 import (
 	"go/constant"
-	"go/types"
 	"regexp"
 	"strings"
 
@@ -73,23 +72,18 @@ func (s *Package) collect(v ssa.Value, depth int, seen map[ssa.Value]bool, r *[]
 		// fmt.Sprintf, strings.Join, a helper that makes a key.
 		f := v.Call.StaticCallee()
 		for _, a := range v.Call.Args {
-			if isString(a.Type()) || f != nil && f.Pkg != nil && ir.Std(f.Pkg.Pkg.Path()) {
+			if ir.IsString(a.Type()) || f != nil && f.Pkg != nil && ir.Std(f.Pkg.Pkg.Path()) {
 				again(a)
 			}
 		}
 		if f != nil && f.Blocks != nil {
 			for _, b := range f.Blocks {
-				if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && len(ret.Results) > 0 && isString(ret.Results[0].Type()) {
+				if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && len(ret.Results) > 0 && ir.IsString(ret.Results[0].Type()) {
 					again(ret.Results[0])
 				}
 			}
 		}
 	}
-}
-
-func isString(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsString != 0
 }
 
 // globalText returns the constant texts that a variable of the package holds.

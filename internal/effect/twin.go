@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
@@ -99,7 +100,7 @@ func recvType(call *ssa.CallCommon) types.Type {
 }
 
 func methodNames(t types.Type) []string {
-	if typePath(t) == "" {
+	if ir.TypePath(t) == "" {
 		return nil
 	}
 	var r []string
@@ -165,9 +166,5 @@ func extends(long, short []string) bool {
 		}
 		extra = w
 	}
-	switch extra {
-	case "", "all", "by", "id", "ids", "expired", "expiry", "ttl", "count", "list", "other", "others", "time", "at", "status", "log", "with", "async", "ctx", "safe":
-		return false
-	}
-	return j == len(short)
+	return j == len(short) && !lexicon.NoKind(extra)
 }

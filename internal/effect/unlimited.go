@@ -4,6 +4,8 @@ import (
 	"go/token"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/ir"
 )
 
 // An Unlimited is a login that opens sessions which nobody counts, lists or
@@ -24,12 +26,12 @@ func (s *Package) Unlimited() []Unlimited {
 	seen := map[*ssa.Function]bool{}
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
-		top := outermost(fn)
+		top := ir.Outermost(fn)
 		if f == nil || f.Role != LoginRole || seen[top] || !s.judgedHere(fn) || !top.Pos().IsValid() {
 			continue
 		}
 		e := f.Has(Begin)
-		if e == nil || s.able(funcName(top)) != "" {
+		if e == nil || s.able(ir.FuncName(top)) != "" {
 			continue
 		}
 		seen[top] = true
@@ -41,7 +43,7 @@ func (s *Package) Unlimited() []Unlimited {
 // overview reports whether anything in sight ends or lists all sessions of a
 // user.
 func (s *Package) overview() bool {
-	if len(s.Answers) > 0 {
+	if len(s.Outside.Answers) > 0 {
 		return true
 	}
 	for _, fn := range s.IR.Funcs {

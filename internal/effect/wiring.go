@@ -36,7 +36,7 @@ func (s *Package) opens() []Open {
 	seen := map[string]bool{}
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
-		name := ir.FuncName(outermost(fn))
+		name := ir.FuncName(ir.Outermost(fn))
 		if f == nil || len(f.Calls) == 0 || !s.Entry(fn) || seen[name] {
 			continue
 		}
@@ -80,13 +80,7 @@ func mayAnswer(full string) bool {
 	if lexicon.VerbOf(name) == lexicon.End && lexicon.NounOf(name) != lexicon.Once || lexicon.NounOf(name) == lexicon.Watch {
 		return true
 	}
-	for _, w := range lexicon.Words(name) {
-		switch w {
-		case "changed", "event", "events", "publish", "emit", "dispatch", "notify", "fire", "trigger", "on", "hook", "hooks", "after", "broadcast", "raise", "updated", "enqueue", "hangup":
-			return true
-		}
-	}
-	return false
+	return lexicon.Tells(name)
 }
 
 // judgeOpen judges the imports' open functions with the implementations that
@@ -226,12 +220,12 @@ func (s *Package) resolve(full string) []*types.Func {
 	if iface := s.iface(full); iface != nil {
 		name := full[strings.LastIndex(full, ".")+1:]
 		for _, fn := range s.local[name] {
-			if obj, ok := fn.Object().(*types.Func); ok && implements(fn.Signature.Recv().Type(), iface) {
+			if obj, ok := fn.Object().(*types.Func); ok && ir.Implements(fn.Signature.Recv().Type(), iface) {
 				r = append(r, obj)
 			}
 		}
 		for _, obj := range s.methods[name] {
-			if implements(obj.Signature().Recv().Type(), iface) {
+			if ir.Implements(obj.Signature().Recv().Type(), iface) {
 				r = append(r, obj)
 			}
 		}

@@ -20,42 +20,47 @@ type Noun int
 
 // The nouns.
 const (
-	NoNoun  Noun = iota
-	Session      // what says who is logged in: sessions, access and refresh tokens
-	Once         // what proves something one time: reset and verification codes
-	Passwords
-	Role     // what a user may do
-	Status   // whether a user may log in
-	Factor   // the second factor
-	Account  // the user
-	Watch    // version, epoch or date before which tokens are void
-	Cookie   // only the client's side of a session
-	Foreign  // keys and tokens of another kind: API keys, CSRF tokens
-	LoggedIn // the login itself
+	NoNoun    Noun = iota
+	Session        // what says who is logged in: sessions, access and refresh tokens
+	Once           // what proves something one time: reset and verification codes
+	Passwords      // what proves it each time
+	Role           // what a user may do
+	Status         // whether a user may log in
+	Factor         // the second factor
+	Account        // the user
+	Watch          // version, epoch or date before which tokens are void
+	Cookie         // only the client's side of a session
+	Foreign        // keys and tokens of another kind: API keys, CSRF tokens
+	LoggedIn       // the login itself
 )
 
 var verbs = map[string]Verb{}
 
-var verbWords = map[Verb]string{
-	End: `delete del remove rm revoke invalidate clear purge expire destroy terminate kill flush drop evict logout signout
+// verbWords are the words of each verb; one that stands in two lists is that
+// of the first.
+var verbWords = []struct {
+	verb  Verb
+	words string
+}{
+	{End, `delete del remove rm revoke invalidate clear purge expire destroy terminate kill flush drop evict logout signout
 		logoff blacklist blocklist deny denylist unset forget discard wipe prune abandon rotate bump void deauthorize
-		unauthorize disconnect cleanup erase consume redeem burn`,
-	Change: `change reset update set modify edit patch save put upsert replace store write alter apply assign switch persist
+		unauthorize disconnect cleanup erase consume redeem burn`},
+	{Change, `change reset update set modify edit patch save put upsert replace store write alter apply assign switch persist
 		enable disable deactivate activate suspend lock unlock ban unban block unblock grant promote demote enroll setup toggle
-		overwrite`,
-	Create: `create insert register signup add new init seed import bootstrap provision install invite make ensure migrate build
-		start open issue generate gen mint`,
-	Read: `get find load fetch lookup query select read verify check validate is has can parse list count login authenticate
-		signin auth compare match exists first last scan by with from to for hash encrypt encode decode test ensure`,
-	Ask: `request send forgot forget mail email show render view page form display prompt notify print log format describe
-		template handle render example mock fake`,
+		overwrite`},
+	{Create, `create insert register signup add new init seed import bootstrap provision install invite make ensure migrate build
+		start open issue generate gen mint`},
+	{Read, `get find load fetch lookup query select read verify check validate is has can parse list count login authenticate
+		signin auth compare match exists first last scan by with from to for hash encrypt encode decode test`},
+	{Ask, `request send forgot forget mail email show render view page form display prompt notify print log format describe
+		template handle render example mock fake`},
 }
 
 func init() {
-	for v, words := range verbWords {
-		for _, w := range strings.Fields(words) {
-			if _, ok := verbs[w]; !ok || v == End {
-				verbs[w] = v
+	for _, v := range verbWords {
+		for _, w := range strings.Fields(v.words) {
+			if verbs[w] == NoVerb {
+				verbs[w] = v.verb
 			}
 		}
 	}
@@ -191,7 +196,7 @@ func Many(name string) bool {
 // Logout reports whether a function's name says that it logs a user out.
 func Logout(name string) bool {
 	ws, has, joined := wordSet(name)
-	if !contains(joined, "logout signout logoff signoff endsession loggout") && !(has["session"] && len(ws) <= 3 && anyOf(has, "destroy terminate") && !has["all"]) {
+	if !contains(joined, "logout signout logoff signoff endsession") && !(has["session"] && len(ws) <= 3 && anyOf(has, "destroy terminate") && !has["all"]) {
 		return false
 	}
 	return !anyOf(has, "url redirect uri path link page form button log logs rotate callback response request validate test init new register get build make route router test message event is has on frontchannel backchannel template render timeout config option") &&
@@ -202,7 +207,7 @@ func Logout(name string) bool {
 // user's password.
 func SetsPassword(name string) bool {
 	list, has, joined := wordSet(name)
-	if !anyOf(has, "password passwd pwd passphrase pass") && !contains(joined, "password passwd repassword") {
+	if !anyOf(has, "password passwd pwd passphrase pass") && !contains(joined, "password passwd") {
 		return false
 	}
 	if anyOf(has, "request send forgot forget mail email show render view page form can is has validate check verify compare hash encrypt generate template get test new create token code url link display default policy option random prompt parse confirm config init register signup seed input dto hasher encoder strength notify log") {
@@ -210,11 +215,11 @@ func SetsPassword(name string) bool {
 	}
 	for _, w := range list {
 		switch w {
-		case "change", "reset", "update", "set", "modify", "edit", "repassword", "recover", "restore", "renew":
+		case "change", "reset", "update", "set", "modify", "edit", "recover", "restore", "renew":
 			return true
 		}
 	}
-	return contains(joined, "changepassword resetpassword updatepassword setpassword modifypassword repassword passwordreset passwordchange passwordupdate")
+	return contains(joined, "changepassword resetpassword updatepassword setpassword modifypassword passwordreset passwordchange passwordupdate")
 }
 
 // Creates reports whether a function's name says that it makes new users or

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
 )
 
 // Claims are what is known of the expiry in a token's claims.
@@ -141,7 +142,7 @@ func (p *Package) expiry(t types.Type, depth int) (expiryField, bool) {
 	}
 	for i := range s.NumFields() {
 		f := s.Field(i)
-		if e := p.cat.Has(typeName(t)+"."+f.Name(), catalog.ClaimsExpiry); e != nil {
+		if e := p.cat.Has(ir.TypePath(t)+"."+f.Name(), catalog.ClaimsExpiry); e != nil {
 			return expiryField{[]int{i}, unit(e.Attr("unit"))}, true
 		}
 		if tag, _, _ := strings.Cut(reflect.StructTag(s.Tag(i)).Get("json"), ","); tag == "exp" {
@@ -217,4 +218,4 @@ func (p *Package) claimsStruct(addr ssa.Value, use ssa.Instruction, depth int) C
 }
 
 // typeWords are the words of a type's name.
-func typeWords(t types.Type) []string { return nameWords(last(typeName(t))) }
+func typeWords(t types.Type) []string { return nameWords(last(ir.TypePath(t))) }

@@ -29,7 +29,7 @@ func (p *Package) fill(c *Claims, addr ssa.Value, path []int, has bool, setters 
 		return false
 	}
 	fresh := false
-	if _, ok := addr.(*ssa.Alloc); ok && (has || p.cat.Has(typeName(addr.Type()), catalog.ClaimsType) == nil) {
+	if _, ok := addr.(*ssa.Alloc); ok && (has || p.cat.Has(ir.TypePath(addr.Type()), catalog.ClaimsType) == nil) {
 		fresh = true
 	}
 	for _, ref := range *addr.Referrers() {
@@ -116,22 +116,22 @@ func (p *Package) fillByCall(c *Claims, addr ssa.Value, in ssa.CallInstruction, 
 	for _, e := range p.cat.Lookup(name) {
 		switch e.Role {
 		case catalog.ClaimsExpiry:
-			if argument(call, e.Int("on", -1)) != addr {
+			if ir.Argument(call, e.Int("on", -1)) != addr {
 				continue
 			}
 			c.Unit = unit(e.Attr("unit"))
-			p.set(c, argument(call, e.Int("arg", 0)), in, setters, depth)
+			p.set(c, ir.Argument(call, e.Int("arg", 0)), in, setters, depth)
 			return
 		case catalog.ClaimsSet:
-			if k, ok := textOf(argument(call, e.Int("key", 0))); ok && k == "exp" {
-				p.set(c, argument(call, e.Int("value", 1)), in, setters, depth)
+			if k, ok := ir.ConstText(ir.Argument(call, e.Int("key", 0))); ok && k == "exp" {
+				p.set(c, ir.Argument(call, e.Int("value", 1)), in, setters, depth)
 			} else if !ok {
 				c.Unknown = true
 			}
 			return
 		}
 	}
-	if f := call.StaticCallee(); f != nil && f.Pkg != nil && argument(call, -1) == addr && p.cat.Mentions(f.Pkg.Pkg.Path()) {
+	if f := call.StaticCallee(); f != nil && f.Pkg != nil && ir.Argument(call, -1) == addr && p.cat.Mentions(f.Pkg.Pkg.Path()) {
 		return // the library's own methods; those that fill are in the catalog
 	}
 	for i := 0; ; i++ {
@@ -186,7 +186,7 @@ func (p *Package) fillMap(c *Claims, m ssa.Value, setters *[]ssa.Instruction, de
 			if ref.Map != m {
 				continue
 			}
-			k, ok := textOf(ref.Key)
+			k, ok := ir.ConstText(ref.Key)
 			switch {
 			case ok && k == "exp":
 				p.set(c, ref.Value, ref, setters, depth)

@@ -88,7 +88,7 @@ func (p *Package) claimsObject(link ssa.Value, sign ssa.Instruction, depth int) 
 				root = x
 				continue
 			}
-			if next := argument(&x.Call, -1); next != nil && len(p.cat.Lookup(ir.Callee(&x.Call))) > 0 {
+			if next := ir.Argument(&x.Call, -1); next != nil && len(p.cat.Lookup(ir.Callee(&x.Call))) > 0 {
 				v = next
 				continue
 			}
@@ -129,7 +129,7 @@ func (p *Package) fillObject(o *Claims, v ssa.Value, sign ssa.Instruction, seen 
 		case *ssa.UnOp, *ssa.TypeAssert, *ssa.ChangeInterface, *ssa.MakeInterface, *ssa.ChangeType:
 			p.fillObject(o, ref.(ssa.Value), sign, seen, setters, depth)
 		case *ssa.MapUpdate:
-			if k, ok := textOf(ref.Key); ok && k == "exp" {
+			if k, ok := ir.ConstText(ref.Key); ok && k == "exp" {
 				o.Unit = unit("unix")
 				p.set(o, ref.Value, ref, setters, depth)
 			} else {
@@ -155,15 +155,15 @@ func (p *Package) fillObject(o *Claims, v ssa.Value, sign ssa.Instruction, seen 
 			known := false
 			for _, e := range p.cat.Lookup(ir.Callee(call)) {
 				known = true
-				if e.Role == catalog.ClaimsAdd && argument(call, -1) == v {
-					added := p.claims(argument(call, e.Int("arg", 0)), ref, depth+1)
+				if e.Role == catalog.ClaimsAdd && ir.Argument(call, -1) == v {
+					added := p.claims(ir.Argument(call, e.Int("arg", 0)), ref, depth+1)
 					o.add(nested(added, ref, setters))
 				}
 			}
 			if !known || p.cat.Has(ir.Callee(call), catalog.ClaimsAdd) == nil {
 				p.fillByCall(o, v, ref, setters, depth)
 			}
-			if r, ok := ref.(*ssa.Call); ok && known && argument(call, -1) == v && p.cat.Has(ir.Callee(call), catalog.JWTIssue) == nil {
+			if r, ok := ref.(*ssa.Call); ok && known && ir.Argument(call, -1) == v && p.cat.Has(ir.Callee(call), catalog.JWTIssue) == nil {
 				p.fillObject(o, r, sign, seen, setters, depth)
 			}
 		case *ssa.Return:

@@ -30,7 +30,7 @@ func (p *Package) options() {
 				return
 			}
 			if i := e.Int("arg", -2); i > -2 {
-				v := argument(in.Common(), i)
+				v := ir.Argument(in.Common(), i)
 				if v == nil || !isBool(v, e.Attr("when") != "false") {
 					return
 				}
@@ -99,7 +99,7 @@ func (p *Package) asks(fn *ssa.Function, depth int, seen map[*ssa.Function]bool)
 						return true
 					}
 				case *ssa.Lookup:
-					if k, ok := textOf(in.Index); ok && k == "exp" {
+					if k, ok := ir.ConstText(in.Index); ok && k == "exp" {
 						return true
 					}
 				case ssa.CallInstruction:

@@ -235,7 +235,7 @@ func (p *Package) summary(fn *ssa.Function) *Func {
 
 // temporal reports whether a type can hold a time or a number.
 func (p *Package) temporal(t types.Type) bool {
-	if isTime(deref(t)) || p.cat.Has(typeName(t), catalog.TimePass) != nil {
+	if isTime(deref(t)) || p.cat.Has(ir.TypePath(t), catalog.TimePass) != nil {
 		return true
 	}
 	b, ok := t.Underlying().(*types.Basic)
@@ -244,7 +244,7 @@ func (p *Package) temporal(t types.Type) bool {
 
 // claimsLike reports whether a type can hold claims.
 func (p *Package) claimsLike(t types.Type) bool {
-	if p.cat.Has(typeName(t), catalog.ClaimsType) != nil {
+	if p.cat.Has(ir.TypePath(t), catalog.ClaimsType) != nil {
 		return true
 	}
 	if isMap(t) {
@@ -291,7 +291,7 @@ func (p *Package) returnedClaims(fn *ssa.Function, i int) Result {
 	// What leaves as an interface of a JWT library can't be completed any more:
 	// it is judged here, but for what its callers' arguments decide.
 	t := fn.Signature.Results().At(i).Type()
-	if types.IsInterface(t) && !c.Unknown && c.Filled && p.cat.Has(typeName(t), catalog.ClaimsType) != nil {
+	if types.IsInterface(t) && !c.Unknown && c.Filled && p.cat.Has(ir.TypePath(t), catalog.ClaimsType) != nil {
 		p.judgeClaims(c, nil, fn)
 		r.Told = c.Missing
 		r.Spans = slices.DeleteFunc(slices.Clone(r.Spans), Span.Known)

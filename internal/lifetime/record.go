@@ -99,7 +99,7 @@ func (p *Package) declared(seen map[string]*Record) {
 			if !lexicon.ExpiryField(f.Name()) || f.Embedded() {
 				continue
 			}
-			merge(seen, Record{Type: typeName(tn.Type()), Field: f.Name(), Columns: columns(f.Name(), s.Tag(i))})
+			merge(seen, Record{Type: ir.TypePath(tn.Type()), Field: f.Name(), Columns: columns(f.Name(), s.Tag(i))})
 		}
 	}
 }
@@ -170,7 +170,7 @@ func (p *Package) recordUse(seen map[string]*Record, in ssa.Instruction) {
 		}
 	}
 	for _, op := range in.Operands(nil) {
-		if text, ok := textOf(*op); ok && text != "" {
+		if text, ok := ir.ConstText(*op); ok && text != "" {
 			text = strings.ToLower(text)
 			for _, r := range seen {
 				r.Compared = r.Compared || comparesColumn(text, r.Columns)
@@ -195,7 +195,7 @@ func compared(v ssa.Value, depth int) bool {
 			}
 		case *ssa.Store:
 			if fa, ok := ref.Addr.(*ssa.FieldAddr); ok && ref.Val == v {
-				if owner := typeName(fa.X.Type()); !transfer(last(owner)) {
+				if owner := ir.TypePath(fa.X.Type()); !transfer(last(owner)) {
 					return true // another record's
 				}
 			} else if _, elem := ref.Addr.(*ssa.IndexAddr); !elem && ref.Val == v {
@@ -253,7 +253,7 @@ func (p *Package) recordLookup(seen map[string]*Record, fn *ssa.Function) {
 	if fn.Parent() != nil || res.Len() == 0 || fn.Object() == nil {
 		return
 	}
-	prefix := typeName(res.At(0).Type()) + "."
+	prefix := ir.TypePath(res.At(0).Type()) + "."
 	presented := false
 	for _, q := range fn.Params {
 		b, ok := q.Type().Underlying().(*types.Basic)

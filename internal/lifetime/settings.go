@@ -50,7 +50,7 @@ func (p *Package) settings() {
 					if e.Attr("of") == "key" {
 						continue // see stores
 					}
-					if v := argument(call, e.Int("arg", 0)); v != nil {
+					if v := ir.Argument(call, e.Int("arg", 0)); v != nil {
 						p.setting(e, short(name), v, in.Pos(), in.Parent(), call)
 					}
 				case catalog.CookieWrite:
@@ -169,7 +169,7 @@ func (p *Package) unset(a *ssa.Alloc) {
 		return
 	}
 	for i := range s.NumFields() {
-		name := typeName(a.Type()) + "." + s.Field(i).Name()
+		name := ir.TypePath(a.Type()) + "." + s.Field(i).Name()
 		e := p.cat.Has(name, catalog.Lifetime)
 		if e == nil || e.Attr("absent") != "never" || len(p.fieldStores(a, i)) > 0 || len(p.fields[name]) > 0 {
 			continue
@@ -219,7 +219,7 @@ func (p *Package) cookieNames(root ssa.Value, owner string) []string {
 			case "name":
 				name = append(name, words(s)...)
 			case "value":
-				if t, ok := textOf(s); ok && t == "" {
+				if t, ok := ir.ConstText(s); ok && t == "" {
 					return nil
 				}
 				value = append(value, words(s)...)
@@ -245,11 +245,11 @@ func (p *Package) cookieCall(e *catalog.Entry, in ssa.CallInstruction) {
 		return
 	}
 	call := in.Common()
-	age, name, value := argument(call, at), argument(call, e.Int("name", 0)), argument(call, e.Int("value", 1))
+	age, name, value := ir.Argument(call, at), ir.Argument(call, e.Int("name", 0)), ir.Argument(call, e.Int("value", 1))
 	if age == nil || name == nil {
 		return
 	}
-	if t, ok := textOf(value); value != nil && ok && t == "" {
+	if t, ok := ir.ConstText(value); value != nil && ok && t == "" {
 		return
 	}
 	names := words(name)

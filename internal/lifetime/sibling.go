@@ -62,7 +62,7 @@ func (p *Package) wrongRecord(fn *ssa.Function, in ssa.CallInstruction) {
 	if e == nil {
 		return
 	}
-	v := argument(in.Common(), e.Int("arg", 1))
+	v := ir.Argument(in.Common(), e.Int("arg", 1))
 	for {
 		if c, ok := v.(*ssa.ChangeInterface); ok {
 			v = c.X

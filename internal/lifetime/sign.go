@@ -27,12 +27,12 @@ func (p *Package) signed(call *ssa.CallCommon) []ssa.Value {
 		var a ssa.Value
 		switch e.Role {
 		case catalog.ClaimsSign:
-			a = argument(call, e.Int("arg", -1))
+			a = ir.Argument(call, e.Int("arg", -1))
 		case catalog.JWTIssue:
 			if e.Attr("expires") != "" {
 				continue // the library sets exp
 			}
-			a = argument(call, e.Int("claims", -1))
+			a = ir.Argument(call, e.Int("claims", -1))
 		}
 		if a != nil {
 			r = append(r, a)

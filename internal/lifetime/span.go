@@ -201,7 +201,7 @@ func (p *Package) spanOfCall(c *ssa.Call, result, depth int) []Span {
 			return []Span{{Base: float64(y.Int64()), Fixed: true}}
 		}
 	case "time.ParseDuration":
-		if text, ok := textOf(args[0]); ok {
+		if text, ok := ir.ConstText(args[0]); ok {
 			if d, err := time.ParseDuration(text); err == nil && result == 0 {
 				return []Span{{Base: float64(d)}}
 			}
@@ -214,7 +214,7 @@ func (p *Package) spanOfCall(c *ssa.Call, result, depth int) []Span {
 		return []Span{{Now: true}} // a clock of the program's own
 	}
 	if e := p.cat.Has(name, catalog.TimePass); e != nil {
-		if a := argument(&c.Call, e.Int("arg", 0)); a != nil {
+		if a := ir.Argument(&c.Call, e.Int("arg", 0)); a != nil {
 			return p.span(a, depth+1)
 		}
 	}

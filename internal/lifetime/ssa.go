@@ -1,7 +1,6 @@
 package lifetime
 
 import (
-	"go/constant"
 	"go/token"
 	"go/types"
 	"strings"
@@ -22,41 +21,6 @@ func deref(t types.Type) types.Type {
 func structOf(t types.Type) *types.Struct {
 	s, _ := types.Unalias(deref(t)).Underlying().(*types.Struct)
 	return s
-}
-
-// typeName returns "pkg.T" for a named type or a pointer to one.
-func typeName(t types.Type) string {
-	if n, ok := types.Unalias(deref(t)).(*types.Named); ok && n.Obj().Pkg() != nil {
-		return n.Obj().Pkg().Path() + "." + n.Obj().Name()
-	}
-	return ""
-}
-
-func textOf(v ssa.Value) (string, bool) {
-	if m, ok := v.(*ssa.MakeInterface); ok {
-		v = m.X
-	}
-	c, ok := v.(*ssa.Const)
-	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
-		return "", false
-	}
-	return constant.StringVal(c.Value), true
-}
-
-// argument is an argument by the catalog's count, which leaves the receiver
-// out and calls it -1.
-func argument(call *ssa.CallCommon, i int) ssa.Value {
-	if call.IsInvoke() {
-		if i < 0 {
-			return call.Value
-		}
-	} else if call.Signature().Recv() != nil {
-		i++
-	}
-	if i < 0 || i >= len(call.Args) {
-		return nil
-	}
-	return call.Args[i]
 }
 
 // rawArgument is an argument by the index of the callee's parameter.
@@ -121,7 +85,7 @@ func words(v ssa.Value) []string {
 		add := func(name string) { r = append(r, lexicon.Words(name)...) }
 		switch v := v.(type) {
 		case *ssa.Const:
-			if s, ok := textOf(v); ok {
+			if s, ok := ir.ConstText(v); ok {
 				add(s)
 			}
 			return
@@ -181,7 +145,7 @@ func place(fn *ssa.Function) []string {
 	for f := fn; f != nil; f = f.Parent() {
 		r = append(r, lexicon.Words(f.Name())...)
 		if recv := f.Signature.Recv(); recv != nil {
-			r = append(r, lexicon.Words(last(typeName(recv.Type())))...)
+			r = append(r, lexicon.Words(last(ir.TypePath(recv.Type())))...)
 		}
 	}
 	return r

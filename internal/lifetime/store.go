@@ -41,7 +41,7 @@ func (p *Package) keys() {
 // sessionKey reports whether a key in a store is that of a session: by the
 // names in it, or by those of the function that keeps it.
 func (p *Package) sessionKey(e *catalog.Entry, in ssa.CallInstruction) bool {
-	key := argument(in.Common(), e.Int("key", 0))
+	key := ir.Argument(in.Common(), e.Int("key", 0))
 	if key == nil {
 		return false
 	}
@@ -59,11 +59,11 @@ func (p *Package) sessionKey(e *catalog.Entry, in ssa.CallInstruction) bool {
 // timed judges one key that is stored with a time to live.
 func (p *Package) timed(e *catalog.Entry, in ssa.CallInstruction) {
 	call := in.Common()
-	ttl := argument(call, e.Int("arg", 2))
+	ttl := ir.Argument(call, e.Int("arg", 2))
 	if ttl == nil || !p.sessionKey(e, in) {
 		return
 	}
-	u := Use{What: short(ir.Callee(call)), Class: lexicon.LifetimeOf(append(place(in.Parent()), words(argument(call, e.Int("key", 0)))...)), Fix: "store the key with the session's lifetime"}
+	u := Use{What: short(ir.Callee(call)), Class: lexicon.LifetimeOf(append(place(in.Parent()), words(ir.Argument(call, e.Int("key", 0)))...)), Fix: "store the key with the session's lifetime"}
 	spans := p.span(ttl, 0)
 	for _, s := range spans {
 		if s.Known() && means(e, s) {

@@ -5,7 +5,11 @@ import (
 	"flag"
 	"go/ast"
 	"go/token"
+	"strconv"
 	"strings"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
 // Tests and Generated make test files and generated files count.
@@ -24,8 +28,8 @@ func TestFile(fset *token.FileSet, pos token.Pos) bool {
 }
 
 // TestPackage reports whether the package helps tests of others and doesn't
-// count: one of its files that is no test itself imports "testing" or one of
-// the frameworks around it, or it is named for them.
+// count: it is named for them, or one of its files that is no test itself
+// imports a package for tests.
 func TestPackage(fset *token.FileSet, files []*ast.File) bool {
 	if Tests {
 		return false
@@ -34,14 +38,11 @@ func TestPackage(fset *token.FileSet, files []*ast.File) bool {
 		if TestFile(fset, f.FileStart) {
 			continue
 		}
-		switch f.Name.Name {
-		case "test", "tests", "testing", "testutil", "testutils", "testhelper", "testhelpers", "mock", "mocks", "mockserver", "fixtures":
+		if lexicon.TestPackage(f.Name.Name) {
 			return true
 		}
 		for _, i := range f.Imports {
-			switch i.Path.Value {
-			case `"testing"`, `"github.com/onsi/ginkgo"`, `"github.com/onsi/ginkgo/v2"`, `"github.com/onsi/gomega"`,
-				`"github.com/stretchr/testify/require"`, `"github.com/stretchr/testify/suite"`, `"github.com/golang/mock/gomock"`, `"go.uber.org/mock/gomock"`:
+			if path, err := strconv.Unquote(i.Path.Value); err == nil && catalog.Default().Testing(path) {
 				return true
 			}
 		}

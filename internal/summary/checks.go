@@ -79,7 +79,7 @@ func (s *Package) readTest(cond ssa.Value, yes, no *ssa.BasicBlock) {
 			}
 			return
 		}
-		text, isText := constString(k)
+		text, isText := ir.ConstText(k)
 		if !isText && k.Value != nil || !isText && !isTextType(x) {
 			return
 		}

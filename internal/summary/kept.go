@@ -81,7 +81,7 @@ func (s *Package) written(e *catalog.Entry, arg func(int) ssa.Value) []kept {
 		return nil
 	}
 	if e.Attr("column") != "" {
-		c, _ := constString(at("column"))
+		c, _ := ir.ConstText(at("column"))
 		if !lexicon.Keepable(c) {
 			return nil
 		}
@@ -216,7 +216,7 @@ func held(k Sink, depth int) []Sink {
 				}
 			}
 		case *ssa.MapUpdate:
-			if key, ok := constString(ref.Key); ok && ref.Map == v {
+			if key, ok := ir.ConstText(ref.Key); ok && ref.Map == v {
 				part(ref.Pos(), "entry "+quote(key), key, ref.Value)
 			}
 		case *ssa.FieldAddr:

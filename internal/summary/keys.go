@@ -167,7 +167,7 @@ func (s *Package) EmptyKey(v ssa.Value) bool {
 }
 
 func isZeroText(c *ssa.Const) bool {
-	text, ok := constString(c)
+	text, ok := ir.ConstText(c)
 	return c.Value == nil || ok && text == ""
 }
 

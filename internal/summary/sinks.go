@@ -166,7 +166,7 @@ func (s *Package) Sinks(fn *ssa.Function) []Sink {
 // with a key, or nil.
 func (s *Package) answers(fn *ssa.Function) *catalog.Entry {
 	sig := fn.Signature
-	if sig.Recv() != nil && fn.Parent() != nil || sig.Params().Len() != 1 || sig.Results().Len() != 2 || !isError(sig.Results().At(1).Type()) {
+	if sig.Recv() != nil && fn.Parent() != nil || sig.Params().Len() != 1 || sig.Results().Len() != 2 || !ir.IsError(sig.Results().At(1).Type()) {
 		return nil
 	}
 	if i, ok := sig.Results().At(0).Type().Underlying().(*types.Interface); !ok || i.NumMethods() > 0 {
@@ -283,7 +283,7 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 				put(e, "cookie", what, arg(e.Int("value", 1)))
 			}
 		case catalog.HeaderSet:
-			n, _ := constString(arg(e.Int("name", 0)))
+			n, _ := ir.ConstText(arg(e.Int("name", 0)))
 			put(e, "header", "header "+strings.ToLower(n), arg(e.Int("value", 1)))
 		}
 	}

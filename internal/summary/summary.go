@@ -198,7 +198,7 @@ func (s *Package) keepSetting(to *[]Stored, kind string, keys map[string]bool) f
 	return func(name string, v trace.Value, ty types.Type) {
 		mark := trace.NewMark(kind, name)
 		_, ends := s.ends.kept[string(mark)]
-		bytes := isText(ty) && !isString(ty)
+		bytes := isText(ty) && !ir.IsString(ty)
 		worth := false
 		v = slices.Clone(v)
 		for i, a := range v {

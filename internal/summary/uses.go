@@ -1,7 +1,6 @@
 package summary
 
 import (
-	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
@@ -57,7 +56,7 @@ func (s *Package) Uses(fn *ssa.Function) []Use {
 			case *ssa.Store:
 				s.storeUse(in, add, &r)
 			case *ssa.MapUpdate:
-				if k, ok := constString(in.Key); ok && isText(in.Value.Type()) {
+				if k, ok := ir.ConstText(in.Key); ok && isText(in.Value.Type()) {
 					add(in.Pos(), lexicon.Secret(k), "map entry "+quote(k), ByName, in.Value)
 				}
 			case ssa.CallInstruction:
@@ -180,12 +179,12 @@ func (s *Package) callUse(in ssa.CallInstruction, add adder, r *[]Use) {
 				continue
 			}
 			c := lexicon.Token
-			if n, ok := constString(arg(e.Int("name", 0))); ok {
+			if n, ok := ir.ConstText(arg(e.Int("name", 0))); ok {
 				c = cookieNameClass(n)
 			}
 			add(in.Pos(), c, "the value of a cookie", ByAPI, arg(e.Int("value", 1)))
 		case catalog.HeaderSet:
-			if n, ok := constString(arg(e.Int("name", 0))); ok && strings.EqualFold(n, "Set-Cookie") {
+			if n, ok := ir.ConstText(arg(e.Int("name", 0))); ok && strings.EqualFold(n, "Set-Cookie") {
 				add(in.Pos(), lexicon.Token, "a Set-Cookie header", ByAPI, arg(e.Int("value", 1)))
 			}
 		}
@@ -281,7 +280,7 @@ func cookieClass(value *ssa.FieldAddr) lexicon.Class {
 		}
 		for _, use := range *f.Referrers() {
 			if st, ok := use.(*ssa.Store); ok && st.Addr == f {
-				if n, ok := constString(st.Val); ok {
+				if n, ok := ir.ConstText(st.Val); ok {
 					return cookieNameClass(n)
 				}
 			}
@@ -300,17 +299,6 @@ func cookieNameClass(name string) lexicon.Class {
 	return lexicon.None
 }
 
-func constString(v ssa.Value) (string, bool) {
-	if m, ok := v.(*ssa.MakeInterface); ok {
-		v = m.X
-	}
-	c, ok := v.(*ssa.Const)
-	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
-		return "", false
-	}
-	return constant.StringVal(c.Value), true
-}
-
 func quote(s string) string { return "\"" + s + "\"" }
 
 // isText reports whether a value of the type can be a token: text or bytes.
@@ -323,7 +311,7 @@ func isText(t types.Type) bool {
 	case *types.Array:
 		return types.Identical(u.Elem().Underlying(), types.Typ[types.Uint8])
 	case *types.Pointer:
-		return isString(u.Elem())
+		return ir.IsString(u.Elem())
 	}
 	return false
 }
@@ -331,12 +319,7 @@ func isText(t types.Type) bool {
 // cipherNonce reports whether a value is the nonce of a cipher by its name and
 // type: bytes. It must be new, and need not be a secret.
 func cipherNonce(name string, v ssa.Value) bool {
-	return slices.ContainsFunc(lexicon.Words(name), func(w string) bool { return w == "nonce" }) && isText(v.Type()) && !isString(v.Type())
-}
-
-func isString(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsString != 0
+	return slices.ContainsFunc(lexicon.Words(name), func(w string) bool { return w == "nonce" }) && isText(v.Type()) && !ir.IsString(v.Type())
 }
 
 // paramSinks are the uses of a function's own parameters.

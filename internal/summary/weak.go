@@ -3,7 +3,6 @@ package summary
 import (
 	"fmt"
 	"go/token"
-	"go/types"
 	"math"
 	"slices"
 	"sort"
@@ -13,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
@@ -269,15 +269,13 @@ func (s *Package) fallbacks(fn *ssa.Function) []Weakness {
 
 func returnsError(ret *ssa.Return) bool {
 	for _, v := range ret.Results {
-		if isError(v.Type()) {
+		if ir.IsError(v.Type()) {
 			c, ok := v.(*ssa.Const)
 			return !ok || !c.IsNil()
 		}
 	}
 	return false
 }
-
-func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
 
 // afterFailure reports whether the block only runs when a source of
 // randomness has returned an error.
@@ -289,7 +287,7 @@ func (s *Package) afterFailure(b *ssa.BasicBlock) bool {
 			continue
 		}
 		cmp, ok := cond.Cond.(*ssa.BinOp)
-		if !ok || !isError(cmp.X.Type()) {
+		if !ok || !ir.IsError(cmp.X.Type()) {
 			continue
 		}
 		failed := up.Succs[0]

@@ -49,6 +49,9 @@ func Check(t *testing.T, dir string, a *analysis.Analyzer, patterns ...string) {
 			}
 		}
 	}
+	if len(wants) == 0 {
+		t.Fatalf("no program of %v expects a finding: a rule that finds nothing would pass", patterns)
+	}
 	graph, err := checker.Analyze([]*analysis.Analyzer{a}, pkgs, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -3,6 +3,7 @@
 package testmodule
 
 import (
+	"errors"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -27,7 +28,7 @@ func Dir(t *testing.T, below ...string) string {
 		cmd.Dir = dir
 		out, err := cmd.Output()
 		if err == nil && len(out) == 0 {
-			t.Error("no packages in " + dir)
+			return errors.New("none found")
 		}
 		return err
 	}))

@@ -95,7 +95,7 @@ func (c *checker) given(call *ssa.Call, add func(ssa.Instruction, ssa.Value, str
 	for _, e := range es {
 		switch e.Role {
 		case catalog.ContextSet, catalog.SessionBind:
-			if v := argument(&call.Call, e.Int("value", 1)); v != nil {
+			if v := ir.Argument(&call.Call, e.Int("value", 1)); v != nil {
 				where := "the request's user"
 				if e.Role == catalog.SessionBind {
 					where = "the session's user"
@@ -125,7 +125,7 @@ func (c *checker) given(call *ssa.Call, add func(ssa.Instruction, ssa.Value, str
 	account := lexicon.NounOf(name) == lexicon.Account
 	sig := call.Call.Signature()
 	for i := range sig.Params().Len() {
-		v := argument(&call.Call, i)
+		v := ir.Argument(&call.Call, i)
 		p := sig.Params().At(i).Name()
 		if v != nil && (lexicon.Person(p) || account && lexicon.Secret(p) == lexicon.None) && returnsObject(sig) {
 			add(call, v, "is what the user is looked up by", false)
@@ -155,7 +155,7 @@ func (c *checker) there(call *ssa.Call) (belief, bool) {
 		if e.Role != catalog.Source || e.Attr("mark") != trace.FromCookie || e.Attr("name") == "" {
 			continue
 		}
-		name, ok := trace.TextOf(argument(&call.Call, e.Int("name", 0)))
+		name, ok := trace.TextOf(ir.Argument(&call.Call, e.Int("name", 0)))
 		if !ok || !lexicon.LoginFlag(name) {
 			return belief{}, false
 		}
@@ -271,17 +271,6 @@ func (c *checker) decoded(v ssa.Value) (belief, bool) {
 		}
 	}
 	return belief{}, false
-}
-
-// argument returns the call's i-th argument, without the receiver.
-func argument(call *ssa.CallCommon, i int) ssa.Value {
-	if !call.IsInvoke() && call.Signature().Recv() != nil {
-		i++
-	}
-	if i < 0 || i >= len(call.Args) {
-		return nil
-	}
-	return call.Args[i]
 }
 
 // elements are the elements of a list of arguments, or the value itself.

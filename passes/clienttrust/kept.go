@@ -70,10 +70,10 @@ func written(k summary.Sink) (name string, httpOnly bool) {
 		if e == nil || e.Attr("name") == "" {
 			return "", false
 		}
-		if v := argument(in.Common(), e.Int("name", 0)); v != nil {
+		if v := ir.Argument(in.Common(), e.Int("name", 0)); v != nil {
 			name, _ = trace.TextOf(v)
 		}
-		if v := argument(in.Common(), e.Int("httponly", -2)); v != nil && e.Attr("httponly") != "" {
+		if v := ir.Argument(in.Common(), e.Int("httponly", -2)); v != nil && e.Attr("httponly") != "" {
 			httpOnly = isTrue(v)
 		}
 	}

@@ -124,7 +124,7 @@ func method(call *ssa.CallCommon, a *ssa.Alloc) bool {
 func (c *checker) decodes(call *ssa.CallCommon, depth int) bool {
 	for _, e := range c.Tracer.Lookup(call) {
 		if e.Role == catalog.Source && e.Attr("into") != "" && e.Attr("from") != "" {
-			from := argument(call, e.Int("from", 0))
+			from := ir.Argument(call, e.Int("from", 0))
 			if e.Int("from", 0) < 0 && len(call.Args) > 0 {
 				from = call.Args[0]
 			}

@@ -3,11 +3,11 @@ package fixation
 import (
 	"flag"
 	"fmt"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/sessionlint/sessionlint/internal/binding"
+	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
 	"github.com/sessionlint/sessionlint/internal/summary"
@@ -82,34 +82,10 @@ func proof(kind string) string {
 	return "verifies a password"
 }
 
-// remedies say what gives a session a new id, by library.
-var remedies = map[string]string{
-	"github.com/alexedwards/scs/v2":                  "call RenewToken(ctx) of the session manager before",
-	"github.com/alexedwards/scs":                     "call RenewToken(w) of the session before",
-	"github.com/gorilla/sessions":                    "delete the old session from the store (Options.MaxAge = -1 and Save) and start a new one, or set session.ID to \"\" before Save",
-	"github.com/gin-contrib/sessions":                "the library has no call for it: delete the old session (Options with MaxAge -1 and Save), or keep the login in a token of its own that is made here",
-	"github.com/hertz-contrib/sessions":              "the library has no call for it: delete the old session (Options with MaxAge -1 and Save), or keep the login in a token of its own that is made here",
-	"github.com/gofiber/fiber/v2/middleware/session": "call Regenerate() of the session before",
-	"github.com/gofiber/fiber/v3/middleware/session": "call Regenerate() of the session before",
-	"github.com/beego/beego/v2/server/web":           "call SessionRegenerateID() of the controller before",
-	"github.com/beego/beego":                         "call SessionRegenerateID() of the controller before",
-	"github.com/kataras/iris/v12/sessions":           "call Destroy(ctx) of the sessions manager and Start a new session before",
-	"gitea.com/go-chi/session":                       "call session.RegenerateSession(w, r) before",
-	"github.com/go-macaron/session":                  "call RegenerateId(ctx) of the session before",
-	"github.com/flamego/session":                     "call RegenerateID(w, r) of the session before",
-	"github.com/fasthttp/session/v2":                 "call Regenerate(ctx) of the session manager before",
-	"github.com/go-session/session/v3":               "call session.Refresh(ctx, w, r) before",
-	"github.com/zerodha/simplesessions/v3":           "make a new session with NewSession of the manager",
-	"github.com/gogf/gf/v2/os/gsession":              "call RegenerateId(true) of the session before",
-}
-
+// remedy says what gives a session of a library a new id.
 func remedy(library string) string {
-	for l := library; l != ""; {
-		if s, ok := remedies[l]; ok {
-			return s
-		}
-		i := strings.LastIndex(l, "/")
-		l = l[:max(i, 0)]
+	if s := catalog.Default().Remedy("fixation", library); s != "" {
+		return s
 	}
 	return "give the session a new id before"
 }

@@ -59,7 +59,7 @@ func uses(from ...ssa.Value) use {
 			case *ssa.Range:
 				note(ref)
 			case *ssa.UnOp, *ssa.TypeAssert, *ssa.Extract, *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.ChangeType, *ssa.Phi, *ssa.Convert:
-				if e, ok := ref.(*ssa.Extract); ok && isError(e.Type()) {
+				if e, ok := ref.(*ssa.Extract); ok && ir.IsError(e.Type()) {
 					continue
 				}
 				if u, ok := ref.(*ssa.UnOp); ok && u.X != v {
@@ -109,8 +109,6 @@ func fieldOf(t types.Type, i int) *types.Var {
 	}
 	return nil
 }
-
-func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
 
 // holders are the values in which a call leaves a token's claims: its first
 // result and the object that it fills.

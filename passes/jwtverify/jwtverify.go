@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
 	"github.com/sessionlint/sessionlint/internal/summary"
@@ -96,14 +97,10 @@ func (c *checker) calls(fn *ssa.Function, role catalog.Role, f func(ssa.CallInst
 
 // argument is the i-th argument as the catalog counts, without the receiver.
 func argument(call *ssa.CallCommon, i int) ssa.Value {
-	args := call.Args
-	if !call.IsInvoke() && call.Signature().Recv() != nil {
-		args = args[min(1, len(args)):]
-	}
-	if i < 0 || i >= len(args) {
+	if i < 0 {
 		return nil
 	}
-	return args[i]
+	return ir.Argument(call, i)
 }
 
 // family is the function with those around it and in it.

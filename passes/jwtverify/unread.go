@@ -25,7 +25,7 @@ func (c *checker) unread(fn *ssa.Function) {
 		results := call.Call.Signature().Results()
 		for i := range results.Len() {
 			switch {
-			case !isError(results.At(i).Type()):
+			case !ir.IsError(results.At(i).Type()):
 				if i == 0 {
 					p.token = extract(call, 0)
 				}
@@ -125,15 +125,15 @@ func succeeds(ret *ssa.Return) bool {
 	for _, v := range ret.Results {
 		switch c := v.(type) {
 		case *ssa.Const:
-			if isError(c.Type()) && !c.IsNil() || c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value) {
+			if ir.IsError(c.Type()) && !c.IsNil() || c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value) {
 				return false
 			}
 		case *ssa.Call:
-			if isError(c.Type()) && !passesOn(&c.Call) {
+			if ir.IsError(c.Type()) && !passesOn(&c.Call) {
 				return false
 			}
 		default:
-			if isError(v.Type()) {
+			if ir.IsError(v.Type()) {
 				return false
 			}
 		}

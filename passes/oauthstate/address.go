@@ -1,7 +1,6 @@
 package oauthstate
 
 import (
-	"go/constant"
 	"go/token"
 	"regexp"
 	"strings"
@@ -62,7 +61,7 @@ func (c *checker) built(fn *ssa.Function) *address {
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
 			for _, op := range in.Operands(nil) {
-				text, ok := constText(*op)
+				text, ok := ir.ConstText(*op)
 				if !ok || !strings.Contains(text, "=") {
 					continue
 				}
@@ -100,25 +99,11 @@ func (a *address) put(key string, v ssa.Value, pos token.Pos) {
 			a.pos = pos
 		}
 	case "state":
-		if isString(v.Type()) && pos.IsValid() {
+		if ir.IsString(v.Type()) && pos.IsValid() {
 			a.states = append(a.states, struct {
 				v   ssa.Value
 				pos token.Pos
 			}{v, pos})
 		}
 	}
-}
-
-func constText(v ssa.Value) (string, bool) {
-	if v == nil {
-		return "", false
-	}
-	if m, ok := v.(*ssa.MakeInterface); ok {
-		v = m.X
-	}
-	k, ok := v.(*ssa.Const)
-	if !ok || k.Value == nil || k.Value.Kind() != constant.String {
-		return "", false
-	}
-	return constant.StringVal(k.Value), true
 }

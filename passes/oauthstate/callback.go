@@ -131,18 +131,13 @@ func (c *checker) compares(fn *ssa.Function) bool {
 
 // compared reports whether x is a state that is compared with more than "".
 func (c *checker) compared(x, y ssa.Value) bool {
-	if !isString(x.Type()) {
+	if !ir.IsString(x.Type()) {
 		return false
 	}
 	if s, ok := trace.TextOf(y); ok && s == "" {
 		return false
 	}
 	return c.isState(x)
-}
-
-func isString(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsString != 0
 }
 
 // isState reports whether the value is the state that a request brings, or
@@ -207,7 +202,7 @@ func (c *checker) refuses(call *ssa.CallCommon, name string) bool {
 		return call.StaticCallee() == nil || lexicon.VerbOf(name[strings.LastIndex(name, ".")+1:]) == lexicon.End
 	}
 	for i := range res.Len() {
-		if t := res.At(i).Type(); !isString(t) {
+		if t := res.At(i).Type(); !ir.IsString(t) {
 			return true
 		}
 	}
@@ -234,7 +229,7 @@ func (c *checker) alongside(fn *ssa.Function) []analysis.Diagnostic {
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
 			op, ok := in.(*ssa.BinOp)
-			if !ok || op.Op != token.EQL && op.Op != token.NEQ || !isString(op.X.Type()) {
+			if !ok || op.Op != token.EQL && op.Op != token.NEQ || !ir.IsString(op.X.Type()) {
 				continue
 			}
 			if c.isState(op.X) && c.sentToo(op.X) && c.isState(op.Y) && c.sentToo(op.Y) {

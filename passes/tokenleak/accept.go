@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/summary"
 	"github.com/sessionlint/sessionlint/internal/trace"
@@ -100,11 +101,11 @@ func (c *checker) read(fn *ssa.Function, in ssa.CallInstruction) {
 				c.accept(call, m.Name(), ", in place of a header or cookie")
 				return
 			case lexicon.Credential(m.Name()) && !lexicon.OneTime(m.Name()) && authenticates(fn) && givesOn(fn, call):
-				c.accept(call, m.Name(), ", by "+outermost(fn).Name())
+				c.accept(call, m.Name(), ", by "+ir.Outermost(fn).Name())
 				return
 			case strings.HasPrefix(m.Name(), "$") || m.Name() == "":
 				if e.Attr("name") != "" && makesExtractor(fn) {
-					c.accept(call, "", ", by what "+outermost(fn).Name()+" makes")
+					c.accept(call, "", ", by what "+ir.Outermost(fn).Name()+" makes")
 					return
 				}
 			}
@@ -212,7 +213,7 @@ func makesExtractor(fn *ssa.Function) bool {
 	if fn.Parent() == nil {
 		return false
 	}
-	res := outermost(fn).Signature.Results()
+	res := ir.Outermost(fn).Signature.Results()
 	for i := range res.Len() {
 		n, ok := types.Unalias(res.At(i).Type()).(*types.Named)
 		if !ok {
@@ -235,13 +236,6 @@ func makesExtractor(fn *ssa.Function) bool {
 func givesOn(fn *ssa.Function, call *ssa.Call) bool {
 	refs := result(call).Referrers()
 	return refs != nil && len(*refs) > 0
-}
-
-func outermost(fn *ssa.Function) *ssa.Function {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return fn
 }
 
 // result is a call's first result.

@@ -1,0 +1,97 @@
+package lexicon
+
+import "strings"
+
+// hasWord reports whether one of a name's words is in a list.
+func hasWord(name, list string) bool {
+	has := map[string]bool{}
+	for _, w := range Words(name) {
+		has[w] = true
+	}
+	return anyOf(has, list)
+}
+
+// Denies reports whether a name is that of a list of what is no longer valid.
+func Denies(name string) bool {
+	return contains(strings.ToLower(name), "revoked denied deny blacklist blocklist invalid banned loggedout")
+}
+
+// Ended reports whether a field or column says that a record is over.
+func Ended(field string) bool {
+	return hasWord(field, "revoked invalidated deleted used consumed redeemed expires expiry expired valid ended logout")
+}
+
+// Hasher reports whether a function's or a type's name says that it makes
+// password hashes.
+func Hasher(name string) bool {
+	return hasWord(name, "hash hasher hashed bcrypt encrypt encrypter encryptor crypt argon argon2 digest scrypt pbkdf2 md5 sha256 encode") ||
+		contains(strings.ToLower(name), "hash bcrypt")
+}
+
+// HandsOn reports whether a function's name says that it hands an event to
+// whoever has asked for it.
+func HandsOn(name string) bool {
+	return hasWord(name, "publish emit dispatch fire broadcast trigger raise")
+}
+
+// Tells reports whether a method, function value or channel by its name tells
+// somebody unknown what has happened.
+func Tells(name string) bool {
+	return HandsOn(name) || hasWord(name, "changed event events notify on hook hooks after updated enqueue hangup")
+}
+
+// StoreLayer reports whether a package's or type's name is one of the layer
+// that stores what it is told to.
+func StoreLayer(name string) bool {
+	if hasWord(name, `repo repository repositories store storage dao daos db database datastore model models query queries querier sqlite
+		postgres mysql mongo persistence entity ent dal crud mapper sql gorm orm schema`) {
+		return true
+	}
+	l := strings.ToLower(name)
+	return strings.HasSuffix(l, "repo") || strings.HasSuffix(l, "store") || strings.HasSuffix(l, "dao")
+}
+
+// NotRecord reports whether a type's name says that it isn't the record of
+// somebody's session.
+func NotRecord(name string) bool {
+	switch NounOf(name) {
+	case Account, Once, Foreign, Cookie:
+		return true
+	}
+	return hasWord(name, `request response req resp res config options claims input params form payload args event message
+		webhook notification settings provider context dto reply result body info data reset invite verification key handler controller
+		service server`)
+}
+
+func is(field, list string) bool {
+	return anyOf(map[string]bool{strings.ReplaceAll(strings.ToLower(field), "_", ""): true}, list)
+}
+
+// RecordToken reports whether a struct's field holds what a session is found by.
+func RecordToken(field string) bool {
+	return is(field, "token sessionid sid accesstoken refreshtoken sessionkey sessiontoken tokenhash jti tokenid")
+}
+
+// RecordOwner reports whether a struct's field says whose record it is.
+func RecordOwner(field string) bool {
+	return is(field, "userid user uid accountid account username ownerid owner memberid adminid")
+}
+
+// UserName reports whether a field is the name that a new user gets.
+func UserName(field string) bool {
+	return is(field, "username name email login loginname nickname")
+}
+
+// UserID reports whether a field identifies an existing user.
+func UserID(field string) bool { return is(field, "id userid uid uuid") }
+
+// NoKind reports whether a word that one of two methods' names has more than
+// the other names no other kind of thing: RemoveUser, RemoveUserByID.
+func NoKind(word string) bool {
+	return word == "" || is(word, "all by id ids expired expiry ttl count list other others time at status log with async ctx safe")
+}
+
+// TestPackage reports whether a package's name says that it only helps tests.
+func TestPackage(name string) bool {
+	return is(name, "test tests testing testutil testutils testhelper testhelpers mock mocks mockserver fixtures")
+}
