@@ -63,7 +63,7 @@ func (b *Package) meets(fn *ssa.Function, evs []event, bound event) *Login {
 	}
 	verified := Effect{}
 	for _, v := range evs {
-		if v.at != bound.at && reaches(v.at, bound.at) {
+		if v.at != bound.at && ir.MayFollow(v.at, bound.at) {
 			verified.join(&Effect{Verifies: v.does.Verifies})
 		}
 	}
@@ -75,7 +75,7 @@ func (b *Package) meets(fn *ssa.Function, evs []event, bound event) *Login {
 
 func renewedAt(evs []event, bound event) bool {
 	for _, r := range evs {
-		if r.does.Renews && connected(r.at, bound.at) {
+		if r.does.Renews && ir.Together(r.at, bound.at, nil) {
 			return true
 		}
 	}

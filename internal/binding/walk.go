@@ -49,7 +49,7 @@ const maxStates = 500
 func (w *walk) from(in ssa.Instruction) *use {
 	w.seen = map[string]bool{}
 	st := state{alias: []ssa.Value{w.seed}}
-	start := index(in)
+	start := slices.Index(in.Block().Instrs, in)
 	if !w.param {
 		start++
 	}

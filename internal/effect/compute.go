@@ -5,6 +5,8 @@ import (
 	"sort"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/ir"
 )
 
 // peek returns what is known of a target so far, or nil.
@@ -163,7 +165,7 @@ func answered(e Effect, places, ends, recreds []*ssa.BasicBlock) bool {
 			if e.Kind != Recred && !tied(b, r) && slices.ContainsFunc(recreds, func(p *ssa.BasicBlock) bool { return p != nil && p.Index != 0 && tied(p, r) }) {
 				return false
 			}
-			return reaches(b, r) || reaches(r, b)
+			return ir.Reaches(b, r, nil) || ir.Reaches(r, b, nil)
 		}) {
 			return false
 		}
@@ -173,19 +175,3 @@ func answered(e Effect, places, ends, recreds []*ssa.BasicBlock) bool {
 
 // tied reports whether two blocks run together, as far as dominance tells.
 func tied(a, b *ssa.BasicBlock) bool { return a == b || a.Dominates(b) || b.Dominates(a) }
-
-func reaches(from, to *ssa.BasicBlock) bool {
-	seen := map[*ssa.BasicBlock]bool{from: true}
-	for queue := []*ssa.BasicBlock{from}; len(queue) > 0; queue = queue[1:] {
-		for _, n := range queue[0].Succs {
-			if n == to {
-				return true
-			}
-			if !seen[n] {
-				seen[n] = true
-				queue = append(queue, n)
-			}
-		}
-	}
-	return false
-}

@@ -57,6 +57,9 @@ func (t *Tracer) cataloged(c *ssa.Call, e *catalog.Entry, name string, result in
 			r = Value{{Weak: []Origin{{Kind: "a pointer's address", Path: []Step{t.Step(c.Pos(), "printed here")}}}}}
 		}
 		r = r.encoded(per, max, hash)
+		if kind := e.Attr("head"); kind != "" && r.Has(Head) {
+			r = r.marked(NewMark(kind, ""))
+		}
 		if kind := e.Attr("mark"); kind != "" {
 			r = r.each(func(a Alt) Alt {
 				if a.IsConst {

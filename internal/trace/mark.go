@@ -38,6 +38,7 @@ const (
 	FromDump    = "dump"       // a request as it was sent, with all headers
 	Decoded     = "decoded"    // parsed out of a text
 	Cut         = "cut"        // only a few characters of it
+	Head        = "head"       // what stands before the first dot
 	Session     = "session"    // a session's id or contents
 	Signed      = "signed"     // a signed token
 	Hashed      = "hashed"     // passed through a hash or a MAC

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"golang.org/x/tools/go/ssa"
 )
@@ -150,7 +151,26 @@ func (t *Tracer) element(x, index ssa.Value) Value {
 	if chosen { // an alphabet that isn't known
 		return is.pick(0, false)
 	}
+	if t.isHead(x, index) {
+		return xs.marked(NewMark(Head, ""))
+	}
 	return xs.each(func(a Alt) Alt { return a })
+}
+
+// isHead reports whether the element is the first part of a text that was
+// split at its dots.
+func (t *Tracer) isHead(x, index ssa.Value) bool {
+	call, ok := x.(*ssa.Call)
+	if i, isConst := index.(*ssa.Const); !ok || !isConst || i.Value == nil || constant.Sign(i.Value) != 0 {
+		return false
+	}
+	for _, e := range t.Lookup(&call.Call) {
+		if e.Role == catalog.Pass && e.Attr("sep") != "" {
+			sep, ok := TextOf(Argument(&call.Call, e.Int("sep", 0)))
+			return ok && sep == "."
+		}
+	}
+	return false
 }
 
 // mapped joins what the package puts into the map.

@@ -25,7 +25,7 @@ const (
 // before, to find its key.
 func (c *checker) unverified(fn *ssa.Function) {
 	for _, k := range c.Sinks(fn) {
-		if k.As != string(catalog.JWTPeek) || c.verifiedHere(fn, k.Value) {
+		if k.As != string(catalog.JWTPeek) || c.verifiedHere(k.In, k.Value) {
 			continue
 		}
 		in, ok := k.In.(ssa.CallInstruction)
@@ -84,12 +84,14 @@ func (c *checker) tellsItself(fn *ssa.Function) bool {
 	return false
 }
 
-// verifiedHere reports whether the token is verified in the function too.
-func (c *checker) verifiedHere(fn *ssa.Function, tok ssa.Value) bool {
+// verifiedHere reports whether the token is verified in the function too,
+// before or after at.
+func (c *checker) verifiedHere(at ssa.Instruction, tok ssa.Value) bool {
 	root := c.root(tok)
-	for _, f := range family(fn) {
+	for _, f := range family(at.Parent()) {
 		for _, k := range c.Sinks(f) {
-			if k.As == string(catalog.JWTParse) && c.same(c.root(k.Value), root) {
+			if k.As == string(catalog.JWTParse) && c.same(c.root(k.Value), root) &&
+				(f != at.Parent() || ir.Together(at, k.In, root)) {
 				return true
 			}
 		}
@@ -162,7 +164,7 @@ func (c *checker) decoded(fn *ssa.Function) {
 				continue
 			}
 			tok := payloadOf(argument(&call.Call, len(call.Call.Args)-2))
-			if tok == nil || !unmarshals(fn) || c.checksSignature(fn) || c.verifiedHere(fn, tok) {
+			if tok == nil || !unmarshals(fn) || c.checksSignature(fn) || c.verifiedHere(call, tok) {
 				continue
 			}
 			request, own := origin(c.Tracer.Of(tok))
