@@ -3,6 +3,7 @@ package effect
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -116,12 +117,34 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 			c.add(Consume, "field "+field, in.Pos(), false)
 		}
 	case lexicon.Role:
+		if lexicon.Hands(owner) || !c.updates(fa.X) {
+			return
+		}
 		c.add(Rerole, "field "+field, in.Pos(), false)
 	case lexicon.Status:
+		if lexicon.Hands(owner) || !lexicon.Locks(field) || !c.updates(fa.X) {
+			return
+		}
 		c.add(Restatus, "field "+field, in.Pos(), false)
 	case lexicon.Factor:
 		c.add(Refactor, "field "+field, in.Pos(), false)
 	}
+}
+
+// updates reports whether an object whose field is set is then stored: not
+// only read, as a filter, or shown. What a parameter points to is its
+// caller's to store.
+func (c *collector) updates(object ssa.Value) bool {
+	if lexicon.VerbOf(ir.Outermost(c.fn).Name()) == lexicon.Read {
+		return false
+	}
+	if _, made := object.(*ssa.Alloc); !made {
+		return true
+	}
+	return slices.ContainsFunc(uses(object), func(ref ssa.Instruction) bool {
+		call, ok := ref.(ssa.CallInstruction)
+		return ok && lexicon.VerbOf(callName(call.Common())) == lexicon.Change
+	})
 }
 
 // random reports whether a value is freshly drawn.

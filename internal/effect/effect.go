@@ -155,6 +155,7 @@ type Package struct {
 	logouts  []Logout
 
 	unconsumed []Pending
+	kept       []Kept
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -190,6 +191,7 @@ func (s *Package) export() {
 		}
 	}
 	m := s.module()
+	s.kept = s.keptHere()
 	s.pending, s.logouts, s.unconsumed = s.judgeHere(), s.logoutsHere(), s.unconsumedHere()
 	s.judgeOpen()
 	m.Judged = s.Outside.Judged

@@ -17,7 +17,7 @@ func (s *Package) unconsumedHere() []Pending {
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
 		name := ir.Outermost(fn).Name()
-		if f == nil || !s.Entry(fn) || lexicon.Creates(name) || anyCall(f.Calls, aboutOnce) {
+		if f == nil || len(s.kept) > 0 || !s.Entry(fn) || lexicon.Creates(name) || anyCall(f.Calls, aboutOnce) {
 			continue
 		}
 		if found := reuses(f); found != nil && !s.judged(ir.FuncName(ir.Outermost(fn))+" once") {

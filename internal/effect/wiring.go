@@ -77,7 +77,7 @@ func matters(full string) bool {
 // has happened.
 func mayAnswer(full string) bool {
 	name := full[strings.LastIndex(full, ".")+1:]
-	if lexicon.VerbOf(name) == lexicon.End && lexicon.NounOf(name) != lexicon.Once || lexicon.NounOf(name) == lexicon.Watch {
+	if lexicon.VerbOf(name) == lexicon.End && lexicon.NounOf(name) != lexicon.Once && !lexicon.EndsOther(name) || lexicon.NounOf(name) == lexicon.Watch {
 		return true
 	}
 	return lexicon.Tells(name)
@@ -109,7 +109,7 @@ func (s *Package) judgeOpen() {
 			}
 		}
 		f.Answered = o.Answered
-		if found := reuses(f); found != nil && !s.judged(o.Name+" once") && complete(aboutOnce) {
+		if found := reuses(f); found != nil && !s.judged(o.Name+" once") && complete(aboutOnce) && !slices.ContainsFunc(o.Calls, s.keptBehind) {
 			p := Pending{Effect: *found}
 			p.Effect.In = o.Name
 			if s.blame(&p) && !lexicon.Creates(p.Name) {
@@ -200,6 +200,24 @@ func (s *Package) implementing(call string) []*Function {
 		}
 	}
 	return r
+}
+
+// keptBehind reports whether an interface's method is that of a store whose
+// codes are never used up, which has been said there.
+func (s *Package) keptBehind(call string) bool {
+	for _, obj := range s.resolve(call) {
+		if s.judged(obj.FullName() + keptKey) {
+			return true
+		}
+	}
+	if iface := s.iface(call); iface != nil {
+		for _, h := range s.behind(iface, call[strings.LastIndex(call, ".")+1:]) {
+			if s.judged(h.Name + keptKey) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // declared returns the package's own function for an object.

@@ -138,7 +138,7 @@ func NounOf(name string) Noun {
 	case anyOf(has, "cookie"):
 		return Cookie
 	case anyOf(has, "csrf xsrf apikey captcha flash push device webhook s3 cache cancel build bucket trace span upload migration template") && !anyOf(has, "session jwt"),
-		contains(joined, "apikey apitoken personalaccess appkey deploykey sshkey publickey trusteddevice"):
+		contains(joined, "externallogin sociallogin loginlink loginlog loginattempt loginhistory loginprovider apikey apitoken personalaccess appkey deploykey sshkey publickey trusteddevice"):
 		return Foreign
 	case IsWatermark(name):
 		return Watch

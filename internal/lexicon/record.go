@@ -21,6 +21,42 @@ func Ended(field string) bool {
 	return hasWord(field, "revoked invalidated deleted used consumed redeemed expires expiry expired valid ended logout")
 }
 
+// Proof reports whether a name is about codes that prove once that somebody
+// owns an address or an account.
+func Proof(name string) bool {
+	return NounOf(name) == Once && hasWord(name, "code codes token tokens otp link ticket") && !hasWord(name, "invite invitation invites totp")
+}
+
+// Hands reports whether a type's name says that it carries data between
+// layers or to the client, and isn't the record itself.
+func Hands(name string) bool {
+	return hasWord(name, "request response req resp res reply result input params form payload args event message dto view page item row query search list")
+}
+
+// Locks reports whether a field says whether a user may log in, and not
+// whether an address is confirmed or the user is there.
+func Locks(field string) bool {
+	return NounOf(field) == Status && !hasWord(field, "mail email phone online presence payment order subscription notice")
+}
+
+// EndsOther reports whether a name, of something that ends a thing, says that
+// the thing is no session: the user's questions, notifications, links.
+func EndsOther(name string) bool {
+	switch NounOf(name) {
+	case NoNoun, Account, Foreign:
+	default:
+		return false
+	}
+	for _, w := range Words(name) {
+		w = strings.TrimRight(singular(w), "0123456789")
+		if verbs[w] == NoVerb && !NoKind(w) && !is(w, `user account member person people admin customer identity everything current old
+			cache connection conn device client socket stream login auth access state data record entry item key value it them this from me my own and or`) {
+			return true
+		}
+	}
+	return false
+}
+
 // Hasher reports whether a function's or a type's name says that it makes
 // password hashes.
 func Hasher(name string) bool {

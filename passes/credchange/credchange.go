@@ -51,6 +51,11 @@ func run(pass *analysis.Pass) (any, error) {
 			"%s sets a new password for whoever presents a code (%s) and never uses the code up: who finds the mail or the link later can set the password again; delete the code, or mark it used, in the same transaction",
 			c.Name, place(c.Effect))})
 	}
+	for _, k := range p.Kept() {
+		out.Report(analysis.Diagnostic{Pos: k.Find.Pos(), Message: fmt.Sprintf(
+			"%s looks up a one-time code that %s stores, and nothing uses it up: who finds the mail or the link later sets the password, or confirms the address, once more until the code runs out; delete the code as soon as it has been read",
+			k.Find.Name(), k.Set)})
+	}
 	return nil, nil
 }
 
