@@ -41,7 +41,7 @@ const (
 	FillStrong    Role = "fill-strong"    // argument buf= is filled with random bytes
 	FillReader    Role = "fill-reader"    // argument buf= is filled from the reader argument reader=
 	WeakReader    Role = "weak-reader"    // a reader or generator of predictable bytes (kind=), unless its source= is the program's own
-	StrongReader  Role = "strong-reader"  // a reader of random bytes
+	StrongReader  Role = "strong-reader"  // a reader of random bytes; file=ARG: where that argument names a random device, whose reads can fail
 	Pass          Role = "pass"           // result carries arguments from=0,1 (default all); per= bits a character, max= bits, mark= what it becomes, sep=ARG: its elements are parts between separators, head=MARK: what the part before the first dot becomes
 	Write         Role = "write"          // receiver (or arg to=) accumulates the other arguments
 	Source        Role = "source"         // result= (default 0), or what is written into arg into=, or the field, is of kind mark=, under the name in arg name= or named=; default=ARG is the other value it can have; from=ARG|recv keeps that argument's marks

@@ -3,6 +3,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -58,6 +59,33 @@ var notSecret = map[string]bool{
 	"description": true, "public": true, "pub": true, "template": true, "usage": true, "cost": true, "budget": true, "version": true,
 	"continuation": true, "page": true, "cursor": true, "sync": true, "next": true, "cancel": true, "cancellation": true,
 	"trace": true, "request": true, "correlation": true, "log": true, "fencing": true, "resource": true, "watch": true, "list": true,
+}
+
+// RandomReader reports whether a reader's name says that it gives random
+// bytes.
+func RandomReader(name string) bool {
+	for _, w := range Words(name[strings.LastIndex(name, ".")+1:]) {
+		if w == "rand" || w == "random" || w == "entropy" || w == "rng" {
+			return true
+		}
+	}
+	return false
+}
+
+// TokenTable reports whether a map's or table's name says that its keys are
+// session ids or tokens.
+func TokenTable(name string) bool {
+	ws := Words(name)
+	if len(ws) == 0 {
+		return false
+	}
+	switch last := ws[len(ws)-1]; last {
+	case "sessions", "tokens", "sids":
+		return !slices.ContainsFunc(ws, func(w string) bool { return notSecret[w] || w == "lexer" || w == "syntax" })
+	case "keys":
+		return len(ws) > 1 && (ws[len(ws)-2] == "api" || ws[len(ws)-2] == "session")
+	}
+	return false
 }
 
 // Secret classifies an identifier, field, parameter, column or map key.

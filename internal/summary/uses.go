@@ -59,6 +59,7 @@ func (s *Package) Uses(fn *ssa.Function) []Use {
 				if k, ok := ir.ConstText(in.Key); ok && isText(in.Value.Type()) {
 					add(in.Pos(), lexicon.Secret(k), "map entry "+quote(k), ByName, in.Value)
 				}
+				s.tableUse(in, add)
 			case ssa.CallInstruction:
 				s.callUse(in, add, &r)
 			case *ssa.Return:

@@ -33,6 +33,7 @@ type Weakness struct {
 	Way      []trace.Step  // the way of the value from its source
 	Fallback bool          // the weak value stands in for a strong source that failed
 	Constant bool
+	Ignored  bool // nobody looks at the error of the source that fills it
 	key      string
 }
 
@@ -57,6 +58,8 @@ func (s *Package) Weaknesses(fn *ssa.Function, enough float64) []Weakness {
 		r = append(r, w)
 	}
 	r = append(r, s.fallbacks(fn)...)
+	r = append(r, s.seeds(fn)...)
+	r = append(r, s.ignored(fn)...)
 	sort.Slice(r, func(i, j int) bool { return r[i].Pos < r[j].Pos })
 	return r
 }

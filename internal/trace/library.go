@@ -25,6 +25,11 @@ func (t *Tracer) cataloged(c *ssa.Call, e *catalog.Entry, name string, result in
 		}
 		return weak(e, t.Step(c.Pos(), short(name)+" called")), true
 	case catalog.StrongReader:
+		if e.Attr("file") != "" {
+			if !RandomDevice(t.textOf(arg(e.Int("file", 0)))) {
+				return nil, false
+			}
+		}
 		return Value{{Endless: true, Density: 8}}, true
 	case catalog.Strong:
 		return t.strong(c, e, arg).step(t.Step(c.Pos(), "drawn by "+short(name))), true
@@ -80,6 +85,11 @@ func (t *Tracer) cataloged(c *ssa.Call, e *catalog.Entry, name string, result in
 		return nil, e.Role != catalog.CookieRead && result == 0 && isInt(c.Type())
 	}
 	return nil, false
+}
+
+// RandomDevice reports whether a path is that of a device of random bytes.
+func RandomDevice(path string) bool {
+	return path == "/dev/urandom" || path == "/dev/random" || path == "/dev/hwrng"
 }
 
 // ownSource handles generators that draw from a source of the program's own,

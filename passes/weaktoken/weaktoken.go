@@ -62,6 +62,8 @@ func run(pass *analysis.Pass) (any, error) {
 func message(w summary.Weakness) string {
 	what := fmt.Sprintf("%s is a %s", w.What, w.Class)
 	switch {
+	case w.Ignored:
+		return fmt.Sprintf("%s is read from a source that can fail, and its error is ignored: when it fails, every such %s is a row of zeros that anyone can know", w.What, w.Class)
 	case w.Fallback && w.Constant:
 		return fmt.Sprintf("%s falls back to a constant when the random source fails: every id is then the same and known", w.What)
 	case w.Fallback:
