@@ -1,13 +1,16 @@
-// Sessionlint reports session secrets that can be guessed and session cookies
-// that can be stolen. Run "sessionlint -h" for its use.
+// Sessionlint finds insecure session management in Go programs. Run
+// "sessionlint -h" for its use.
 package main
 
 import (
+	"flag"
+	"fmt"
 	"os"
 	"strings"
 
 	"golang.org/x/tools/go/analysis/multichecker"
 
+	"github.com/sessionlint/sessionlint/internal/config"
 	"github.com/sessionlint/sessionlint/internal/front"
 	"github.com/sessionlint/sessionlint/internal/unit"
 	"github.com/sessionlint/sessionlint/passes"
@@ -21,11 +24,54 @@ func main() {
 	if n := len(args); n > 0 && strings.HasSuffix(args[n-1], ".cfg") && unit.Skip(args[n-1], wantsTests(args)) {
 		return
 	}
-	multichecker.Main(passes.All()...)
+	drive(args)
+}
+
+// drive is this program as a plain analysis driver.
+func drive(args []string) {
+	flag.String("config", "", "the configuration: FILE, or none (default: the nearest "+config.Name+" upwards)")
+	analyzers := passes.All()
+	if len(args) == 1 && strings.TrimLeft(args[0], "-") == "flags" {
+		multichecker.Main(analyzers...)
+	}
+	c, err := load(args)
+	if err == nil {
+		err = c.Apply(analyzers, args)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "sessionlint:", err)
+		os.Exit(front.Failed)
+	}
+	if len(args) == 1 && strings.TrimLeft(args[0], "-") == "V=full" {
+		// The go command keeps results by this line: with the configuration
+		// in it, a change of the file is seen under a plain go vet too.
+		if err := unit.PrintVersion(os.Stdout, c.Hash()); err == nil {
+			return
+		}
+	}
+	multichecker.Main(c.Select(analyzers, args)...)
+}
+
+// load reads the configuration that the arguments name, or the one for the
+// working directory: under go vet, that of the package.
+func load(args []string) (*config.Config, error) {
+	file := ""
+	for _, a := range args {
+		if v, ok := strings.CutPrefix(strings.TrimLeft(a, "-"), "config="); ok {
+			file, _, _ = strings.Cut(v, "#") // after it a hash of the content
+		}
+	}
+	switch file {
+	case "none":
+		file = ""
+	case "":
+		file = config.Find(".")
+	}
+	return config.Load(file, passes.All())
 }
 
 // driven reports whether the arguments are for the analysis driver: those of
-// go vet's protocol, the documentation, and the front's own child process.
+// go vet's protocol, and the front's own child process.
 func driven(args []string) bool {
 	if os.Getenv(front.ChildEnv) != "" {
 		return true
@@ -34,7 +80,7 @@ func driven(args []string) bool {
 		return false
 	}
 	switch args[0] {
-	case "-V=full", "--V=full", "-flags", "--flags", "help":
+	case "-V=full", "--V=full", "-flags", "--flags":
 		return true
 	}
 	return strings.HasSuffix(args[len(args)-1], ".cfg")

@@ -24,6 +24,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -144,6 +145,7 @@ type Catalog struct {
 	remedies map[string]string // by "rule package"
 	alias    map[string]string
 	byPkg    map[string][]*Entry
+	extended bool // has lines that are not built in
 }
 
 // Default returns the built-in catalog. It panics only if an embedded file is
@@ -173,6 +175,7 @@ func New() *Catalog {
 
 // Parse adds the lines of one file. The error names file, line and column.
 func (c *Catalog) Parse(file, text string) error {
+	c.extended = c.extended || !strings.HasPrefix(file, "data/")
 	pkg := ""
 	for i, line := range strings.Split(text, "\n") {
 		body, _, _ := strings.Cut(line, " #")
@@ -296,6 +299,15 @@ func (c *Catalog) Lookup(name string) []*Entry {
 	return nil
 }
 
+// Own returns the entries for a full name that users wrote, who know better
+// than the function's code.
+func (c *Catalog) Own(name string) []*Entry {
+	if !c.extended {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(c.Lookup(name)), func(e *Entry) bool { return strings.HasPrefix(e.File, "data/") })
+}
+
 // Has returns the first entry of the name with the role, or nil.
 func (c *Catalog) Has(name string, role Role) *Entry {
 	for _, e := range c.Lookup(name) {
@@ -337,6 +349,16 @@ func (c *Catalog) Remedy(rule, pkg string) string {
 
 // Mentions reports whether the catalog has lines about the package.
 func (c *Catalog) Mentions(pkg string) bool { _, ok := c.covered[pkg]; return ok }
+
+// Packages returns the paths of the packages that have lines, sorted.
+func (c *Catalog) Packages() []string {
+	var r []string
+	for p := range c.covered {
+		r = append(r, p)
+	}
+	sort.Strings(r)
+	return r
+}
 
 // In returns the entries of a package in the order of its file.
 func (c *Catalog) In(pkg string) []*Entry { return c.byPkg[pkg] }

@@ -4,15 +4,25 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/sessionlint/sessionlint/internal/config"
+	"github.com/sessionlint/sessionlint/internal/rulebook"
 )
 
 // options is the parsed command line.
 type options struct {
 	dir           string
-	json          bool
+	format        string
+	configFile    string
+	baseline      string
+	writeBaseline string
+	newFromRev    string
+	list          bool
 	engine        string
 	fix, diff     bool
 	context       int
@@ -21,14 +31,32 @@ type options struct {
 	audit         bool
 	analyzerFlags []string // as given, for the driver
 	patterns      []string
+
+	config *config.Config
+	rules  []rulebook.Rule
+	rootOf string
 }
+
+func (o *options) json() bool { return o.format == "json" }
 
 func parse(args []string, analyzers []*analysis.Analyzer) (*options, error) {
 	o := &options{}
 	fs := flag.NewFlagSet("sessionlint", flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
 	fs.StringVar(&o.dir, "C", "", "")
-	fs.BoolVar(&o.json, "json", false, "")
+	fs.StringVar(&o.format, "format", "text", "")
+	fs.BoolFunc("json", "", func(s string) error {
+		on, err := strconv.ParseBool(s)
+		if on {
+			o.format = "json"
+		}
+		return err
+	})
+	fs.StringVar(&o.configFile, "config", "", "")
+	fs.StringVar(&o.baseline, "baseline", "", "")
+	fs.StringVar(&o.writeBaseline, "write-baseline", "", "")
+	fs.StringVar(&o.newFromRev, "new-from-rev", "", "")
+	fs.BoolVar(&o.list, "list", false, "")
 	fs.StringVar(&o.engine, "engine", "vet", "")
 	fs.BoolVar(&o.fix, "fix", false, "")
 	fs.BoolVar(&o.diff, "diff", false, "")
@@ -78,10 +106,25 @@ func (o *options) validate() error {
 		return fmt.Errorf("-engine=%s: want vet or inprocess", o.engine)
 	case o.color != "auto" && o.color != "always" && o.color != "never":
 		return fmt.Errorf("-color=%s: want auto, always or never", o.color)
-	case o.json && (o.fix || o.diff):
-		return fmt.Errorf("-json cannot be used with -fix or -diff")
+	case !slices.Contains(formats, o.format):
+		return fmt.Errorf("-format=%s: want %s", o.format, strings.Join(formats, ", "))
+	case o.format != "text" && (o.fix || o.diff):
+		return fmt.Errorf("-%s cannot be used with -fix or -diff", o.formatFlag())
+	case o.json() && o.baseline+o.writeBaseline+o.newFromRev != "":
+		return fmt.Errorf("-json prints what go vet -json prints, everything: for new findings only take -format=sarif")
+	case o.writeBaseline != "" && o.baseline+o.newFromRev != "":
+		return fmt.Errorf("-write-baseline writes all findings: leave out -baseline and -new-from-rev")
 	}
 	return nil
+}
+
+var formats = []string{"text", "json", "sarif", "github", "checkstyle"}
+
+func (o *options) formatFlag() string {
+	if o.json() {
+		return "json"
+	}
+	return "format=" + o.format
 }
 
 func explain(err error) error {

@@ -1,18 +1,18 @@
 package front
 
 import (
-	"cmp"
 	"fmt"
 	"os"
-	"slices"
 	"sync"
 	"time"
+
+	"github.com/sessionlint/sessionlint/internal/format"
 )
 
 // progress shows on a terminal, from the first second on, that the run goes
 // on. The returned function ends it and clears the line.
 func progress(f *os.File) (stop func()) {
-	if !isTerminal(f) {
+	if !format.IsTerminal(f) {
 		return func() {}
 	}
 	done := make(chan struct{})
@@ -34,11 +34,4 @@ func progress(f *os.File) (stop func()) {
 		}
 	})
 	return func() { close(done); wg.Wait() }
-}
-
-// sortByCount sorts names by falling count, then alphabetically.
-func sortByCount(names []string, count map[string]int) {
-	slices.SortFunc(names, func(a, b string) int {
-		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
-	})
 }

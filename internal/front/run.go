@@ -22,6 +22,13 @@ func run(o *options, flags []string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.config.File != "" {
+		// The content is part of the flag, for the go command's cache sees flags
+		// and no files.
+		flags = append([]string{"-config=" + o.config.File + "#" + o.config.Hash()}, flags...)
+	} else if o.configFile == "none" {
+		flags = append([]string{"-config=none"}, flags...)
+	}
 	var cmd *exec.Cmd
 	if o.engine == "inprocess" {
 		// go vet leaves out test files' findings by the rules themselves;
@@ -92,6 +99,32 @@ func relocate(dir, line string) string {
 		return line
 	}
 	return filepath.Join(dir, m[1]) + m[2]
+}
+
+// root is the directory of the module, or of the workspace, to which paths
+// in reports are relative.
+func (o *options) root() string {
+	if o.rootOf == "" {
+		cmd := exec.Command("go", "env", "GOWORK", "GOMOD")
+		cmd.Dir = o.dir
+		out, _ := cmd.Output()
+		for _, file := range strings.Fields(string(out)) {
+			if filepath.IsAbs(file) && file != os.DevNull {
+				o.rootOf = filepath.Dir(file)
+				break
+			}
+		}
+	}
+	return o.rootOf
+}
+
+// relativeError makes the place in an error relative to the working directory.
+func relativeError(err error) string {
+	s := err.Error()
+	if cwd, err := os.Getwd(); err == nil {
+		s = strings.TrimPrefix(s, cwd+string(filepath.Separator))
+	}
+	return s
 }
 
 func noModule(dir string) bool {

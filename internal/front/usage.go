@@ -11,26 +11,34 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-const usageText = `Sessionlint reports session secrets that can be guessed and session cookies
-that can be stolen.
+const usageText = `Sessionlint finds insecure session management in Go programs.
 
 Usage:
 
 	sessionlint [-C dir] [flags] [packages]     (default packages: ./...)
 	sessionlint help [analyzer]                 an analyzer's documentation
+	sessionlint explain ANALYZER | FILE:LINE | FINGERPRINT [packages]
+	sessionlint completion bash | zsh | fish    a script for the shell
 	go vet -vettool=$(which sessionlint) [packages]
 
 Flags:
 
-	-C dir              run in dir
-	-json               print what go vet -json prints
-	-fix                apply the suggested fixes, then report what is left
-	-diff               print the fixes as a diff, change nothing
-	-c N                show N lines of source around each finding
-	-color WHEN         auto (default), always or never; NO_COLOR is honoured
-	-engine ENGINE      vet (default: cached by the go command) or inprocess
-	-audit              also report what only a review wants to know
-	-version            print the version
+	-C dir               run in dir
+	-format FORMAT       text (default), json, sarif, github or checkstyle
+	-json                the same as -format=json: what go vet -json prints
+	-fix                 apply the suggested fixes, then report what is left
+	-diff                print the fixes as a diff, change nothing
+	-baseline FILE       report only what the baseline doesn't know
+	-write-baseline FILE write all findings to a baseline, report nothing
+	-new-from-rev REV    report only what has to do with lines changed since REV
+	-config FILE         the configuration (default: the nearest .sessionlint.yaml
+	                     upwards); none for no configuration
+	-audit               also report what only a review wants to know
+	-c N                 show N lines of source around each finding
+	-color WHEN          auto (default), always or never; NO_COLOR is honoured
+	-engine ENGINE       vet (default: cached by the go command) or inprocess
+	-list                list the analyzers
+	-version             print the version
 
 Analyzers and their flags (-NAME runs only the analyzer, -NAME=false all others):
 
@@ -46,17 +54,22 @@ A finding is silenced by a comment on its line or the line above:
 func usage(w io.Writer, analyzers []*analysis.Analyzer) {
 	io.WriteString(w, usageText)
 	for _, a := range analyzers {
-		doc, _, _ := strings.Cut(a.Doc, "\n")
-		fmt.Fprintf(w, "\t-%-18s %s\n", a.Name, doc)
-		a.Flags.VisitAll(func(f *flag.Flag) {
-			def := ""
-			if f.DefValue != "" && f.DefValue != "false" {
-				def = " (default " + f.DefValue + ")"
-			}
-			fmt.Fprintf(w, "\t-%-18s %s%s\n", a.Name+"."+f.Name, f.Usage, def)
-		})
+		flags(w, a)
 	}
 	io.WriteString(w, usageEnd)
+}
+
+// flags prints an analyzer's flags.
+func flags(w io.Writer, a *analysis.Analyzer) {
+	doc, _, _ := strings.Cut(a.Doc, "\n")
+	fmt.Fprintf(w, "\t-%-18s %s\n", a.Name, doc)
+	a.Flags.VisitAll(func(f *flag.Flag) {
+		def := ""
+		if f.DefValue != "" && f.DefValue != "false" {
+			def = " (default " + f.DefValue + ")"
+		}
+		fmt.Fprintf(w, "\t-%-18s %s%s\n", a.Name+"."+f.Name, f.Usage, def)
+	})
 }
 
 func version() string {
@@ -64,5 +77,5 @@ func version() string {
 	if bi, ok := debug.ReadBuildInfo(); ok && bi.Main.Version != "" {
 		v = bi.Main.Version
 	}
-	return "sessionlint " + v + " " + runtime.Version()
+	return v + " " + runtime.Version()
 }

@@ -153,9 +153,17 @@ func Maker(name string) Class {
 	return None
 }
 
+var sessionCookies []string
+
+// AddSessionCookies tells names of cookies that carry who is logged in.
+func AddSessionCookies(names []string) { sessionCookies = append(sessionCookies, names...) }
+
 // SessionCookie reports whether a cookie's name says that it carries who is
 // logged in; Other reports that it says something else (a theme, a language).
 func SessionCookie(name string) (session, other bool) {
+	if slices.Contains(sessionCookies, name) {
+		return true, false
+	}
 	ws := Words(name)
 	joined := strings.Join(ws, "")
 	for _, w := range ws {

@@ -117,7 +117,7 @@ func (r *Reporter) Report(d analysis.Diagnostic) bool {
 	if !r.own[p.Filename] {
 		r.readOther(p.Filename)
 	}
-	if r.tests && r.own[p.Filename] || scope.TestFile(r.pass.Fset, d.Pos) || !scope.Generated && r.generated[p.Filename] {
+	if r.tests && r.own[p.Filename] || scope.TestFile(r.pass.Fset, d.Pos) || !scope.Generated && r.generated[p.Filename] || scope.Excluded(p.Filename) {
 		return false
 	}
 	for _, dir := range r.directives[p.Filename][p.Line] {
@@ -146,7 +146,7 @@ func (d *Directive) covers(analyzer string) bool {
 func (r *Reporter) Close() {
 	seen := map[*Directive]bool{}
 	for file, lines := range r.directives {
-		if !r.own[file] || r.generated[file] && !scope.Generated {
+		if !r.own[file] || r.generated[file] && !scope.Generated || scope.Excluded(file) {
 			continue
 		}
 		for _, ds := range lines {

@@ -5,8 +5,12 @@ import (
 	"flag"
 	"go/ast"
 	"go/token"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
@@ -20,6 +24,32 @@ var Tests, Generated bool
 func Flags(fs *flag.FlagSet) {
 	fs.BoolVar(&Tests, "tests", Tests, "report in test files too (of all analyzers)")
 	fs.BoolVar(&Generated, "generated", Generated, "report in generated files too (of all analyzers)")
+}
+
+// excluded are the globs of Exclude, and the directory that they start from.
+var (
+	excluded []string
+	base     string
+)
+
+// Exclude leaves out files whose paths below dir match one of the globs, in
+// which ** stands for any directories.
+func Exclude(dir string, globs []string) { base, excluded = dir, globs }
+
+// Excluded reports whether a file is left out.
+func Excluded(file string) bool {
+	if len(excluded) == 0 {
+		return false
+	}
+	rel, err := filepath.Rel(base, file)
+	if err != nil {
+		return false
+	}
+	rel = filepath.ToSlash(rel)
+	return slices.ContainsFunc(excluded, func(glob string) bool {
+		ok, _ := doublestar.Match(glob, rel)
+		return ok
+	})
 }
 
 // TestFile reports whether pos lies in a test file that doesn't count.

@@ -122,7 +122,7 @@ func (t *Tracer) builtin(c *ssa.Call, b *ssa.Builtin) Value {
 // that is itself analysed its own code speaks, also where it is a library.
 func (t *Tracer) Lookup(call *ssa.CallCommon) []*catalog.Entry {
 	if f := call.StaticCallee(); f != nil && f.Blocks != nil {
-		return nil
+		return t.cat.Own(ir.Callee(call)) // else its code speaks for itself
 	}
 	return t.cat.Lookup(ir.Callee(call))
 }

@@ -1,4 +1,4 @@
-package front
+package finding
 
 import (
 	"strings"
@@ -15,33 +15,33 @@ const output = `{
 `
 
 func TestDecode(t *testing.T) {
-	res, err := decode([]byte(output))
+	res, err := Decode([]byte(output))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, f := range res.findings {
-		got = append(got, f.pkg+" "+f.message)
+	for _, f := range res.Findings {
+		got = append(got, f.Package+" "+f.Message)
 	}
 	if s := strings.Join(got, ", "); s != "m/a early, m/a late, m/b weak" {
 		t.Errorf("findings: %s", s)
 	}
-	if c := res.findings[2].chain; len(c) != 1 || c[0].pos != (position{"/m/b/b.go", 3, 1}) {
+	if c := res.Findings[2].Chain; len(c) != 1 || c[0].Pos != (Position{"/m/b/b.go", 3, 1}) {
 		t.Errorf("chain: %v", c)
 	}
-	if len(res.errors) != 1 || res.errors[0] != "m/a: weaktoken: no" {
-		t.Errorf("errors: %q", res.errors)
+	if len(res.Errors) != 1 || res.Errors[0] != "m/a: weaktoken: no" {
+		t.Errorf("errors: %q", res.Errors)
 	}
 }
 
 func TestDecodeGarbage(t *testing.T) {
-	if _, err := decode([]byte("oops")); err == nil {
+	if _, err := Decode([]byte("oops")); err == nil {
 		t.Error("no error")
 	}
 }
 
 func TestParsePosition(t *testing.T) {
-	for s, want := range map[string]position{
+	for s, want := range map[string]Position{
 		`/a.go:3:4`:   {"/a.go", 3, 4},
 		`C:\a.go:3:4`: {`C:\a.go`, 3, 4},
 		`a.go:3`:      {"a.go", 3, 0},
@@ -56,12 +56,12 @@ func TestParsePosition(t *testing.T) {
 // TestWiredTwice has two commands that each report what a package leaves
 // undone which both import.
 func TestWiredTwice(t *testing.T) {
-	res, err := decode([]byte(`{"m/cmd/b": {"credchange": [{"posn": "/m/s/s.go:9:1", "message": "as b sees it"}]}}
+	res, err := Decode([]byte(`{"m/cmd/b": {"credchange": [{"posn": "/m/s/s.go:9:1", "message": "as b sees it"}]}}
 {"m/cmd/a": {"credchange": [{"posn": "/m/s/s.go:9:1", "message": "as a sees it"}, {"posn": "/m/s/s.go:20:1", "message": "another"}]}}`))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(res.findings) != 2 || res.findings[0].message != "as a sees it" || res.findings[1].message != "another" {
-		t.Errorf("findings: %v", res.findings)
+	if len(res.Findings) != 2 || res.Findings[0].Message != "as a sees it" || res.Findings[1].Message != "another" {
+		t.Errorf("findings: %v", res.Findings)
 	}
 }

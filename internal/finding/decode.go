@@ -1,4 +1,4 @@
-package front
+package finding
 
 import (
 	"bytes"
@@ -12,29 +12,10 @@ import (
 	"strings"
 )
 
-// A position is a parsed "file:line:col".
-type position struct {
-	file      string
-	line, col int
-}
-
-// A step is a related position of a finding.
-type step struct {
-	pos     position
-	message string
-}
-
-type finding struct {
-	pkg, analyzer string
-	pos           position
-	message       string
-	chain         []step
-}
-
-// result is what the engine found.
-type result struct {
-	findings []finding
-	errors   []string
+// A Result is what an engine found, and what it could not look at.
+type Result struct {
+	Findings []Finding
+	Errors   []string
 }
 
 type jsonRelated struct {
@@ -42,16 +23,23 @@ type jsonRelated struct {
 	Message string `json:"message"`
 }
 
+type jsonFix struct {
+	Message string `json:"message"`
+	Edits   []Edit `json:"edits"`
+}
+
 type jsonFinding struct {
 	Posn    string        `json:"posn"`
+	End     string        `json:"end"`
 	Message string        `json:"message"`
+	Fixes   []jsonFix     `json:"suggested_fixes"`
 	Related []jsonRelated `json:"related"`
 }
 
-// decode reads the JSON trees of package, analyzer and findings, one a package
+// Decode reads the JSON trees of package, analyzer and findings, one a package
 // from go vet and one for all from the in-process driver.
-func decode(data []byte) (result, error) {
-	var res result
+func Decode(data []byte) (Result, error) {
+	var res Result
 	dec := json.NewDecoder(bytes.NewReader(data))
 	for {
 		var tree map[string]map[string]json.RawMessage
@@ -72,7 +60,7 @@ func decode(data []byte) (result, error) {
 	return res, nil
 }
 
-func (res *result) add(id, analyzer string, raw json.RawMessage) error {
+func (res *Result) add(id, analyzer string, raw json.RawMessage) error {
 	if len(raw) > 0 && raw[0] == '{' {
 		var e struct {
 			Err string `json:"error"`
@@ -80,7 +68,7 @@ func (res *result) add(id, analyzer string, raw json.RawMessage) error {
 		if err := json.Unmarshal(raw, &e); err != nil {
 			return err
 		}
-		res.errors = append(res.errors, fmt.Sprintf("%s: %s: %s", id, analyzer, e.Err))
+		res.Errors = append(res.Errors, fmt.Sprintf("%s: %s: %s", id, analyzer, e.Err))
 		return nil
 	}
 	var fs []jsonFinding
@@ -90,38 +78,41 @@ func (res *result) add(id, analyzer string, raw json.RawMessage) error {
 	// "pkg [pkg.test]" is pkg together with its tests.
 	pkg, _, _ := strings.Cut(id, " ")
 	for _, f := range fs {
-		out := finding{pkg: pkg, analyzer: analyzer, pos: parsePosition(f.Posn), message: f.Message}
+		out := Finding{Package: pkg, Analyzer: analyzer, Pos: parsePosition(f.Posn), End: parsePosition(f.End), Message: f.Message}
 		for _, r := range f.Related {
-			out.chain = append(out.chain, step{parsePosition(r.Posn), r.Message})
+			out.Chain = append(out.Chain, Step{parsePosition(r.Posn), r.Message})
 		}
-		res.findings = append(res.findings, out)
+		for _, x := range f.Fixes {
+			out.Fixes = append(out.Fixes, Fix(x))
+		}
+		res.Findings = append(res.Findings, out)
 	}
 	return nil
 }
 
 // sort orders the findings and drops those repeated by test variants, and by
 // packages that each put the same parts together: two commands of a module.
-func (res *result) sort() {
-	slices.Sort(res.errors)
-	slices.SortFunc(res.findings, func(a, b finding) int { return cmp.Or(compare(a, b), strings.Compare(a.pkg, b.pkg)) })
-	res.findings = slices.CompactFunc(res.findings, func(a, b finding) bool {
-		return compare(a, b) == 0 || a.pkg != b.pkg && a.analyzer == b.analyzer && a.pos.file == b.pos.file && a.pos.line == b.pos.line
+func (res *Result) sort() {
+	slices.Sort(res.Errors)
+	slices.SortFunc(res.Findings, func(a, b Finding) int { return cmp.Or(compare(a, b), strings.Compare(a.Package, b.Package)) })
+	res.Findings = slices.CompactFunc(res.Findings, func(a, b Finding) bool {
+		return compare(a, b) == 0 || a.Package != b.Package && a.Analyzer == b.Analyzer && a.Pos.File == b.Pos.File && a.Pos.Line == b.Pos.Line
 	})
 }
 
-func compare(a, b finding) int {
+func compare(a, b Finding) int {
 	return cmp.Or(
-		strings.Compare(a.pos.file, b.pos.file),
-		cmp.Compare(a.pos.line, b.pos.line),
-		cmp.Compare(a.pos.col, b.pos.col),
-		strings.Compare(a.analyzer, b.analyzer),
-		strings.Compare(a.message, b.message),
+		strings.Compare(a.Pos.File, b.Pos.File),
+		cmp.Compare(a.Pos.Line, b.Pos.Line),
+		cmp.Compare(a.Pos.Col, b.Pos.Col),
+		strings.Compare(a.Analyzer, b.Analyzer),
+		strings.Compare(a.Message, b.Message),
 	)
 }
 
 // parsePosition cuts numbers off the end, for the file's name may contain
 // colons, as it does on Windows.
-func parsePosition(s string) position {
+func parsePosition(s string) Position {
 	var n []int
 	for len(n) < 2 {
 		i := strings.LastIndexByte(s, ':')
@@ -137,9 +128,9 @@ func parsePosition(s string) position {
 	}
 	switch len(n) {
 	case 2:
-		return position{s, n[1], n[0]}
+		return Position{s, n[1], n[0]}
 	case 1:
-		return position{s, n[0], 0}
+		return Position{s, n[0], 0}
 	}
-	return position{file: s}
+	return Position{File: s}
 }

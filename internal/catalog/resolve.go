@@ -1,0 +1,196 @@
+package catalog
+
+import (
+	"fmt"
+	"go/types"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Resolve looks the entry's name up in the types of its package, given by
+// path, and checks that the object is of the kind its role needs and has the
+// parameters that the attributes number.
+func Resolve(c *Catalog, libs map[string]*types.Package, e *Entry) error {
+	owner, member, ptr := split(e.Name)
+	// The package path may have dots of its own: the longest known one wins.
+	path := ""
+	for p := range c.covered {
+		if (owner == p || strings.HasPrefix(owner, p+".")) && len(p) > len(path) {
+			path = p
+		}
+	}
+	if path == "" {
+		return fmt.Errorf("%s: no package of this name", e.Name)
+	}
+	pkg := libs[path]
+	if pkg == nil {
+		return fmt.Errorf("%s: package is not loaded", e.Name)
+	}
+	typ := strings.TrimPrefix(strings.TrimPrefix(owner, path), ".")
+
+	var obj types.Object
+	switch {
+	case typ == "" && member == "*":
+		return nil
+	case typ == "":
+		obj = pkg.Scope().Lookup(member)
+	default:
+		tn, ok := pkg.Scope().Lookup(typ).(*types.TypeName)
+		if !ok {
+			return fmt.Errorf("%s: no type %s", e.Name, typ)
+		}
+		named, ok := types.Unalias(tn.Type()).(*types.Named)
+		if !ok || named.Obj().Pkg() != pkg {
+			return fmt.Errorf("%s: %s is not declared in the package", e.Name, typ)
+		}
+		if member == "*" {
+			return nil
+		}
+		if strings.HasPrefix(e.Name, "(") {
+			obj = method(named, member, ptr)
+		} else {
+			obj = field(named, member)
+		}
+	}
+	if obj == nil {
+		return fmt.Errorf("%s: not found", e.Name)
+	}
+	return checkKind(e, obj)
+}
+
+// split cuts a full name into what comes before its last dot and after it.
+func split(name string) (owner, member string, ptr bool) {
+	i := strings.LastIndex(name, ".")
+	owner, member = name[:i], name[i+1:]
+	if strings.HasPrefix(owner, "(") {
+		owner = strings.TrimSuffix(owner[1:], ")")
+		owner, ptr = strings.TrimPrefix(owner, "*"), strings.HasPrefix(owner, "*")
+	}
+	return owner, member, ptr
+}
+
+// method returns the method that is declared on the type itself; promoted ones
+// are called by another name.
+func method(named *types.Named, name string, ptr bool) types.Object {
+	if iface, ok := named.Underlying().(*types.Interface); ok {
+		for m := range iface.ExplicitMethods() {
+			if m.Name() == name && !ptr {
+				return m
+			}
+		}
+		return nil
+	}
+	for m := range named.Methods() {
+		if m.Name() != name {
+			continue
+		}
+		_, isPtr := m.Signature().Recv().Type().(*types.Pointer)
+		if isPtr == ptr {
+			return m
+		}
+	}
+	return nil
+}
+
+func field(named *types.Named, name string) types.Object {
+	s, ok := named.Underlying().(*types.Struct)
+	if !ok {
+		return nil
+	}
+	for f := range s.Fields() {
+		if f.Name() == name {
+			return f
+		}
+	}
+	return nil
+}
+
+var attrs = []string{"name", "value", "path", "domain", "expires", "maxage", "secure", "httponly", "samesite"}
+
+func checkKind(e *Entry, obj types.Object) error {
+	fn, isFunc := obj.(*types.Func)
+	_, isType := obj.(*types.TypeName)
+	v, isVar := obj.(*types.Var)
+	isField := isVar && v.IsField()
+	ok := isFunc
+	switch e.Role {
+	case WeakReader, StrongReader:
+		ok = isFunc || isVar && !isField
+	case Sink, IDFunc, CookieApply:
+		ok = isFunc
+		if e.Attr("arg") == "" {
+			ok = isField || isVar && e.Role == IDFunc
+		}
+	case Source, JWTOption:
+		ok = isFunc || isField
+	case Lifetime, ClaimsExpiry:
+		if e.Attr("arg") == "" {
+			ok = isField
+		}
+	case ExpiryOff:
+		ok = isFunc || isField
+	case TimePass:
+		if e.Attr("arg") == "" {
+			ok = isType
+		}
+	case CookieType, CookieOptions, KeyFunc, EntryType, ClaimsType, Reveals:
+		ok = isType
+	case CookieField:
+		ok = isField && slices.Contains(attrs, e.Attr("attr"))
+	case SessionBind, SessionID:
+		ok = isFunc || isField || isType
+	case Verify:
+		ok = isFunc || isVar && !isField // a variable that holds a function
+	case CookieSetter:
+		ok = isFunc && slices.Contains(attrs, e.Attr("attr"))
+	}
+	if !ok {
+		return fmt.Errorf("%s: %v cannot be %s", e.Name, obj, e.Role)
+	}
+	if !isFunc {
+		return nil
+	}
+	// Positions must exist.
+	n := fn.Signature().Params().Len()
+	keys := []string{"arg", "buf", "reader", "len", "alphabet", "to", "cookie", "options", "others", "from", "map", "pairs"}
+	switch e.Role {
+	case Strong:
+		keys = append(keys, "max")
+	case Source:
+		keys = append(keys, "into", "default", "name")
+	case CookieWrite, HeaderSet:
+		keys = append(keys, attrs...)
+	case SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, ContextSet:
+		keys = append(keys, "id", "key", "value", "name")
+	case Verify, Hash:
+		keys = append(keys, "password", "hash", "token")
+	case JWTIssue, JWTParse:
+		keys = append(keys, "token", "claims")
+	case Persist:
+		keys = append(keys, "sql", "command", "key", "value", "model", "table", "column", "where", "args", "ttl")
+		if err := checkPersist(e); err != nil {
+			return err
+		}
+	}
+	for _, k := range keys {
+		for _, s := range strings.Split(e.Attr(k), ",") {
+			if s == "" || s == "all" && k == "arg" || s == "recv" && fn.Signature().Recv() != nil || s == "ctx" && k == "samesite" {
+				continue
+			}
+			if i, err := strconv.Atoi(s); err != nil || i < 0 || i >= n {
+				return fmt.Errorf("%s: %s=%s, but it has %d parameters", e.Name, k, s, n)
+			}
+		}
+	}
+	return nil
+}
+
+// checkPersist checks that the line tells what is done.
+func checkPersist(e *Entry) error {
+	told := e.Attr("sql") != "" || e.Attr("command") != ""
+	if kinds := []string{"insert", "update", "upsert", "delete", "read", "part"}; told == slices.Contains(kinds, e.Attr("kind")) {
+		return fmt.Errorf("%s: wants one of kind=, sql= and command=", e.Name)
+	}
+	return nil
+}
