@@ -72,6 +72,11 @@ func Load(file string, analyzers []*analysis.Analyzer) (*Config, error) {
 	if err != nil {
 		return nil, err
 	}
+	return Parse(file, data, analyzers)
+}
+
+// Parse is Load of a file's content.
+func Parse(file string, data []byte, analyzers []*analysis.Analyzer) (*Config, error) {
 	c, err := parse(file, data, analyzers)
 	if err != nil {
 		return nil, err

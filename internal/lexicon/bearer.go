@@ -13,9 +13,10 @@ const otherTokens = `csrf xsrf page cursor push device fcm apns captcha recaptch
 // Bearer reports whether a name stands for what makes whoever holds it the
 // user: a session id, an access, refresh or reset token, a JWT, an API key.
 func Bearer(name string) bool {
-	_, has, joined := wordSet(name)
+	list, has, joined := wordSet(name)
+	idToken := strings.Contains(" "+strings.Join(list, " ")+" ", " id token ") || joined == "idtoken"
 	sessionID := contains(joined, "sessionid sessid sessionkey") || joined == "sid"
-	if anyOf(has, otherTokens) && !sessionID {
+	if anyOf(has, otherTokens) && !sessionID && !idToken {
 		return false
 	}
 	if anyOf(has, "jwt bearer") && Secret(name+"_token") == Token {

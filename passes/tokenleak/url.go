@@ -18,9 +18,6 @@ const urlGain = "URLs are kept in histories and access logs and are handed on as
 
 // inURL reports tokens that are put into the query of a URL.
 func (c *checker) inURL(fn *ssa.Function) {
-	if oneTime(fn) {
-		return
-	}
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
 			switch in := in.(type) {
@@ -52,7 +49,7 @@ func (c *checker) setParameter(fn *ssa.Function, call *ssa.Call) {
 
 // parameter judges a URL's parameter of the name with the value v.
 func (c *checker) parameter(fn *ssa.Function, pos token.Pos, name string, v ssa.Value) {
-	if !lexicon.Credential(name) || lexicon.OneTime(name) {
+	if !lexicon.Credential(name) || lexicon.OneTime(name) || oneTime(fn) && !lexicon.Telling(name) {
 		return
 	}
 	e := c.find.Find(fn, v)
