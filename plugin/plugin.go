@@ -67,7 +67,7 @@ func whole(a *analysis.Analyzer) *analysis.Analyzer {
 	b.Run = func(pass *analysis.Pass) (any, error) {
 		p := *pass
 		p.Report = func(d analysis.Diagnostic) {
-			d.Message = a.Name + ": " + d.Message + chain(pass, d.Related)
+			d.Message += chain(pass, d)
 			d.Related = nil
 			pass.Report(d)
 		}
@@ -76,11 +76,15 @@ func whole(a *analysis.Analyzer) *analysis.Analyzer {
 	return &b
 }
 
-// chain names the steps that the message doesn't name yet.
-func chain(pass *analysis.Pass, related []analysis.RelatedInformation) string {
+// chain names the finding's steps on other lines.
+func chain(pass *analysis.Pass, d analysis.Diagnostic) string {
 	var steps []string
-	for _, r := range related {
+	here := pass.Fset.Position(d.Pos)
+	for _, r := range d.Related {
 		at := pass.Fset.Position(r.Pos)
+		if at.Filename == here.Filename && at.Line == here.Line {
+			continue
+		}
 		step := fmt.Sprintf("%s:%d: %s", filepath.Base(at.Filename), at.Line, r.Message)
 		if !slices.Contains(steps, step) {
 			steps = append(steps, step)

@@ -65,15 +65,23 @@ func parse(file string, data []byte, analyzers []*analysis.Analyzer) (*Config, e
 			})
 		},
 		"options": func(n *yaml.Node) {
-			p.pairs(n, "options", func(key, value *yaml.Node) {
+			option := func(name string, key, value *yaml.Node) {
 				if value.Kind != yaml.ScalarNode {
-					p.fail(value, "%s: want one value", key.Value)
+					p.fail(value, "%s: want one value", name)
 					return
 				}
-				if err := checkOption(analyzers, key.Value, value.Value); err != nil {
+				if err := checkOption(analyzers, name, value.Value); err != nil {
 					p.fail(key, "%v", err)
 				}
-				c.Options[key.Value] = value.Value
+				c.Options[name] = value.Value
+			}
+			p.pairs(n, "options", func(key, value *yaml.Node) {
+				if value.Kind != yaml.MappingNode {
+					option(key.Value, key, value)
+					return
+				}
+				// Some programs that hand settings on take keys apart at their dots.
+				p.pairs(value, key.Value, func(sub, value *yaml.Node) { option(key.Value+"."+sub.Value, sub, value) })
 			})
 		},
 		"exclude": func(n *yaml.Node) {
