@@ -101,7 +101,7 @@ type sarifWriter struct {
 
 func (s sarifWriter) rule(r rulebook.Rule) sarif.Rule {
 	full := strings.TrimSpace(r.Summary + ". " + r.Why)
-	d := sarif.Rule{ID: r.Name, Name: r.Name, HelpURI: r.URL,
+	d := sarif.Rule{ID: r.Name, HelpURI: r.URL,
 		Short:         sarif.Text{Text: sentence(r.Summary)},
 		Full:          sarif.Text{Text: sentence(full)},
 		Help:          sarif.Text{Text: sentence(full) + " See " + r.URL, Markdown: r.Page},

@@ -161,7 +161,7 @@ func (o *options) missing(analyzer string) bool {
 }
 
 func present(o *options, w io.Writer, res finding.Result) error {
-	r := format.Report{Root: o.root(), Version: version(), Rules: o.rules, Levels: o.config.Severity, Findings: res.Findings}
+	r := format.Report{Root: o.root(), Version: release(), Rules: o.rules, Levels: o.config.Severity, Findings: res.Findings}
 	switch o.format {
 	case "sarif":
 		return r.SARIF(w)

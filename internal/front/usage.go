@@ -18,6 +18,7 @@ Usage:
 	sessionlint [-C dir] [flags] [packages]     (default packages: ./...)
 	sessionlint help [analyzer]                 an analyzer's documentation
 	sessionlint explain ANALYZER | FILE:LINE | FINGERPRINT [packages]
+	sessionlint files [-module] FILE...         the packages (modules) of the files
 	sessionlint completion bash | zsh | fish    a script for the shell
 	go vet -vettool=$(which sessionlint) [packages]
 
@@ -72,6 +73,16 @@ func flags(w io.Writer, a *analysis.Analyzer) {
 	})
 }
 
+// release is the version without what surrounds it, or "" between releases.
+func release() string {
+	v, _, _ := strings.Cut(version(), " ")
+	if v, ok := strings.CutPrefix(v, "v"); ok {
+		return v
+	}
+	return ""
+}
+
+// version is the program's version and that of Go.
 func version() string {
 	v := "(devel)"
 	if bi, ok := debug.ReadBuildInfo(); ok && bi.Main.Version != "" {

@@ -49,7 +49,6 @@ type Component struct {
 // A Rule describes a kind of results.
 type Rule struct {
 	ID            string         `json:"id"`
-	Name          string         `json:"name"`
 	Short         Text           `json:"shortDescription"`
 	Full          Text           `json:"fullDescription"`
 	Help          Text           `json:"help"`
