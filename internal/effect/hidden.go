@@ -3,6 +3,9 @@ package effect
 import (
 	"go/token"
 	"go/types"
+	"os"
+	"path"
+	"path/filepath"
 	"slices"
 	"sort"
 	"strings"
@@ -24,7 +27,7 @@ type Hidden struct {
 type HiddenFunc struct {
 	Name string // full name
 	Key  string // name with its signature
-	File string
+	File string // its package's path and its file's name: directories differ from machine to machine
 	Line int
 	Func Function
 }
@@ -63,7 +66,7 @@ func (s *Package) hidden() []Hidden {
 				continue
 			}
 			p := s.Fset.Position(fn.Pos())
-			h.Funcs = append(h.Funcs, HiddenFunc{ir.FuncName(fn), methodKey(obj), p.Filename, p.Line, *s.own[fn]})
+			h.Funcs = append(h.Funcs, HiddenFunc{ir.FuncName(fn), methodKey(obj), path.Join(s.pass.Pkg.Path(), filepath.Base(p.Filename)), p.Line, *s.own[fn]})
 		}
 		r = append(r, h)
 	}
@@ -135,9 +138,21 @@ func (s *Package) hiddenFunc(full string) *HiddenFunc {
 	return nil
 }
 
-// place makes a position for a line of a file that this package's files don't
-// include.
+// place makes a position for a line of a file of another package, given by
+// that package's path. In a module, directories follow paths.
 func (s *Package) place(file string, line int) token.Pos {
+	if len(s.pass.Files) == 0 {
+		return token.NoPos
+	}
+	here := filepath.Dir(s.Fset.Position(s.pass.Files[0].FileStart).Filename)
+	rel, err := filepath.Rel(filepath.FromSlash(s.pass.Pkg.Path()), filepath.FromSlash(file))
+	if err != nil {
+		return token.NoPos
+	}
+	file = filepath.Join(here, rel)
+	if _, err := os.Stat(file); err != nil {
+		return token.NoPos
+	}
 	f := s.Fset.AddFile(file, -1, line+1)
 	lines := make([]int, line+1)
 	for i := range lines {

@@ -73,13 +73,13 @@ func flags(w io.Writer, a *analysis.Analyzer) {
 	})
 }
 
-// release is the version without what surrounds it, or "" between releases.
+// release is the version without what surrounds it, 0.0.0-devel between them.
 func release() string {
 	v, _, _ := strings.Cut(version(), " ")
 	if v, ok := strings.CutPrefix(v, "v"); ok {
 		return v
 	}
-	return ""
+	return "0.0.0-devel"
 }
 
 // version is the program's version and that of Go.
