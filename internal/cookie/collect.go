@@ -1,8 +1,10 @@
 package cookie
 
 import (
+	"cmp"
 	"go/ast"
 	"go/types"
+	"slices"
 	"sort"
 
 	"golang.org/x/tools/go/ssa"
@@ -34,6 +36,21 @@ func (p *Package) Find() []*Finding {
 	p.export()
 	sort.SliceStable(p.found, func(i, j int) bool { return p.found[i].At < p.found[j].At })
 	return p.found
+}
+
+// Written returns the cookies that Find has come upon and that aren't being
+// deleted, one for each place, in source order.
+func (p *Package) Written() []*Write {
+	ws := slices.Clone(p.written)
+	slices.SortStableFunc(ws, func(a, b *Write) int { return cmp.Compare(a.At, b.At) })
+	return slices.CompactFunc(ws, func(a, b *Write) bool { return a.At == b.At })
+}
+
+// Session reports whether the cookie carries who is logged in, as far as its
+// name and use tell.
+func (w *Write) Session() bool {
+	session, _ := w.session(false)
+	return session
 }
 
 // A root is where a cookie or options struct is made.

@@ -36,6 +36,7 @@ type Package struct {
 	texts    map[*ssa.Function][]Text
 	visiting map[any]bool
 	found    []*Finding
+	written  []*Write
 	done     map[token.Pos]bool
 	work     int
 	told     map[*ssa.Function]bool // functions whose returned header text has been judged

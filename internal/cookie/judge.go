@@ -28,6 +28,7 @@ func (p *Package) Judge(w *Write) *Finding {
 	if w.deletes() {
 		return nil
 	}
+	p.written = append(p.written, w)
 	f := &Finding{Write: w, Prefix: w.brokenPrefix()}
 	session, csrf := w.session(p.All)
 	f.CSRF = csrf

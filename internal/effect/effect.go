@@ -16,6 +16,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/route"
 	"github.com/sessionlint/sessionlint/internal/summary"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
@@ -148,6 +149,8 @@ type Package struct {
 	stored  map[string][]ssa.Value     // function values that the package keeps in fields
 	runs    map[*ssa.Function]bool     // function literals that run where they are made
 	globals map[*ssa.Global][]ssa.Value
+
+	routes map[*ssa.Function][]route.Route
 
 	resolved map[string][]*types.Func  // implementations of interface methods, by full name
 	seen     map[string]*types.Package // packages in sight

@@ -11,10 +11,12 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/route"
 )
 
 // index prepares what the computation asks for again and again.
 func (s *Package) index() {
+	s.routes = route.Of(s.IR)
 	s.callers = map[*ssa.Function][]*ssa.Function{}
 	s.facts = map[string]*types.Func{}
 	s.methods = map[string][]*types.Func{}

@@ -34,7 +34,7 @@ func (s *Package) logoutsHere() []Logout {
 	seen := map[*ssa.Function]bool{}
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
-		if f == nil || f.Role != LogoutRole || seen[ir.Outermost(fn)] {
+		if f == nil || f.Role != LogoutRole || seen[s.handler(fn)] {
 			continue
 		}
 		if !s.Entry(fn) && len(s.callers[fn]) > 0 || fn.Parent() != nil && !s.Entry(fn) {
@@ -44,8 +44,8 @@ func (s *Package) logoutsHere() []Logout {
 			continue // a part of a logout
 		}
 		if l, ok := s.judgeLogout(fn, f); ok {
-			seen[ir.Outermost(fn)] = true
-			s.judge(ir.FuncName(ir.Outermost(fn)) + " logout")
+			seen[s.handler(fn)] = true
+			s.judge(ir.FuncName(s.handler(fn)) + " logout")
 			r = append(r, l)
 		}
 	}
@@ -53,9 +53,21 @@ func (s *Package) logoutsHere() []Logout {
 	return r
 }
 
+// handler is what a logout is reported as: a function literal that is
+// registered for a route itself, else the declared function around it.
+func (s *Package) handler(fn *ssa.Function) *ssa.Function {
+	if len(s.routes[fn]) > 0 {
+		return fn
+	}
+	return ir.Outermost(fn)
+}
+
 func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
-	top := ir.Outermost(fn)
+	top := s.handler(fn)
 	l := Logout{Pos: top.Pos(), Name: top.Name()}
+	if top.Parent() != nil {
+		l.Name = string(s.routes[top][0])
+	}
 	if !l.Pos.IsValid() {
 		return l, false
 	}

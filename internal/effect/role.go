@@ -2,6 +2,7 @@ package effect
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -9,6 +10,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/route"
 )
 
 // A Role is what a function is for in the life of a session.
@@ -25,19 +27,37 @@ const (
 // role says what a function is for: what its name says, borne out by its
 // signature or by what it does.
 func (s *Package) role(fn *ssa.Function, f *Function) Role {
-	name := ir.Outermost(fn).Name()
+	names := []string{ir.Outermost(fn).Name()}
+	if f.Has(SetCookie, DropCookie, RequestCookie, Wipe, Current, Revoke, Recred, Write) != nil { // not only a page
+		names = append(names, s.routed(fn)...)
+	}
+	name := names[0]
 	switch {
-	case lexicon.Logout(name):
+	case slices.ContainsFunc(names, lexicon.Logout):
 		if s.Entry(fn) || f.Has(SetCookie, RequestCookie, Wipe, Current, Revoke) != nil {
 			return LogoutRole
 		}
-	case lexicon.SetsPassword(name):
+	case slices.ContainsFunc(names, lexicon.SetsPassword):
 		return PasswordRole
 	case lexicon.LogsIn(name) && f.Has(CheckPass, Begin, IssueJWT) != nil:
 		return LoginRole
 	}
 	return NoRole
 }
+
+// routed is what the routes call a function that the package registers.
+func (s *Package) routed(fn *ssa.Function) []string {
+	var r []string
+	for _, x := range s.routes[fn] {
+		if w := x.Words(); w != "" && s.Entry(fn) {
+			r = append(r, strings.ReplaceAll(w, "-", "_"))
+		}
+	}
+	return r
+}
+
+// Routes returns the patterns under which the package registers a function.
+func (s *Package) Routes(fn *ssa.Function) []route.Route { return s.routes[fn] }
 
 // Entry reports whether a function's signature is that of something a client
 // calls: a handler of net/http or of a framework, a gRPC method.

@@ -24,7 +24,7 @@ var commands map[string]func(args []string, analyzers []*analysis.Analyzer) int
 
 func init() {
 	commands = map[string]func([]string, []*analysis.Analyzer) int{
-		"help": help, "explain": explainCommand, "completion": completion, "files": files,
+		"help": help, "explain": explainCommand, "completion": completion, "files": files, "map": drawMap,
 	}
 }
 

@@ -18,6 +18,8 @@ Usage:
 	sessionlint [-C dir] [flags] [packages]     (default packages: ./...)
 	sessionlint help [analyzer]                 an analyzer's documentation
 	sessionlint explain ANALYZER | FILE:LINE | FINGERPRINT [packages]
+	sessionlint map [-format=html|json|mermaid] [-o FILE] [packages]
+	                                            draw the life of the sessions
 	sessionlint files [-module] FILE...         the packages (modules) of the files
 	sessionlint completion bash | zsh | fish    a script for the shell
 	go vet -vettool=$(which sessionlint) [packages]

@@ -2,6 +2,7 @@ package cookieattr
 
 import (
 	"flag"
+	"reflect"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -30,6 +31,8 @@ var Analyzer = &analysis.Analyzer{
 	Requires:  []*analysis.Analyzer{ir.Analyzer},
 	Run:       run,
 	FactTypes: []analysis.Fact{(*cookie.Summary)(nil), (*cookie.Configured)(nil)},
+	// What it knows of the package's cookies, for those who draw them.
+	ResultType: reflect.TypeFor[*cookie.Package](),
 }
 
 var all, domain bool
@@ -45,7 +48,7 @@ func flags() flag.FlagSet {
 func run(pass *analysis.Pass) (any, error) {
 	pkg := pass.ResultOf[ir.Analyzer].(*ir.Package)
 	if pkg == nil {
-		return nil, nil
+		return (*cookie.Package)(nil), nil
 	}
 	rep := report.New(pass)
 	c := cookie.New(pass, pkg)
@@ -69,5 +72,5 @@ func run(pass *analysis.Pass) (any, error) {
 		rep.Report(d)
 	}
 	rep.Close()
-	return nil, nil
+	return c, nil
 }

@@ -1,0 +1,167 @@
+// Package route finds under which patterns a package registers its handlers:
+// calls that take a constant path and a function, whatever the router. What a
+// group or a mount adds in front is not followed.
+package route
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/ir"
+)
+
+// A Route is a pattern, with the method where the registration names one:
+// "POST /logout", "/login".
+type Route string
+
+// Path is the route without its method.
+func (r Route) Path() string { return string(r[strings.IndexByte(string(r), '/'):]) }
+
+// Words are the last part of the path that is not a parameter: "logout".
+func (r Route) Words() string {
+	parts := strings.Split(r.Path(), "/")
+	for _, p := range slices.Backward(parts) {
+		if p != "" && !strings.ContainsAny(p, "{:*}") {
+			return p
+		}
+	}
+	return ""
+}
+
+// methods are the names of routers' methods that are HTTP's.
+var methods = []string{"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"}
+
+// Of returns the routes of the package's functions. A handler that a library's
+// or an own function wraps counts as the handler.
+func Of(p *ir.Package) map[*ssa.Function][]Route {
+	r := map[*ssa.Function][]Route{}
+	for _, fn := range p.Funcs {
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				if call, ok := in.(ssa.CallInstruction); ok {
+					register(p, call.Common(), r)
+				}
+			}
+		}
+	}
+	return r
+}
+
+func register(p *ir.Package, call *ssa.CallCommon, r map[*ssa.Function][]Route) {
+	var path string
+	var handlers []*ssa.Function
+	for _, a := range arguments(call) {
+		if text, ok := ir.ConstText(a); ok {
+			if path == "" {
+				path = pattern(text)
+			}
+			continue
+		}
+		handlers = append(handlers, functions(p, a, 0)...)
+	}
+	if path == "" || len(handlers) == 0 {
+		return
+	}
+	name := ""
+	if call.IsInvoke() {
+		name = call.Method.Name()
+	} else if f := call.StaticCallee(); f != nil {
+		name = f.Name()
+	}
+	if m := strings.ToUpper(name); slices.Contains(methods, m) && !strings.Contains(path, " ") {
+		path = m + " " + path
+	}
+	for _, h := range handlers {
+		if !slices.Contains(r[h], Route(path)) {
+			r[h] = append(r[h], Route(path))
+		}
+	}
+}
+
+// pattern returns a text that is a path, perhaps after a method, or "".
+func pattern(text string) string {
+	if method, path, ok := strings.Cut(text, " "); ok {
+		if slices.Contains(methods, method) && strings.HasPrefix(path, "/") {
+			return text
+		}
+		return ""
+	}
+	if strings.HasPrefix(text, "/") && !strings.ContainsAny(text, "\n\t\"<>") {
+		return text
+	}
+	return ""
+}
+
+// arguments are the call's arguments with those of a variadic list.
+func arguments(call *ssa.CallCommon) []ssa.Value {
+	var r []ssa.Value
+	for _, a := range call.Args {
+		s, ok := a.(*ssa.Slice)
+		if !ok {
+			r = append(r, a)
+			continue
+		}
+		list, ok := s.X.(*ssa.Alloc)
+		if !ok {
+			continue
+		}
+		for _, ref := range *list.Referrers() {
+			if i, ok := ref.(*ssa.IndexAddr); ok {
+				for _, use := range *i.Referrers() {
+					if st, ok := use.(*ssa.Store); ok && st.Addr == i {
+						r = append(r, st.Val)
+					}
+				}
+			}
+		}
+	}
+	return r
+}
+
+// functions are the package's functions that a value is, or that the call
+// that makes it wraps.
+func functions(p *ir.Package, v ssa.Value, depth int) []*ssa.Function {
+	if depth > 4 {
+		return nil
+	}
+	switch v := v.(type) {
+	case *ssa.Function:
+		return own(p, v)
+	case *ssa.MakeClosure:
+		return own(p, v.Fn.(*ssa.Function))
+	case *ssa.ChangeType:
+		return functions(p, v.X, depth+1)
+	case *ssa.MakeInterface:
+		return functions(p, v.X, depth+1)
+	case *ssa.Call:
+		var r []*ssa.Function
+		for _, a := range arguments(&v.Call) {
+			r = append(r, functions(p, a, depth+1)...)
+		}
+		if f := v.Call.StaticCallee(); len(r) == 0 && f != nil { // a function that makes a handler
+			for _, a := range f.AnonFuncs {
+				r = append(r, own(p, a)...)
+			}
+		}
+		return r
+	}
+	return nil
+}
+
+// own returns the function itself, or the method that a method value binds,
+// if it is the package's.
+func own(p *ir.Package, fn *ssa.Function) []*ssa.Function {
+	if slices.Contains(p.Funcs, fn) {
+		return []*ssa.Function{fn}
+	}
+	if obj := fn.Object(); obj != nil {
+		for _, f := range p.Funcs {
+			if f.Object() == obj {
+				return []*ssa.Function{f}
+			}
+		}
+	}
+	return nil
+}
