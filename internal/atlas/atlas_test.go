@@ -21,6 +21,9 @@ var loaded struct {
 
 func example(t *testing.T) *Map {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("loads a program with its libraries")
+	}
 	dir := testmodule.Dir(t)
 	loaded.Do(func() { loaded.m, loaded.err = Load(dir, dir, []string{"./src/example/..."}, passes.All()) })
 	if loaded.err != nil {

@@ -53,6 +53,9 @@ func (s *Package) routed(fn *ssa.Function) []string {
 			r = append(r, strings.ReplaceAll(w, "-", "_"))
 		}
 	}
+	if slices.Sort(r); len(slices.Compact(r)) > 1 {
+		return nil // it serves several purposes
+	}
 	return r
 }
 

@@ -4,6 +4,7 @@
 package route
 
 import (
+	"go/types"
 	"slices"
 	"strings"
 
@@ -137,10 +138,12 @@ func functions(p *ir.Package, v ssa.Value, depth int) []*ssa.Function {
 		return functions(p, v.X, depth+1)
 	case *ssa.Call:
 		var r []*ssa.Function
+		wraps := false
 		for _, a := range arguments(&v.Call) {
 			r = append(r, functions(p, a, depth+1)...)
+			wraps = wraps || takesFunction(a)
 		}
-		if f := v.Call.StaticCallee(); len(r) == 0 && f != nil { // a function that makes a handler
+		if f := v.Call.StaticCallee(); !wraps && f != nil { // a function that makes a handler
 			for _, a := range f.AnonFuncs {
 				r = append(r, own(p, a)...)
 			}
@@ -148,6 +151,19 @@ func functions(p *ir.Package, v ssa.Value, depth int) []*ssa.Function {
 		return r
 	}
 	return nil
+}
+
+// takesFunction reports whether an argument is a function, perhaps of another
+// package, or holds one.
+func takesFunction(v ssa.Value) bool {
+	switch x := v.(type) {
+	case *ssa.MakeInterface:
+		return takesFunction(x.X)
+	case *ssa.ChangeType:
+		return takesFunction(x.X)
+	}
+	_, ok := v.Type().Underlying().(*types.Signature)
+	return ok
 }
 
 // own returns the function itself, or the method that a method value binds,

@@ -68,3 +68,23 @@ func (a *app) leave(c *gin.Context) { // want `leaves the session on the server`
 func (a *app) theme(c *gin.Context) {
 	http.SetCookie(c.Writer, &http.Cookie{Name: "theme", Value: "dark"})
 }
+
+// adapt serves every route of a list with the handler that it is given.
+func adapt(h func(*app, http.ResponseWriter, *http.Request)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		http.SetCookie(w, &http.Cookie{Name: "visited", Value: "1"})
+		h(nil, w, r)
+	}
+}
+
+func (a *app) adapted(mux *http.ServeMux) {
+	mux.Handle("GET /live", adapt((*app).page))
+	mux.Handle("POST /a/logout", adapt((*app).farewell))
+	mux.HandleFunc("/b/logout", a.both)
+	mux.HandleFunc("/b/login", a.both)
+}
+
+// both is neither.
+func (a *app) both(w http.ResponseWriter, r *http.Request) {
+	http.SetCookie(w, &http.Cookie{Name: "theme", Value: "dark"})
+}
