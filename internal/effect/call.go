@@ -202,7 +202,7 @@ func (c *collector) external(in ssa.CallInstruction) {
 			verb = lexicon.VerbOf(recv) // ent: SessionDelete.Exec
 		}
 	}
-	if v := persisted(c.s.Values.Tracer.Lookup(call)); v != lexicon.NoVerb {
+	if v := c.persisted(call); v != lexicon.NoVerb {
 		verb = v
 	}
 	if verb == lexicon.End || verb == lexicon.Change || verb == lexicon.Create || strings.HasPrefix(name, "Exec") {
@@ -306,10 +306,15 @@ func unwrap(v ssa.Value) ssa.Value {
 }
 
 // persisted is what the catalog says that a call does to a store.
-func persisted(es []*catalog.Entry) lexicon.Verb {
-	for _, e := range es {
+func (c *collector) persisted(call *ssa.CallCommon) lexicon.Verb {
+	for _, e := range c.s.Values.Tracer.Lookup(call) {
 		if e.Role != catalog.Persist {
 			continue
+		}
+		if e.Attr("command") != "" {
+			for _, text := range c.s.texts(ir.Argument(call, e.Int("command", 0))) {
+				return lexicon.CommandVerb(text)
+			}
 		}
 		switch e.Attr("kind") {
 		case "delete":

@@ -31,6 +31,11 @@ func (s *Package) name(v ssa.Value, depth int) string {
 	case *ssa.UnOp:
 		return s.name(v.X, depth+1)
 	case *ssa.FieldAddr:
+		if ir.Embedded(v) { // of a promoted method
+			if n := s.name(v.X, depth+1); n != "" {
+				return n
+			}
+		}
 		n := ir.FieldName(v)
 		return n[strings.LastIndex(n, ".")+1:]
 	case *ssa.Field:

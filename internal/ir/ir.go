@@ -158,6 +158,16 @@ func FieldName(fa *ssa.FieldAddr) string {
 	return fieldName(fa.X.Type(), fa.Field)
 }
 
+// Embedded reports whether the field stands in the struct by its type alone.
+func Embedded(fa *ssa.FieldAddr) bool {
+	t := fa.X.Type()
+	if p, ok := types.Unalias(t).Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := types.Unalias(t).Underlying().(*types.Struct)
+	return ok && fa.Field < s.NumFields() && s.Field(fa.Field).Embedded()
+}
+
 // FieldOf returns "pkg.Type.Field" for the field that f reads.
 func FieldOf(f *ssa.Field) string { return fieldName(f.X.Type(), f.Field) }
 

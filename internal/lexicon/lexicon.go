@@ -61,6 +61,18 @@ var notSecret = map[string]bool{
 	"trace": true, "request": true, "correlation": true, "log": true, "fencing": true, "resource": true, "watch": true, "list": true,
 }
 
+// AboutLogin reports whether a function's or package's name is about logging
+// in, or about forms that are protected like a login.
+func AboutLogin(name string) bool {
+	l := strings.ToLower(name)
+	for _, w := range []string{"auth", "oidc", "login", "signin", "csrf", "xsrf", "sso", "saml", "session", "state", "token", "identity", "openid", "callback", "user", "nonce", "csp", "challenge"} {
+		if strings.Contains(l, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // RandomReader reports whether a reader's name says that it gives random
 // bytes.
 func RandomReader(name string) bool {

@@ -3,6 +3,7 @@ package summary
 import (
 	"go/token"
 	"go/types"
+	"path"
 	"slices"
 	"strings"
 
@@ -46,7 +47,7 @@ func (s *Package) Uses(fn *ssa.Function) []Use {
 	defer delete(s.busy, fn)
 	var r []Use
 	add := func(pos token.Pos, c lexicon.Class, what string, rank int, v ssa.Value) {
-		if c != lexicon.None && v != nil && (rank == ByAPI || !s.IR.Dependency && !cipherNonce(what, v)) {
+		if c != lexicon.None && v != nil && (rank == ByAPI || !s.IR.Dependency && !cipherNonce(what, v) && !requestNonce(fn, what, c)) {
 			r = append(r, Use{Pos: pos, Class: c, What: what, Rank: rank, Value: s.Tracer.Of(v), Expr: v})
 		}
 	}
@@ -321,6 +322,16 @@ func isText(t types.Type) bool {
 // type: bytes. It must be new, and need not be a secret.
 func cipherNonce(name string, v ssa.Value) bool {
 	return slices.ContainsFunc(lexicon.Words(name), func(w string) bool { return w == "nonce" }) && isText(v.Type()) && !ir.IsString(v.Type())
+}
+
+// requestNonce reports whether a nonce only tells signed requests to somebody
+// else's interface apart, as far as the names of the function and its package
+// say: nothing there is about a login or a form.
+func requestNonce(fn *ssa.Function, name string, c lexicon.Class) bool {
+	if c != lexicon.State || fn.Pkg == nil || !strings.HasSuffix(strings.ToLower(name), " nonce") {
+		return false
+	}
+	return !lexicon.AboutLogin(ir.Outermost(fn).Name()) && !lexicon.AboutLogin(path.Base(fn.Pkg.Pkg.Path()))
 }
 
 // paramSinks are the uses of a function's own parameters.

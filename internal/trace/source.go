@@ -22,6 +22,11 @@ func (t *Tracer) source(c ssa.CallInstruction, e *catalog.Entry, arg func(int) s
 			from = carried(t.Of(a))
 		}
 	}
+	if made := t.madeOf(e, arg); made != nil {
+		if marks := carried(t.Of(made)); !slices.ContainsFunc(marks, Mark.FromRequest) {
+			return Value{{Unknown: true, Marks: union(marks, []Mark{Decoded})}}
+		}
+	}
 	v := Value{{Unknown: true, Marks: t.marksOf(e, from, arg)}}
 	if d := e.Attr("default"); d != "" {
 		if a := arg(e.Int("default", 1)); a != nil {
@@ -36,6 +41,23 @@ func (t *Tracer) source(c ssa.CallInstruction, e *catalog.Entry, arg func(int) s
 		}
 	}
 	return v
+}
+
+// madeOf is the text from which the argument of= was made by one of the
+// functions made=, or nil.
+func (t *Tracer) madeOf(e *catalog.Entry, arg func(int) ssa.Value) ssa.Value {
+	if e.Attr("of") == "" {
+		return nil
+	}
+	x, ok := arg(e.Int("of", 0)).(*ssa.Extract)
+	if !ok {
+		return nil
+	}
+	call, ok := x.Tuple.(*ssa.Call)
+	if !ok || len(call.Call.Args) == 0 || !slices.Contains(strings.Split(e.Attr("made"), ","), ir.Callee(&call.Call)) {
+		return nil
+	}
+	return call.Call.Args[0]
 }
 
 // marksOf are the marks that the entry gives. What is taken out of something
