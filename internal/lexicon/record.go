@@ -134,6 +134,13 @@ func CommandVerb(command string) Verb {
 	return NoVerb
 }
 
+// Examines reports whether a function's name says that it tells whether a
+// token is one of the server's own.
+func Examines(name string) bool {
+	ws := Words(name)
+	return len(ws) > 0 && is(ws[0], "parse verify validate authenticate check")
+}
+
 // NoKind reports whether a word that one of two methods' names has more than
 // the other names no other kind of thing: RemoveUser, RemoveUserByID.
 func NoKind(word string) bool {

@@ -1,6 +1,7 @@
 package plainstore
 
 import (
+	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -15,7 +16,7 @@ const claimsGain = ": the claims of a signed token are not encrypted, and whoeve
 // signed judges what becomes a claim of a signed token: a password, or a
 // token of another service that the client presented.
 func (c *checker) signed(fn *ssa.Function, k summary.Sink) {
-	if k.Label == "" {
+	if k.Label == "" || !holdsText(k.Value) {
 		return
 	}
 	v := c.p.Tracer.Of(k.Value)
@@ -33,6 +34,16 @@ func (c *checker) signed(fn *ssa.Function, k summary.Sink) {
 	if e := c.find.Find(fn, k.Value); e != nil && secondary(e.Name) {
 		c.report(k.Pos, e.What+" becomes a claim of a signed token ("+k.What+")"+claimsGain)
 	}
+}
+
+// holdsText reports whether a value can hold a secret: a flag that says that
+// the password must change can't.
+func holdsText(v ssa.Value) bool {
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		v = m.X
+	}
+	b, ok := v.Type().Underlying().(*types.Basic)
+	return !ok || b.Info()&types.IsString != 0
 }
 
 // presented reports whether a value is a credential of the request.
