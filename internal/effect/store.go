@@ -1,6 +1,7 @@
 package effect
 
 import (
+	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -26,10 +27,18 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 				r = append(r, subject{"type", m})
 			}
 			if ir.IsString(a.Type()) || isText(a.Type()) {
-				for _, t := range c.s.texts(a) {
+				ts := c.s.texts(a)
+				if len(ts) == 0 {
+					ts = c.s.matched(a, 0)
+				}
+				for _, t := range ts {
 					if len(t) <= 80 {
 						r = append(r, subject{"key", t})
 					}
+				}
+			} else if sl, ok := a.Type().Underlying().(*types.Slice); ok && ir.IsString(sl.Elem()) {
+				for _, t := range c.s.matched(a, 0) {
+					r = append(r, subject{"key", t})
 				}
 			}
 		}
@@ -55,6 +64,46 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 		call = &prev.Call
 	}
 	return r
+}
+
+// matched returns the patterns by which keys were looked for: those of
+// Keys(ctx, "session:1:*").Result(), of an iterator of Scan.
+func (s *Package) matched(v ssa.Value, depth int) []string {
+	if depth > 8 {
+		return nil
+	}
+	switch v := v.(type) {
+	case *ssa.Extract:
+		return s.matched(v.Tuple, depth+1)
+	case *ssa.UnOp:
+		return s.matched(v.X, depth+1)
+	case *ssa.IndexAddr:
+		return s.matched(v.X, depth+1)
+	case *ssa.Phi:
+		for _, e := range v.Edges {
+			if r := s.matched(e, depth+1); r != nil {
+				return r
+			}
+		}
+	case *ssa.Call:
+		for _, a := range v.Call.Args {
+			if !ir.IsString(a.Type()) {
+				continue
+			}
+			for _, t := range s.texts(a) {
+				if strings.HasSuffix(t, "*") {
+					return []string{t}
+				}
+			}
+		}
+		if v.Call.IsInvoke() {
+			return s.matched(v.Call.Value, depth+1)
+		}
+		if v.Call.Signature().Recv() != nil && len(v.Call.Args) > 0 {
+			return s.matched(v.Call.Args[0], depth+1)
+		}
+	}
+	return nil
 }
 
 // sql adds what the SQL text among a call's arguments does, and reports

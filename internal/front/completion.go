@@ -15,10 +15,7 @@ func completion(args []string, analyzers []*analysis.Analyzer) int {
 	if len(args) != 1 {
 		return fail(fmt.Errorf("completion: want bash, zsh or fish"))
 	}
-	var words []string
-	for _, f := range []string{"-C", "-format=", "-json", "-fix", "-diff", "-baseline=", "-write-baseline=", "-new-from-rev=", "-config=", "-audit", "-c", "-color=", "-engine=", "-list", "-version"} {
-		words = append(words, f)
-	}
+	words := []string{"-C", "-format=", "-json", "-fix", "-diff", "-baseline=", "-write-baseline=", "-new-from-rev=", "-config=", "-audit", "-c", "-color=", "-engine=", "-list", "-version"}
 	for _, f := range formats {
 		words = append(words, "-format="+f)
 	}
