@@ -15,24 +15,11 @@ func TestMain(m *testing.M) {
 }
 
 func TestScripts(t *testing.T) {
-	var files []string
-	if testing.Short() { // under the race detector, those in which much runs at once
-		files = []string{"testdata/script/engine.txtar", "testdata/script/findings.txtar"}
-	}
 	testscript.Run(t, testscript.Params{
-		Dir:   dir(files),
-		Files: files,
+		Dir:   "testdata/script",
 		Setup: setup,
 		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 	})
-}
-
-// dir is the directory of the scripts, unless some are named.
-func dir(files []string) string {
-	if len(files) > 0 {
-		return ""
-	}
-	return "testdata/script"
 }
 
 // setup gives the scripts the go command's caches and keeps them off the
