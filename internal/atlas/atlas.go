@@ -68,6 +68,7 @@ func Load(dir, root string, patterns []string, analyzers []*analysis.Analyzer) (
 	if mod := pkgs[0].Module; mod != nil {
 		m.Module = mod.Path
 	}
+	routes := map[string][]string{}
 	for _, act := range graph.Roots {
 		if act.Err != nil {
 			return nil, fmt.Errorf("%s: %v", act.Package.PkgPath, act.Err)
@@ -76,12 +77,24 @@ func Load(dir, root string, patterns []string, analyzers []*analysis.Analyzer) (
 			m.Places = append(m.Places, part.Places...)
 			m.Cookies = append(m.Cookies, part.Cookies...)
 			m.Handlers = append(m.Handlers, part.Handlers...)
+			for name, rs := range part.Routes {
+				for _, r := range rs {
+					routes[name] = append(routes[name], string(r))
+				}
+			}
 			continue
 		}
 		for _, d := range act.Diagnostics {
 			at := act.Package.Fset.Position(d.Pos)
 			m.Findings = append(m.Findings, Found{act.Analyzer.Name, d.Message, at.Filename, at.Line})
 		}
+	}
+	for i := range m.Handlers {
+		h := &m.Handlers[i]
+		h.Routes = append(h.Routes, routes[h.Name]...)
+		slices.Sort(h.Routes)
+		h.Routes = slices.Compact(h.Routes)
+		h.Name = strings.ReplaceAll(h.Name, m.Module+"/", "")
 	}
 	m.tidy()
 	m.Stages = m.stages()

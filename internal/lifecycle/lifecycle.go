@@ -22,6 +22,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/route"
 	"github.com/sessionlint/sessionlint/internal/scope"
 	"github.com/sessionlint/sessionlint/internal/summary"
 	"github.com/sessionlint/sessionlint/passes/cookieattr"
@@ -83,6 +84,7 @@ type Part struct {
 	Places   []Place
 	Cookies  []Cookie
 	Handlers []Handler
+	Routes   map[string][]route.Route // that the package registers, by function
 }
 
 // Analyzer collects a package's Part. It reports nothing.
@@ -120,6 +122,7 @@ func run(pass *analysis.Pass) (any, error) {
 			}
 		}
 		if effects != nil {
+			c.part.Routes = route.Named(effects.IR)
 			for _, fn := range effects.IR.Funcs {
 				c.effects(effects, fn)
 			}
@@ -171,6 +174,9 @@ var stages = map[catalog.Role]Stage{
 	catalog.SessionClear: End, catalog.JWTParse: LookUp, catalog.JWTIssue: Mint, catalog.Verify: Prove,
 }
 
+// unbracket writes "(*sessions.Session).Save" as "sessions.Session.Save".
+var unbracket = strings.NewReplacer("(", "", ")", "", "*", "")
+
 func (c *collector) calls(p *summary.Package, fn *ssa.Function) {
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
@@ -179,8 +185,8 @@ func (c *collector) calls(p *summary.Package, fn *ssa.Function) {
 				continue
 			}
 			for _, e := range p.Tracer.Lookup(call.Common()) {
-				if stage := stages[e.Role]; stage != "" {
-					what := e.Name[strings.LastIndex(e.Name, "/")+1:]
+				if stage := stages[e.Role]; stage != "" && e.Attr("kind") != "flash" {
+					what := unbracket.Replace(e.Name[strings.LastIndex(e.Name, "/")+1:])
 					if e.Role == catalog.JWTIssue {
 						what += " (signed token)"
 					}

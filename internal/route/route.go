@@ -34,23 +34,47 @@ func (r Route) Words() string {
 // methods are the names of routers' methods that are HTTP's.
 var methods = []string{"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"}
 
-// Of returns the routes of the package's functions. A handler that a library's
-// or an own function wraps counts as the handler.
+// Of returns the routes of the package's own functions. A handler that a
+// library's or an own function wraps counts as the handler.
 func Of(p *ir.Package) map[*ssa.Function][]Route {
 	r := map[*ssa.Function][]Route{}
+	each(p, func(path Route, h *ssa.Function) {
+		if f := own(p, h); f != nil && !slices.Contains(r[f], path) {
+			r[f] = append(r[f], path)
+		}
+	})
+	return r
+}
+
+// Named returns the routes that the package registers, also those of other
+// packages' functions, by full name.
+func Named(p *ir.Package) map[string][]Route {
+	r := map[string][]Route{}
+	each(p, func(path Route, h *ssa.Function) {
+		name := ir.FuncName(h)
+		if obj, ok := h.Object().(*types.Func); ok { // also of a method value
+			name = obj.FullName()
+		}
+		if !slices.Contains(r[name], path) {
+			r[name] = append(r[name], path)
+		}
+	})
+	return r
+}
+
+func each(p *ir.Package, f func(Route, *ssa.Function)) {
 	for _, fn := range p.Funcs {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
 				if call, ok := in.(ssa.CallInstruction); ok {
-					register(p, call.Common(), r)
+					register(p, call.Common(), f)
 				}
 			}
 		}
 	}
-	return r
 }
 
-func register(p *ir.Package, call *ssa.CallCommon, r map[*ssa.Function][]Route) {
+func register(p *ir.Package, call *ssa.CallCommon, f func(Route, *ssa.Function)) {
 	var path string
 	var handlers []*ssa.Function
 	for _, a := range arguments(call) {
@@ -75,9 +99,7 @@ func register(p *ir.Package, call *ssa.CallCommon, r map[*ssa.Function][]Route) 
 		path = m + " " + path
 	}
 	for _, h := range handlers {
-		if !slices.Contains(r[h], Route(path)) {
-			r[h] = append(r[h], Route(path))
-		}
+		f(Route(path), h)
 	}
 }
 
@@ -129,9 +151,9 @@ func functions(p *ir.Package, v ssa.Value, depth int) []*ssa.Function {
 	}
 	switch v := v.(type) {
 	case *ssa.Function:
-		return own(p, v)
+		return []*ssa.Function{v}
 	case *ssa.MakeClosure:
-		return own(p, v.Fn.(*ssa.Function))
+		return []*ssa.Function{v.Fn.(*ssa.Function)}
 	case *ssa.ChangeType:
 		return functions(p, v.X, depth+1)
 	case *ssa.MakeInterface:
@@ -144,9 +166,7 @@ func functions(p *ir.Package, v ssa.Value, depth int) []*ssa.Function {
 			wraps = wraps || takesFunction(a)
 		}
 		if f := v.Call.StaticCallee(); !wraps && f != nil { // a function that makes a handler
-			for _, a := range f.AnonFuncs {
-				r = append(r, own(p, a)...)
-			}
+			r = append(r, f.AnonFuncs...)
 		}
 		return r
 	}
@@ -168,14 +188,14 @@ func takesFunction(v ssa.Value) bool {
 
 // own returns the function itself, or the method that a method value binds,
 // if it is the package's.
-func own(p *ir.Package, fn *ssa.Function) []*ssa.Function {
+func own(p *ir.Package, fn *ssa.Function) *ssa.Function {
 	if slices.Contains(p.Funcs, fn) {
-		return []*ssa.Function{fn}
+		return fn
 	}
 	if obj := fn.Object(); obj != nil {
 		for _, f := range p.Funcs {
 			if f.Object() == obj {
-				return []*ssa.Function{f}
+				return f
 			}
 		}
 	}
