@@ -131,11 +131,9 @@ func minted(m *Map) []Ref {
 }
 
 func consumed(m *Map) []Ref {
-	return m.refs(func(p lifecycle.Place) bool { return strings.HasPrefix(p.What, "uses up a code") })
+	return m.refs(func(p lifecycle.Place) bool { return strings.HasPrefix(p.What, lifecycle.UsesUpCode) })
 }
 
 func verified(m *Map) []Ref {
-	return m.refs(func(p lifecycle.Place) bool {
-		return p.Stage == lifecycle.LookUp && (strings.Contains(p.What, "jwt") || strings.Contains(p.What, "oidc") || strings.Contains(p.What, "jw") || strings.Contains(p.What, "paseto"))
-	})
+	return m.refs(func(p lifecycle.Place) bool { return p.Signed })
 }

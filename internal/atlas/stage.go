@@ -2,8 +2,10 @@ package atlas
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/lifecycle"
 )
 
@@ -81,7 +83,7 @@ func (m *Map) evidence(id string) []Ref {
 			}
 		}
 	}
-	many := func(p lifecycle.Place) bool { return strings.HasPrefix(p.What, "ends sessions") }
+	many := func(p lifecycle.Place) bool { return strings.HasPrefix(p.What, lifecycle.EndsSessions) }
 	switch id {
 	case "carry":
 		for _, c := range m.Cookies {
@@ -129,7 +131,7 @@ func (m *Map) changesIn(p lifecycle.Place) bool {
 			return true
 		}
 	}
-	return strings.Contains(strings.ToLower(p.In), "all")
+	return slices.Contains(lexicon.Words(p.In), "all")
 }
 
 func describe(p lifecycle.Place) string {

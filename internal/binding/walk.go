@@ -236,7 +236,7 @@ func (w *walk) call(in *ssa.Call, st state) state {
 		noun = typeName(r.Type())
 	}
 	switch {
-	case verb == "read" || lexicon.Examines(short):
+	case verb == "read":
 		return w.lookedUp(in, st)
 	case verb == "write" && storeNoun(short+" "+noun) && !std(name) && st.holds(firstText(call)):
 		w.use(in.Pos(), "is the key of a new entry on the server", st)

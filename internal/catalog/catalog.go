@@ -42,7 +42,7 @@ const (
 	FillStrong    Role = "fill-strong"    // argument buf= is filled with random bytes
 	FillReader    Role = "fill-reader"    // argument buf= is filled from the reader argument reader=
 	WeakReader    Role = "weak-reader"    // a reader or generator of predictable bytes (kind=), unless its source= is the program's own
-	StrongReader  Role = "strong-reader"  // a reader of random bytes; file=ARG: where that argument names a random device, whose reads can fail
+	StrongReader  Role = "strong-reader"  // a reader of random bytes; file=ARG: where that argument is one of paths=, devices whose reads can fail
 	Pass          Role = "pass"           // result carries arguments from=0,1 (default all); per= bits a character, max= bits, mark= what it becomes, sep=ARG: its elements are parts between separators, head=MARK: what the part before the first dot becomes
 	Write         Role = "write"          // receiver (or arg to=) accumulates the other arguments
 	Source        Role = "source"         // result= (default 0), or what is written into arg into=, or the field, is of kind mark=, under the name in arg name= or named=; default=ARG is the other value it can have; from=ARG|recv keeps that argument's marks; of=ARG|recv made=F,G: where that argument is what F or G made of a text, it keeps the text's marks only
@@ -82,7 +82,7 @@ const (
 	JWTPeek        Role = "jwt-peek"        // reads token=, default the receiver, or the request=, without a look at its signature (claims=ARG, unless= an option of these is given)
 	JWTOption      Role = "jwt-option"      // a call or field that turns a check off=claims|signature|audience|issuer|expiry (when=true|false: given that constant)
 	JWTValidate    Role = "jwt-validate"    // checks the claims of a token, or is the option that has it done
-	Persist        Role = "persist"         // stores, reads or deletes: kind=insert|update|upsert|delete|read, or the text in sql= or command= tells; kind=part prepares a later call of its chain (key=, value=, model=, table=, column=, where=, args=, ttl=)
+	Persist        Role = "persist"         // stores, reads or deletes: kind=insert|update|upsert|delete|read, or the text in sql= or command= tells, of a command by the lists delete=, insert= and read=; kind=part prepares a later call of its chain (key=, value=, model=, table=, column=, where=, args=, ttl=)
 	Lifetime       Role = "lifetime"        // the field or argument arg= is how long a session (of=idle, refresh, …) lives, in unit=; off= is what means for ever (0, negative), absent=never what no value means; of=key: what is stored under key=
 	TimePass       Role = "time-pass"       // result is the time in argument arg=; a type that wraps a time
 	ClaimsType     Role = "claims-type"     // a type of claims to be signed

@@ -100,8 +100,13 @@ func (c *Config) Hash() string {
 // Entries are the catalog's lines, parsed.
 func (c *Config) Entries() (*catalog.Catalog, error) {
 	cat := catalog.New()
-	// Blank lines make the error's line that of the file.
-	return cat, cat.Parse(c.File, strings.Repeat("\n", max(c.line-1, 0))+c.Catalog)
+	return cat, c.extend(cat)
+}
+
+// extend adds the lines to a catalog. Blank lines before them make an error's
+// line that of the file.
+func (c *Config) extend(cat *catalog.Catalog) error {
+	return cat.Parse(c.File, strings.Repeat("\n", max(c.line-1, 0))+c.Catalog)
 }
 
 // Apply makes the configuration hold in this process, before anything is
@@ -138,7 +143,7 @@ func (c *Config) Apply(analyzers []*analysis.Analyzer, args []string) error {
 	if c.Catalog == "" {
 		return nil
 	}
-	return catalog.Default().Parse(c.File, strings.Repeat("\n", max(c.line-1, 0))+c.Catalog)
+	return c.extend(catalog.Default())
 }
 
 // Select returns the analyzers that run: those that the configuration leaves

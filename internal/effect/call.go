@@ -2,6 +2,7 @@ package effect
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -313,21 +314,39 @@ func (c *collector) persisted(call *ssa.CallCommon) lexicon.Verb {
 		}
 		if e.Attr("command") != "" {
 			for _, text := range c.s.texts(ir.Argument(call, e.Int("command", 0))) {
-				return lexicon.CommandVerb(text)
+				return stored(commandKind(e, text))
 			}
 		}
-		switch e.Attr("kind") {
-		case "delete":
-			return lexicon.End
-		case "update", "upsert":
-			return lexicon.Change
-		case "insert":
-			return lexicon.Create
-		case "read":
-			return lexicon.Read
-		case "part":
-			return lexicon.Ask
+		if v := stored(e.Attr("kind")); v != lexicon.NoVerb {
+			return v
 		}
+	}
+	return lexicon.NoVerb
+}
+
+// commandKind is the kind of a command, by the lists of the catalog's line.
+func commandKind(e *catalog.Entry, command string) string {
+	for _, kind := range []string{"delete", "insert", "read"} {
+		if slices.Contains(strings.Split(e.Attr(kind), ","), strings.ToUpper(command)) {
+			return kind
+		}
+	}
+	return ""
+}
+
+// stored is the verb of a kind of persist.
+func stored(kind string) lexicon.Verb {
+	switch kind {
+	case "delete":
+		return lexicon.End
+	case "update", "upsert":
+		return lexicon.Change
+	case "insert":
+		return lexicon.Create
+	case "read":
+		return lexicon.Read
+	case "part":
+		return lexicon.Ask
 	}
 	return lexicon.NoVerb
 }

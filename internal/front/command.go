@@ -79,10 +79,6 @@ func explainCommand(args []string, analyzers []*analysis.Analyzer) int {
 	if m == nil && !regexp.MustCompile(`^[0-9a-f]{20}$`).MatchString(what) {
 		return fail(fmt.Errorf("explain: %q is no analyzer (sessionlint -list names them), no FILE:LINE and no fingerprint", what))
 	}
-	if m != nil && !slices.ContainsFunc(rest, func(a string) bool { return !strings.HasPrefix(a, "-") }) {
-		// The package of the file is enough, unless its parts meet elsewhere.
-		rest = append(rest, "./...")
-	}
 	o, err := parse(rest, analyzers)
 	if err != nil {
 		return fail(err)

@@ -15,17 +15,19 @@ func completion(args []string, analyzers []*analysis.Analyzer) int {
 	if len(args) != 1 {
 		return fail(fmt.Errorf("completion: want bash, zsh or fish"))
 	}
-	words := []string{"-C", "-format=", "-json", "-fix", "-diff", "-baseline=", "-write-baseline=", "-new-from-rev=", "-config=", "-audit", "-c", "-color=", "-engine=", "-list", "-version"}
+	var words []string
+	(&options{}).flags(analyzers).VisitAll(func(f *flag.Flag) {
+		if strings.HasSuffix(f.Name, ".tests") || strings.HasSuffix(f.Name, ".generated") {
+			return // every analyzer has them
+		}
+		word := "-" + f.Name
+		if !isBool(f.Value) {
+			word += "="
+		}
+		words = append(words, word)
+	})
 	for _, f := range formats {
 		words = append(words, "-format="+f)
-	}
-	for _, a := range analyzers {
-		words = append(words, "-"+a.Name)
-		a.Flags.VisitAll(func(f *flag.Flag) {
-			if f.Name != "tests" && f.Name != "generated" { // every analyzer has them
-				words = append(words, "-"+a.Name+"."+f.Name+"=")
-			}
-		})
 	}
 	var names []string
 	for _, a := range analyzers {

@@ -72,10 +72,10 @@ func (o *options) configure(analyzers []*analysis.Analyzer) error {
 	}
 	c, err := config.Load(file, analyzers)
 	if err != nil {
-		return errors.New(relativeError(err))
+		return nearby(err)
 	}
 	if err := c.Exist(o.dir); err != nil {
-		return errors.New(relativeError(err))
+		return nearby(err)
 	}
 	o.config = c
 	return nil

@@ -41,6 +41,38 @@ func (o *options) json() bool { return o.format == "json" }
 
 func parse(args []string, analyzers []*analysis.Analyzer) (*options, error) {
 	o := &options{}
+	fs := o.flags(analyzers)
+	// Flags may follow packages; "--" ends them.
+	for len(args) > 0 {
+		if err := fs.Parse(args); err != nil {
+			return nil, explain(err)
+		}
+		rest := fs.Args()
+		if n := len(args) - len(rest); n > 0 && args[n-1] == "--" {
+			o.patterns = append(o.patterns, rest...)
+			break
+		}
+		if len(rest) == 0 {
+			break
+		}
+		o.patterns = append(o.patterns, rest[0])
+		args = rest[1:]
+	}
+	if len(o.patterns) == 0 {
+		o.patterns = []string{"./..."}
+	}
+	if o.audit {
+		for _, a := range analyzers {
+			if a.Flags.Lookup("audit") != nil {
+				o.analyzerFlags = append(o.analyzerFlags, "-"+a.Name+".audit=true")
+			}
+		}
+	}
+	return o, o.validate()
+}
+
+// flags are the flags of the command line, which set the options.
+func (o *options) flags(analyzers []*analysis.Analyzer) *flag.FlagSet {
 	fs := flag.NewFlagSet("sessionlint", flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
 	fs.StringVar(&o.dir, "C", "", "")
@@ -71,33 +103,7 @@ func parse(args []string, analyzers []*analysis.Analyzer) (*options, error) {
 			fs.Var(&through{o: o, name: name, value: f.Value, bool: isBool(f.Value)}, name, "")
 		})
 	}
-	// Flags may follow packages; "--" ends them.
-	for len(args) > 0 {
-		if err := fs.Parse(args); err != nil {
-			return nil, explain(err)
-		}
-		rest := fs.Args()
-		if n := len(args) - len(rest); n > 0 && args[n-1] == "--" {
-			o.patterns = append(o.patterns, rest...)
-			break
-		}
-		if len(rest) == 0 {
-			break
-		}
-		o.patterns = append(o.patterns, rest[0])
-		args = rest[1:]
-	}
-	if len(o.patterns) == 0 {
-		o.patterns = []string{"./..."}
-	}
-	if o.audit {
-		for _, a := range analyzers {
-			if a.Flags.Lookup("audit") != nil {
-				o.analyzerFlags = append(o.analyzerFlags, "-"+a.Name+".audit=true")
-			}
-		}
-	}
-	return o, o.validate()
+	return fs
 }
 
 func (o *options) validate() error {

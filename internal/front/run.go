@@ -118,13 +118,13 @@ func (o *options) root() string {
 	return o.rootOf
 }
 
-// relativeError makes the place in an error relative to the working directory.
-func relativeError(err error) string {
-	s := err.Error()
-	if cwd, err := os.Getwd(); err == nil {
-		s = strings.TrimPrefix(s, cwd+string(filepath.Separator))
+// nearby makes the place in an error relative to the working directory.
+func nearby(err error) error {
+	cwd, wderr := os.Getwd()
+	if rest, ok := strings.CutPrefix(err.Error(), cwd+string(filepath.Separator)); ok && wderr == nil {
+		return errors.New(rest)
 	}
-	return s
+	return err
 }
 
 func noModule(dir string) bool {

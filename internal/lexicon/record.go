@@ -121,26 +121,6 @@ func UserName(field string) bool {
 // UserID reports whether a field identifies an existing user.
 func UserID(field string) bool { return is(field, "id userid uid uuid") }
 
-// CommandVerb is what a command of redis does to its key.
-func CommandVerb(command string) Verb {
-	switch strings.ToLower(command) {
-	case "del", "unlink", "getdel", "hdel", "srem", "zrem", "expire", "flushdb", "flushall":
-		return End
-	case "set", "setex", "setnx", "psetex", "hset", "hmset", "sadd", "zadd":
-		return Create
-	case "get", "mget", "hget", "hgetall", "exists", "sismember", "smembers":
-		return Read
-	}
-	return NoVerb
-}
-
-// Examines reports whether a function's name says that it tells whether a
-// token is one of the server's own.
-func Examines(name string) bool {
-	ws := Words(name)
-	return len(ws) > 0 && is(ws[0], "parse verify validate authenticate check")
-}
-
 // NoKind reports whether a word that one of two methods' names has more than
 // the other names no other kind of thing: RemoveUser, RemoveUserByID.
 func NoKind(word string) bool {

@@ -50,6 +50,7 @@ type Place struct {
 	In     string  `json:"in"`               // function
 	Source string  `json:"source,omitempty"` // of a mint: what it is drawn from
 	Bits   float64 `json:"bits,omitempty"`   // of a mint, where known
+	Signed bool    `json:"signed,omitempty"` // of a look-up: it verifies a self-contained token
 	Weak   bool    `json:"weak,omitempty"`   // of a mint: the source can be predicted
 	File   string  `json:"file"`
 	Line   int     `json:"line"`
@@ -190,7 +191,7 @@ func (c *collector) calls(p *summary.Package, fn *ssa.Function) {
 					if e.Role == catalog.JWTIssue {
 						what += " (signed token)"
 					}
-					c.add(Place{Stage: stage, What: what}, fn, in.Pos())
+					c.add(Place{Stage: stage, What: what, Signed: e.Role == catalog.JWTParse}, fn, in.Pos())
 				}
 			}
 		}
@@ -204,9 +205,15 @@ var kinds = map[effect.Kind]Stage{
 	effect.FindOnce: Prove, effect.IssueJWT: Mint, effect.DropCookie: End, effect.SetCookie: Carry,
 }
 
+// What is said of two effects that requirements ask for.
+const (
+	EndsSessions = "ends sessions"
+	UsesUpCode   = "uses up a code"
+)
+
 var verbs = map[effect.Kind]string{
-	effect.Begin: "keeps a session", effect.Find: "looks up a session", effect.Revoke: "ends sessions", effect.Current: "ends this session",
-	effect.Consume: "uses up a code", effect.Wipe: "empties the session", effect.Recred: "sets a password", effect.Rerole: "changes a role",
+	effect.Begin: "keeps a session", effect.Find: "looks up a session", effect.Revoke: EndsSessions, effect.Current: "ends this session",
+	effect.Consume: UsesUpCode, effect.Wipe: "empties the session", effect.Recred: "sets a password", effect.Rerole: "changes a role",
 	effect.Restatus: "changes a status", effect.Refactor: "changes a second factor", effect.CheckPass: "checks a password",
 	effect.FindOnce: "looks up a code", effect.IssueJWT: "signs a token", effect.DropCookie: "clears a cookie", effect.SetCookie: "sets a cookie",
 }

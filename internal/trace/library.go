@@ -3,6 +3,7 @@ package trace
 import (
 	"go/types"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
@@ -26,7 +27,7 @@ func (t *Tracer) cataloged(c *ssa.Call, e *catalog.Entry, name string, result in
 		return weak(e, t.Step(c.Pos(), short(name)+" called")), true
 	case catalog.StrongReader:
 		if e.Attr("file") != "" {
-			if !RandomDevice(t.textOf(arg(e.Int("file", 0)))) {
+			if !slices.Contains(strings.Split(e.Attr("paths"), ","), t.textOf(arg(e.Int("file", 0)))) {
 				return nil, false
 			}
 		}
@@ -85,11 +86,6 @@ func (t *Tracer) cataloged(c *ssa.Call, e *catalog.Entry, name string, result in
 		return nil, e.Role != catalog.CookieRead && result == 0 && isInt(c.Type())
 	}
 	return nil, false
-}
-
-// RandomDevice reports whether a path is that of a device of random bytes.
-func RandomDevice(path string) bool {
-	return path == "/dev/urandom" || path == "/dev/random" || path == "/dev/hwrng"
 }
 
 // ownSource handles generators that draw from a source of the program's own,
