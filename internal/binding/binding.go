@@ -14,6 +14,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/stores"
 	"github.com/sessionlint/sessionlint/internal/summary"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
@@ -24,7 +25,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionbinding",
 	Doc:        "find where identities are bound to sessions, and whether the session's id is new then",
 	Run:        summary.Alone(run),
-	Requires:   []*analysis.Analyzer{ir.Analyzer, summary.Analyzer},
+	Requires:   []*analysis.Analyzer{ir.Analyzer, summary.Analyzer, stores.Analyzer},
 	ResultType: reflect.TypeFor[*Package](),
 	FactTypes:  []analysis.Fact{new(Effect), new(Module)},
 }
@@ -43,6 +44,7 @@ type Package struct {
 	evs      map[*ssa.Function][]event
 	callers  map[*ssa.Function][]site
 	module   *Module
+	stores   *stores.Stores
 	tracer   *trace.Tracer
 	adopting map[*ssa.Parameter]bool
 	reported map[string]bool
@@ -60,10 +62,11 @@ type Finding struct {
 func run(pass *analysis.Pass) (any, error) {
 	p, _ := pass.ResultOf[ir.Analyzer].(*ir.Package)
 	sum, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
-	if p == nil || sum == nil || p.Dependency {
+	kept, _ := pass.ResultOf[stores.Analyzer].(*stores.Stores)
+	if p == nil || sum == nil || kept == nil || p.Dependency {
 		return (*Package)(nil), nil
 	}
-	b := &Package{tracer: sum.Tracer, pass: pass, ir: p, cat: catalog.Default(), methods: map[string][]*ssa.Function{}, outside: map[string][]*types.Func{},
+	b := &Package{tracer: sum.Tracer, stores: kept, pass: pass, ir: p, cat: catalog.Default(), methods: map[string][]*ssa.Function{}, outside: map[string][]*types.Func{},
 		effects: map[*ssa.Function]*Effect{}, busy: map[*ssa.Function]bool{}, evs: map[*ssa.Function][]event{},
 		callers: map[*ssa.Function][]site{}, adopting: map[*ssa.Parameter]bool{}, reported: map[string]bool{}}
 	if !summary.Guard(b.analyse) {
@@ -87,7 +90,7 @@ func (b *Package) analyse() {
 	for _, ms := range b.outside {
 		sort.Slice(ms, func(i, j int) bool { return ms[i].FullName() < ms[j].FullName() })
 	}
-	b.module = b.stores()
+	b.module = b.judgedBelow()
 	for _, fn := range b.ir.Funcs {
 		b.sites(fn)
 	}
@@ -111,7 +114,7 @@ func (b *Package) analyse() {
 		}
 	}
 	b.module.tidy()
-	if !b.module.empty() {
+	if len(b.module.Judged) > 0 {
 		b.pass.ExportPackageFact(b.module)
 	}
 	b.adoptions()

@@ -138,7 +138,7 @@ func (b *Package) cataloged(ev *event, e *catalog.Entry, call *ssa.CallCommon) {
 		if e.Attr("kind") != "" {
 			return
 		}
-		lib := libraryOf(b.cat, e)
+		lib := e.Package
 		if x := b.bind(ev.at, lib, arg("key"), arg("value"), e.Attr("map")); x != nil {
 			ev.does.Binds, ev.does.Setter = x.does.Binds, x.does.Setter
 		}
@@ -219,7 +219,7 @@ func (b *Package) sessionMap(v ssa.Value) string {
 	if u, ok := v.(*ssa.UnOp); ok {
 		if fa, ok := u.X.(*ssa.FieldAddr); ok {
 			if e := b.cat.Has(ir.FieldName(fa), catalog.SessionBind); e != nil {
-				return libraryOf(b.cat, e)
+				return e.Package
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/stores"
 )
 
 // judge looks for the place in fn where a verified credential and the binding
@@ -24,7 +25,8 @@ func (b *Package) judge(fn *ssa.Function) *Login {
 		}
 		l := *login
 		l.Caller = false
-		if l.Store = b.module.unknown(l.Bind.Library); !l.Store && !b.module.serverSide(l.Bind.Library) {
+		side := b.stores.Side(l.Bind.Library)
+		if l.Store = side == stores.Unknown; side == stores.Client {
 			continue
 		}
 		switch b.answer(fn, map[*ssa.Function]bool{}) {

@@ -5,119 +5,39 @@ import (
 	"go/types"
 	"slices"
 	"sort"
-	"strings"
-	"sync"
 
-	"golang.org/x/tools/go/ssa"
-
-	"github.com/sessionlint/sessionlint/internal/catalog"
-	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/stores"
 )
 
-// Module is the fact "the package and its imports construct these stores, and
-// these logins are reported".
+// Module is the fact "these logins are reported".
 type Module struct {
-	Server, Client []string // libraries whose sessions are kept on the server, in the cookie
-	Judged         []string // functions whose login was reported from a package above
+	Judged []string // functions whose login was reported from a package above
 }
 
 // AFact marks Module as a fact.
 func (*Module) AFact() {}
 
-func (m *Module) String() string { return fmt.Sprintf("server %v, client %v", m.Server, m.Client) }
-
-func (m *Module) empty() bool { return len(m.Server)+len(m.Client)+len(m.Judged) == 0 }
+func (m *Module) String() string { return fmt.Sprintf("judged %v", m.Judged) }
 
 const maxJudged = 300
 
 func (m *Module) tidy() {
-	for _, l := range []*[]string{&m.Server, &m.Client, &m.Judged} {
-		slices.Sort(*l)
-		*l = slices.Compact(*l)
-		*l = (*l)[:min(len(*l), maxJudged)]
-	}
+	slices.Sort(m.Judged)
+	m.Judged = slices.Compact(m.Judged)
+	m.Judged = m.Judged[:min(len(m.Judged), maxJudged)]
 }
 
-// stores finds the session stores that the package constructs, and adds those
-// of its imports.
-func (b *Package) stores() *Module {
+// judgedBelow joins what the imports say.
+func (b *Package) judgedBelow() *Module {
 	m := &Module{}
-	imports := slices.Clone(b.pass.Pkg.Imports())
-	sort.Slice(imports, func(i, j int) bool { return imports[i].Path() < imports[j].Path() })
-	for _, p := range imports {
+	for _, p := range b.pass.Pkg.Imports() {
 		var f Module
 		if b.pass.ImportPackageFact(p, &f) {
-			m.Server, m.Client, m.Judged = append(m.Server, f.Server...), append(m.Client, f.Client...), append(m.Judged, f.Judged...)
-		}
-	}
-	for _, fn := range b.ir.Funcs {
-		for _, blk := range fn.Blocks {
-			for _, in := range blk.Instrs {
-				c, ok := in.(ssa.CallInstruction)
-				if !ok {
-					continue
-				}
-				for _, e := range b.cat.Lookup(ir.Callee(c.Common())) {
-					switch {
-					case e.Role == catalog.CookieStore && e.Attr("kind") != "csrf":
-						m.add(b.family(e), e.Attr("client") != "")
-					case e.Role == catalog.SessionGet && e.Attr("client") != "":
-						m.add(b.family(e), true)
-					}
-				}
-			}
+			m.Judged = append(m.Judged, f.Judged...)
 		}
 	}
 	m.tidy()
 	return m
-}
-
-func (m *Module) add(library string, client bool) {
-	if client {
-		m.Client = append(m.Client, library)
-	} else {
-		m.Server = append(m.Server, library)
-	}
-}
-
-// family is the library that a store's constructor serves.
-func (b *Package) family(e *catalog.Entry) string {
-	if l := e.Attr("library"); l != "" {
-		return l
-	}
-	return libraryOf(b.cat, e)
-}
-
-// within reports whether list has the library, or a part of it: the stores of
-// gin-contrib/sessions are packages below it.
-func within(list []string, library string) bool {
-	return slices.ContainsFunc(list, func(s string) bool { return s == library || strings.HasPrefix(s, library+"/") })
-}
-
-// ambiguous reports whether the library has stores that keep the whole session
-// in the cookie, where there is no id on the server that could be planted.
-func ambiguous(library string) bool { return within(cookieAlone(), library) }
-
-// cookieAlone are the libraries that have such stores.
-var cookieAlone = sync.OnceValue(func() []string {
-	var r []string
-	for _, e := range catalog.Default().Entries() {
-		if e.Attr("client") != "" {
-			r = append(r, libraryOf(catalog.Default(), e))
-		}
-	}
-	return r
-})
-
-// serverSide reports whether the library's sessions are known to be kept on
-// the server.
-func (m *Module) serverSide(library string) bool {
-	return !ambiguous(library) || within(m.Server, library)
-}
-
-// unknown reports whether it isn't known yet what kind of store there is.
-func (m *Module) unknown(library string) bool {
-	return ambiguous(library) && !within(m.Server, library) && !within(m.Client, library)
 }
 
 // wire judges the logins of imported packages that waited for a package which
@@ -147,10 +67,10 @@ func (b *Package) wire() {
 				continue
 			}
 			l = b.behind(f.effect)
-		} else if l.Store && b.module.unknown(l.Bind.Library) {
+		} else if l.Store && b.stores.Side(l.Bind.Library) == stores.Unknown {
 			continue
 		}
-		if l == nil || !b.module.serverSide(l.Bind.Library) {
+		if l == nil || b.stores.Side(l.Bind.Library) != stores.Server {
 			continue
 		}
 		b.module.Judged = append(b.module.Judged, name)

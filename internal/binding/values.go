@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
@@ -176,21 +175,6 @@ func typeName(t types.Type) string {
 		return n.Obj().Name()
 	}
 	return ""
-}
-
-// libraryOf is the package of an entry's name.
-func libraryOf(c *catalog.Catalog, e *catalog.Entry) string {
-	s := strings.TrimLeft(e.Name, "(*")
-	s = strings.TrimSuffix(s, "."+lastName(s))
-	s = strings.TrimSuffix(s, ")")
-	for s != "" && !c.Mentions(s) {
-		i := strings.LastIndex(s, ".")
-		if i < 0 {
-			return ""
-		}
-		s = s[:i]
-	}
-	return s
 }
 
 // shortName is the name of the called function or method without its package.

@@ -52,6 +52,7 @@ const (
 	IDFunc        Role = "id-func"        // the function value in arg= or the field makes ids as=
 	CookieWrite   Role = "cookie-write"   // writes a response cookie (to=ARG, default the receiver): cookie=ARG, or the attributes' positions
 	CookieClient  Role = "cookie-client"  // request side: not a response cookie
+	CookieDrop    Role = "cookie-drop"    // clears the response cookie name= (default 0), or with none all of them
 	CookieRead    Role = "cookie-read"    // result is a cookie parsed from a request
 	CookieType    Role = "cookie-type"    // a struct that is a cookie (samesite-default=lax)
 	CookieOptions Role = "cookie-options" // a struct with the session cookie's attributes (kind=, default=, when=FIELD)
@@ -68,10 +69,10 @@ const (
 
 	EntryType      Role = "entry"           // a type: frameworks call the functions that take it, or the methods of types that embed it, with a request
 	SessionGet     Role = "session-get"     // result is the request's session (id=ARG: the session of that id; fresh=true: always a new one; client=true: all of it is in the cookie; all=true: of everyone)
-	SessionBind    Role = "session-bind"    // puts value= under key= into the session, or the map map=; a field is the map itself (kind=flash|oauth: no identity)
+	SessionBind    Role = "session-bind"    // puts value= under key= into the session, or the map map=; a field is the map itself (kind=flash|oauth: no identity; save=true: when the session is saved)
 	SessionRenew   Role = "session-renew"   // the session goes on under a new id (clear=true: and without its values; id=ARG: under that one; when=: only if the argument name= is this text)
-	SessionDestroy Role = "session-destroy" // ends the session on the server (id=ARG: the session of that id; all=true: everyone's; client=true: only the cookie's)
-	SessionClear   Role = "session-clear"   // removes the value key=, default all, and keeps the id
+	SessionDestroy Role = "session-destroy" // ends the session on the server (id=ARG: the session of that id; all=true: everyone's; client=true: only the cookie's; save=true: when it is saved); a field does so that is given a negative number
+	SessionClear   Role = "session-clear"   // removes the value key=, default all, and keeps the id (save=true: when the session is saved)
 	SessionSave    Role = "session-save"    // without it what was put into the session has no effect
 	SessionID      Role = "session-id"      // result, or the field, is the session's id
 	ContextSet     Role = "context-set"     // value= goes on with the request under key=
@@ -105,11 +106,12 @@ const (
 
 // An Entry is one line of the catalog.
 type Entry struct {
-	Name string // full name in the form of go/ssa: "pkg.F", "(*pkg.T).M", "(pkg.T).M", "pkg.T.Field"
-	Role Role
-	Args map[string]string
-	File string
-	Line int
+	Name    string // full name in the form of go/ssa: "pkg.F", "(*pkg.T).M", "(pkg.T).M", "pkg.T.Field"
+	Package string // path of the package that it is of
+	Role    Role
+	Args    map[string]string
+	File    string
+	Line    int
 }
 
 // Attr returns the attribute's text, or "".
@@ -241,7 +243,7 @@ func (c *Catalog) Parse(file, text string) error {
 		if !roles[Role(f[1])] {
 			return fail(f[1], "unknown role "+strconv.Quote(f[1]))
 		}
-		e := &Entry{Name: FullName(pkg, f[0]), Role: Role(f[1]), Args: map[string]string{}, File: file, Line: i + 1}
+		e := &Entry{Name: FullName(pkg, f[0]), Package: pkg, Role: Role(f[1]), Args: map[string]string{}, File: file, Line: i + 1}
 		for _, w := range f[2:] {
 			k, v, ok := strings.Cut(w, "=")
 			if !ok {
@@ -258,7 +260,7 @@ func (c *Catalog) Parse(file, text string) error {
 var roles = func() map[Role]bool {
 	m := map[Role]bool{}
 	for _, r := range []Role{Weak, Strong, FillWeak, FillStrong, FillReader, WeakReader, StrongReader, Pass, Write, Source, Sink, Reveals, KeyFunc, IDFunc,
-		CookieWrite, CookieClient, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, ResponseSend, Deferred, ConfigDefault, ConfigRead,
+		CookieWrite, CookieClient, CookieDrop, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, ResponseSend, Deferred, ConfigDefault, ConfigRead,
 		EntryType, SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, ContextSet, Verify, Hash, JWTIssue, JWTParse, JWTPeek, JWTOption, JWTValidate, Persist,
 		Lifetime, TimePass, ClaimsType, ClaimsNew, ClaimsChain, ClaimsExpiry, ClaimsSet, ClaimsAdd, ClaimsSign, ExpiryOff, ExpiryCheck, ExpiryOf, ExpiryRecord,
 		StoreHash, StoreExpire, Sealed, StreamOpen, StreamMove} {

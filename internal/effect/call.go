@@ -225,6 +225,8 @@ func (c *collector) external(in ssa.CallInstruction) {
 			}
 			label := sub.kind + " " + sub.text
 			switch {
+			case sub.kind == "store" && (verb == lexicon.Change || verb == lexicon.Create) && lexicon.DenyList(sub.text):
+				c.add(Revoke, label, in.Pos(), false)
 			case n == lexicon.Session && verb == lexicon.End:
 				c.add(Revoke, label, in.Pos(), lexicon.Many(name))
 			case n == lexicon.Session && verb == lexicon.Change && (lexicon.Denies(sub.text) || flagged):

@@ -39,6 +39,21 @@ func (c *collector) cookie(in ssa.CallInstruction, e *catalog.Entry) {
 	c.add(kind, text, in.Pos(), false)
 }
 
+// drop adds the clearing of cookies by a call that does only that.
+func (c *collector) drop(in ssa.CallInstruction, e *catalog.Entry) {
+	names := flat([]ssa.Value{ir.Argument(in.Common(), e.Int("name", 0))})
+	for _, name := range names {
+		text := "" // any
+		if ts := c.s.texts(name); len(ts) == 1 {
+			text = ts[0]
+		}
+		c.add(DropCookie, text, in.Pos(), false)
+	}
+	if len(names) == 0 {
+		c.add(DropCookie, "", in.Pos(), false)
+	}
+}
+
 // cookieFields returns what is stored to a cookie's name, value and age, as
 // far as the cookie is made in this function.
 func cookieFields(v ssa.Value) (name, value, age ssa.Value) {

@@ -70,15 +70,7 @@ func (c *collector) instruction(in ssa.Instruction) {
 // fieldStore judges an assignment to a record's field.
 func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 	name := ir.FieldName(fa)
-	if e := catalog.Default().Has(name, catalog.CookieField); e != nil {
-		// A store on the server deletes the record of a session whose cookie dies.
-		if e.Attr("attr") == "maxage" && negative(in.Val) && !strings.HasSuffix(name, ".Cookie.MaxAge") {
-			if c.s.Outside.Client {
-				c.add(Wipe, "", in.Pos(), false)
-			} else {
-				c.add(Current, "", in.Pos(), false)
-			}
-		}
+	if c.sessionField(in, name) || catalog.Default().Has(name, catalog.CookieField) != nil {
 		return
 	}
 	field := name[strings.LastIndex(name, ".")+1:]
@@ -185,6 +177,18 @@ func notWatermarked(owner string) bool {
 // mapUpdate judges an assignment to a map: an in-memory session table, or the
 // columns of an update.
 func (c *collector) mapUpdate(in *ssa.MapUpdate) {
+	if e := values(in.Map); e != nil {
+		if zero(in.Value) {
+			c.empties(e, in.Pos())
+		} else {
+			c.awaitsSave(e, in.Pos())
+		}
+		return
+	}
+	if kept(in.Map) && lexicon.DenyList(c.s.nameOf(in.Map)) {
+		c.add(Revoke, "map "+c.s.nameOf(in.Map), in.Pos(), false)
+		return
+	}
 	if c.sessionMap(in.Map) {
 		k := Begin
 		if lexicon.NounOf(c.s.nameOf(in.Map)) == lexicon.Session && lexicon.Denies(c.s.nameOf(in.Map)) {
@@ -209,13 +213,7 @@ func (c *collector) sessionMap(m ssa.Value) bool {
 	if !ok {
 		return false
 	}
-	u, ok := m.(*ssa.UnOp)
-	if !ok {
-		return false
-	}
-	switch u.X.(type) {
-	case *ssa.FieldAddr, *ssa.Global:
-	default:
+	if !kept(m) {
 		return false
 	}
 	if c.s.records[strings.ToLower(typeName(t.Elem()))] {
@@ -224,11 +222,26 @@ func (c *collector) sessionMap(m ssa.Value) bool {
 	return lexicon.NounOf(c.s.nameOf(m)) == lexicon.Session || lexicon.NounOf(typeName(t.Elem())) == lexicon.Session
 }
 
+// kept reports whether a map is that of a field or a package's variable.
+func kept(m ssa.Value) bool {
+	u, ok := m.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	switch u.X.(type) {
+	case *ssa.FieldAddr, *ssa.Global:
+		return true
+	}
+	return false
+}
+
 // builtin judges delete and clear.
 func (c *collector) builtin(in ssa.CallInstruction, b *ssa.Builtin) {
 	call := in.Common()
 	if (b.Name() == "delete" || b.Name() == "clear") && len(call.Args) > 0 {
-		if c.sessionMap(call.Args[0]) {
+		if e := values(call.Args[0]); e != nil {
+			c.empties(e, in.Pos())
+		} else if c.sessionMap(call.Args[0]) {
 			c.add(Revoke, "map "+c.s.nameOf(call.Args[0]), in.Pos(), b.Name() == "clear")
 		} else if lexicon.NounOf(c.s.nameOf(call.Args[0])) == lexicon.Once {
 			c.add(Consume, "map "+c.s.nameOf(call.Args[0]), in.Pos(), false)
@@ -243,21 +256,6 @@ func (c *collector) cataloged(in ssa.CallInstruction, entries []*catalog.Entry) 
 	settled := false
 	for _, e := range entries {
 		switch e.Role {
-		case catalog.SessionDestroy:
-			switch {
-			case e.Attr("client") == "true":
-				c.add(DropCookie, "", in.Pos(), false)
-			case e.Attr("all") == "true":
-				c.add(Revoke, "all sessions", in.Pos(), true)
-			case e.Attr("id") != "": // of any session, not the request's own
-				c.add(Revoke, "session", in.Pos(), false)
-			default:
-				c.add(Current, "", in.Pos(), false)
-			}
-		case catalog.SessionClear, catalog.SessionSave:
-			c.add(Wipe, "", in.Pos(), false)
-		case catalog.SessionRenew:
-			c.add(Begin, "", in.Pos(), false)
 		case catalog.CookieClient:
 			c.add(RequestCookie, "", in.Pos(), false)
 		case catalog.CookieWrite:
@@ -266,8 +264,12 @@ func (c *collector) cataloged(in ssa.CallInstruction, entries []*catalog.Entry) 
 			c.add(IssueJWT, "", in.Pos(), false)
 		case catalog.Verify:
 			c.add(CheckPass, "", in.Pos(), false)
+		case catalog.CookieDrop:
+			c.drop(in, e)
 		case catalog.Persist:
 			continue
+		default:
+			c.session(in, e)
 		}
 		settled = true
 	}

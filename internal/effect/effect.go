@@ -17,6 +17,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/route"
+	"github.com/sessionlint/sessionlint/internal/stores"
 	"github.com/sessionlint/sessionlint/internal/summary"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
@@ -43,12 +44,16 @@ const (
 	RequestCookie      // a cookie is added to a request, where no client sees it
 	IssueJWT           // a token is signed
 	CheckPass          // a password is verified
-	Wipe               // values of the request's session are removed
+	Wipe               // values of the request's session are removed, which is kept in a cookie
+	Empty              // they are, and it isn't known yet where that is kept; the noun is the library
+	Unsaved            // the request's session is changed, which has no effect until it is saved
+	Save               // the request's session is saved
+	ZeroAge            // its cookie gets the age 0, which ends nothing
 	Maybe              // somebody unknown is told, who may end the sessions
 )
 
 func (k Kind) String() string {
-	return [...]string{"none", "write", "begin", "find", "revoke", "current", "consume", "find-once", "recred", "rerole", "restatus", "refactor", "set-cookie", "drop-cookie", "request-cookie", "issue-jwt", "check-pass", "wipe", "maybe"}[k]
+	return [...]string{"none", "write", "begin", "find", "revoke", "current", "consume", "find-once", "recred", "rerole", "restatus", "refactor", "set-cookie", "drop-cookie", "request-cookie", "issue-jwt", "check-pass", "wipe", "empty", "unsaved", "save", "zero-age", "maybe"}[k]
 }
 
 // An Effect is one thing that a function does, itself or through a callee.
@@ -126,7 +131,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessioneffects",
 	Doc:        "summarize what functions do to sessions and credentials",
 	Run:        summary.Alone(run),
-	Requires:   []*analysis.Analyzer{ir.Analyzer, summary.Analyzer},
+	Requires:   []*analysis.Analyzer{ir.Analyzer, summary.Analyzer, stores.Analyzer},
 	ResultType: reflect.TypeFor[*Package](),
 	FactTypes:  []analysis.Fact{new(Function), new(Module)},
 }
@@ -137,6 +142,8 @@ type Package struct {
 	Values  *summary.Package
 	Fset    *token.FileSet
 	Outside Module // what the imports know of the module
+
+	stores *stores.Stores
 
 	pass    *analysis.Pass
 	own     map[*ssa.Function]*Function
@@ -164,12 +171,13 @@ type Package struct {
 func run(pass *analysis.Pass) (any, error) {
 	p, _ := pass.ResultOf[ir.Analyzer].(*ir.Package)
 	values, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
-	if p == nil || values == nil || p.Dependency {
+	kept, _ := pass.ResultOf[stores.Analyzer].(*stores.Stores)
+	if p == nil || values == nil || kept == nil || p.Dependency {
 		return (*Package)(nil), nil
 	}
-	s := &Package{IR: p, Values: values, Fset: pass.Fset, pass: pass,
+	s := &Package{IR: p, Values: values, Fset: pass.Fset, stores: kept, pass: pass,
 		own: map[*ssa.Function]*Function{}, busy: map[*ssa.Function]bool{}}
-	if !summary.Guard(func() { s.index(); s.Outside.Client = s.clientStore(); s.compute(); s.export() }) {
+	if !summary.Guard(func() { s.index(); s.compute(); s.export() }) {
 		return (*Package)(nil), nil
 	}
 	return s, nil

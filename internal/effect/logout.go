@@ -23,6 +23,8 @@ type Logout struct {
 	Request *Effect // it adds a cookie to the request, which has no effect
 	Forgets *Twin   // a second record, if it removes one
 	Cookie  *Effect // a second cookie of the login, if it clears one
+	Unsaved *Effect // a change of the session that is never saved
+	ZeroAge *Effect // the age 0 that it takes for the end of the session
 }
 
 // Logouts returns the logouts at fault that are to be judged in this package.
@@ -80,7 +82,13 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 	if l.Cookie = s.forgottenCookie(f); l.Cookie != nil {
 		return l, true
 	}
-	if f.Has(Revoke, Current) != nil {
+	if f.Has(Revoke) != nil {
+		return l, false
+	}
+	if l.Unsaved = s.unsaved(f); l.Unsaved != nil {
+		return l, true
+	}
+	if f.Has(Current, Empty) != nil { // what is still open is judged where the store is known
 		return l, false
 	}
 	// An interface's method that nobody in sight implements may end it.
@@ -89,14 +97,17 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 			return l, false
 		}
 	}
-	if f.Has(SetCookie, DropCookie, RequestCookie, Wipe, Write) == nil && len(f.Calls) == 0 && !s.Entry(fn) {
+	if f.Has(SetCookie, DropCookie, RequestCookie, Wipe, ZeroAge, Save, Write) == nil && len(f.Calls) == 0 && !s.Entry(fn) {
 		return l, false
 	}
 	s.evidence(&l, ir.FuncName(top))
 	if f.Has(SetCookie, DropCookie) == nil {
 		l.Request = f.Has(RequestCookie)
 	}
-	if l.Record == nil && l.JWT == nil && l.Able == "" && f.Has(SetCookie, DropCookie, RequestCookie, Wipe) == nil {
+	if f.Has(Wipe) == nil {
+		l.ZeroAge = f.Has(ZeroAge)
+	}
+	if l.Record == nil && l.JWT == nil && l.Able == "" && f.Has(SetCookie, DropCookie, RequestCookie, Wipe, ZeroAge, Save) == nil {
 		return l, false
 	}
 	return l, true
@@ -105,7 +116,7 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 // evidence adds what there is to end, as far as it can be seen.
 func (s *Package) evidence(l *Logout, full string) {
 	for i := range s.Outside.Begins {
-		if s.Outside.Client {
+		if len(s.stores.Client) > 0 {
 			break // there is no record
 		}
 		if e := &s.Outside.Begins[i]; strings.HasPrefix(e.Noun, "table ") || strings.HasPrefix(e.Noun, "type ") || strings.HasPrefix(e.Noun, "map ") {

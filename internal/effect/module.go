@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 )
 
@@ -21,7 +20,6 @@ type Module struct {
 	Open    []Open   // functions whose effects aren't all known
 	Judged  []string // what has been reported of them
 	Hidden  []Hidden // types that others see as interfaces only
-	Client  bool     // sessions are kept in the cookie alone
 }
 
 // AFact marks Module as a fact.
@@ -32,7 +30,7 @@ func (m *Module) String() string {
 }
 
 func (m *Module) empty() bool {
-	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open)+len(m.Hidden) == 0 && !m.Client
+	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open)+len(m.Hidden) == 0
 }
 
 // maxListed bounds each list of a Module.
@@ -41,7 +39,6 @@ const maxListed = 60
 // module joins what this package does with what its imports say.
 func (s *Package) module() *Module {
 	m := s.imported()
-	m.Client = s.Outside.Client
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
 		if f == nil {
@@ -85,7 +82,6 @@ func (s *Package) imported() *Module {
 			m.Answers = append(m.Answers, f.Answers...)
 			m.Open = append(m.Open, f.Open...)
 			m.Judged = append(m.Judged, f.Judged...)
-			m.Client = m.Client || f.Client
 			m.Hidden = append(m.Hidden, f.Hidden...)
 		}
 	}
@@ -136,28 +132,4 @@ func (e Effect) less(o Effect) bool {
 		return e.Noun < o.Noun
 	}
 	return e.At.String() < o.At.String()
-}
-
-// clientStore reports whether the package or one that it imports constructs a
-// store that keeps sessions in the cookie alone.
-func (s *Package) clientStore() bool {
-	if s.imported().Client {
-		return true
-	}
-	for _, fn := range s.IR.Funcs {
-		for _, b := range fn.Blocks {
-			for _, in := range b.Instrs {
-				call, ok := in.(*ssa.Call)
-				if !ok {
-					continue
-				}
-				for _, e := range s.Values.Tracer.Lookup(&call.Call) {
-					if e.Role == catalog.CookieStore && e.Attr("client") == "true" {
-						return true
-					}
-				}
-			}
-		}
-	}
-	return false
 }

@@ -28,13 +28,13 @@ const (
 // signature or by what it does.
 func (s *Package) role(fn *ssa.Function, f *Function) Role {
 	names := []string{ir.Outermost(fn).Name()}
-	if f.Has(SetCookie, DropCookie, RequestCookie, Wipe, Current, Revoke, Recred, Write) != nil { // not only a page
+	if f.Has(SetCookie, DropCookie, RequestCookie, Wipe, Empty, Unsaved, Save, ZeroAge, Current, Revoke, Recred, Write) != nil { // not only a page
 		names = append(names, s.routed(fn)...)
 	}
 	name := names[0]
 	switch {
 	case slices.ContainsFunc(names, lexicon.Logout):
-		if s.Entry(fn) || f.Has(SetCookie, RequestCookie, Wipe, Current, Revoke) != nil {
+		if s.Entry(fn) || f.Has(SetCookie, RequestCookie, Wipe, Empty, Unsaved, Save, ZeroAge, Current, Revoke) != nil {
 			return LogoutRole
 		}
 	case slices.ContainsFunc(names, lexicon.SetsPassword):

@@ -37,13 +37,13 @@ func (s *Package) opens() []Open {
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
 		name := ir.FuncName(ir.Outermost(fn))
-		if f == nil || len(f.Calls) == 0 || !s.Entry(fn) || seen[name] {
+		if f == nil || len(f.Calls) == 0 && f.Has(Empty) == nil || !s.Entry(fn) || seen[name] {
 			continue
 		}
 		o := Open{Name: name, Role: f.Role, Answered: f.Answered}
 		for _, e := range f.Effects {
 			switch e.Kind {
-			case Write, Begin, Find, IssueJWT:
+			case Write, Begin, Find, IssueJWT, Unsaved, Save:
 				continue // nothing that is judged upwards
 			}
 			o.Effects = append(o.Effects, e)
@@ -53,7 +53,7 @@ func (s *Package) opens() []Open {
 				o.Calls = append(o.Calls, c)
 			}
 		}
-		if len(o.Calls) > 0 {
+		if len(o.Calls) > 0 || f.Role == LogoutRole {
 			seen[name] = true
 			r = append(r, o)
 		}
@@ -118,7 +118,7 @@ func (s *Package) judgeOpen() {
 			}
 		}
 		key := o.Name + " logout"
-		if o.Role == LogoutRole && f.Has(Revoke, Current) == nil && !s.judged(key) && complete(mayEnd) && anyCall(o.Calls, mayEnd) {
+		if o.Role == LogoutRole && s.settle(f.Effects) && f.Has(Revoke, Current) == nil && !s.judged(key) && complete(mayEnd) && (anyCall(o.Calls, mayEnd) || f.Has(Wipe) != nil) {
 			p := Pending{Effect: Effect{In: o.Name}}
 			if s.blame(&p) {
 				s.judge(key)

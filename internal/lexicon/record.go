@@ -16,6 +16,17 @@ func Denies(name string) bool {
 	return contains(strings.ToLower(name), "revoked denied deny blacklist blocklist invalid banned loggedout")
 }
 
+// DenyList reports whether a name is all about a list of ended sessions:
+// revoked, deniedTokens, loggedOutIDs.
+func DenyList(name string) bool {
+	for _, w := range Words(name) {
+		if !hasWord(w, "revoked denied deny denylist blacklist blacklisted blocklist invalidated logged out loggedout token tokens session sessions jwt jti jtis id ids list set map cache store") {
+			return false
+		}
+	}
+	return Denies(name)
+}
+
 // Ended reports whether a field or column says that a record is over.
 func Ended(field string) bool {
 	return hasWord(field, "revoked invalidated deleted used consumed redeemed expires expiry expired valid ended logout")

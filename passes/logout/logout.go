@@ -57,6 +57,10 @@ func message(l effect.Logout) string {
 		return fmt.Sprintf("%s calls %s and leaves what %s keeps beside it, which nothing removes: that session goes on after the logout; remove it too", l.Name, l.Forgets.Calls, l.Forgets.Set)
 	case l.Cookie != nil:
 		return fmt.Sprintf("%s leaves the cookie %q, which the login sets too (%s:%d), in the browser: what it holds stays in use after the logout; clear it, and end its token on the server", l.Name, l.Cookie.Noun, l.Cookie.At.File, l.Cookie.At.Line)
+	case l.Unsaved != nil:
+		return fmt.Sprintf("%s changes the session and never saves it (%s:%d), so it goes on as it was: %s; call Save after the change", l.Name, l.Unsaved.At.File, l.Unsaved.At.Line, gain)
+	case l.ZeroAge != nil:
+		return fmt.Sprintf("%s sets the age of the session's cookie to 0 (%s:%d), which ends nothing: it makes the cookie last until the browser is closed, and leaves what it holds; write -1", l.Name, l.ZeroAge.At.File, l.ZeroAge.At.Line)
 	case l.Record != nil && l.Able != "":
 		return fmt.Sprintf("%s only touches the client's side and leaves the session on the server (%s, %s:%d): %s; call %s", l.Name, l.Record.Noun, l.Record.At.File, l.Record.At.Line, gain, l.Able)
 	case l.Record != nil:
