@@ -3,6 +3,7 @@ package effect
 import (
 	"go/constant"
 	"go/token"
+	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -16,27 +17,32 @@ import (
 // its clearing.
 func (c *collector) cookie(in ssa.CallInstruction, e *catalog.Entry) {
 	call := in.Common()
-	var name, value, age ssa.Value
+	f := map[string]ssa.Value{}
+	reach := Reach{anywhere, anywhere}
 	if i := e.Int("cookie", -2); i >= -1 {
-		name, value, age = cookieFields(concrete(ir.Argument(call, i)))
-	} else {
-		at := func(key string) ssa.Value {
-			if e.Attr(key) == "" {
-				return nil
-			}
-			return concrete(ir.Argument(call, e.Int(key, -1)))
+		cookie := concrete(ir.Argument(call, i))
+		if f = cookieFields(cookie); f != nil {
+			reach = c.reach(f["path"], f["domain"], ir.TypePath(cookie.Type()) != "net/http.Cookie")
 		}
-		name, value, age = at("name"), at("value"), at("maxage")
+	} else {
+		for _, key := range []string{"name", "value", "maxage", "path", "domain"} {
+			if e.Attr(key) != "" {
+				f[key] = concrete(ir.Argument(call, e.Int(key, -1)))
+			}
+		}
+		if f["path"] != nil {
+			reach = c.reach(f["path"], f["domain"], true)
+		}
 	}
 	text := ""
-	if ts := c.s.texts(name); len(ts) == 1 {
+	if ts := c.s.texts(f["name"]); len(ts) == 1 {
 		text = ts[0]
 	}
 	kind := SetCookie
-	if negative(age) || emptyText(value) && age != nil || value == nil && negative(age) {
+	if negative(f["maxage"]) || emptyText(f["value"]) && f["maxage"] != nil {
 		kind = DropCookie
 	}
-	c.add(kind, text, in.Pos(), false)
+	c.put(Effect{Kind: kind, Noun: text, At: c.s.Values.Tracer.Step(in.Pos(), kind.String()), Reach: reach})
 }
 
 // drop adds the clearing of cookies by a call that does only that.
@@ -54,16 +60,18 @@ func (c *collector) drop(in ssa.CallInstruction, e *catalog.Entry) {
 	}
 }
 
-// cookieFields returns what is stored to a cookie's name, value and age, as
-// far as the cookie is made in this function.
-func cookieFields(v ssa.Value) (name, value, age ssa.Value) {
+// cookieFields returns what is stored to a cookie's fields, by their names in
+// small letters, or nil if the cookie isn't made in this function. A time that
+// has gone counts as a negative maxage.
+func cookieFields(v ssa.Value) map[string]ssa.Value {
 	if u, ok := v.(*ssa.UnOp); ok {
 		v = u.X
 	}
 	a, ok := v.(*ssa.Alloc)
 	if !ok {
-		return nil, nil, nil
+		return nil
 	}
+	r := map[string]ssa.Value{}
 	for _, ref := range *a.Referrers() {
 		f, ok := ref.(*ssa.FieldAddr)
 		if !ok {
@@ -75,21 +83,13 @@ func cookieFields(v ssa.Value) (name, value, age ssa.Value) {
 				continue
 			}
 			n := ir.FieldName(f)
-			switch strings.ToLower(n[strings.LastIndex(n, ".")+1:]) {
-			case "name":
-				name = st.Val
-			case "value":
-				value = st.Val
-			case "maxage":
-				age = st.Val
-			case "expires":
-				if age == nil && past(st.Val) {
-					age = ssa.NewConst(constant.MakeInt64(-1), f.Type())
-				}
-			}
+			r[strings.ToLower(n[strings.LastIndex(n, ".")+1:])] = st.Val
 		}
 	}
-	return name, value, age
+	if t := r["expires"]; t != nil && r["maxage"] == nil && past(t) {
+		r["maxage"] = ssa.NewConst(constant.MakeInt64(-1), types.Typ[types.Int])
+	}
+	return r
 }
 
 // past reports whether a time is one that has gone: time.Unix(0, 0), the zero

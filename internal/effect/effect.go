@@ -63,9 +63,11 @@ type Effect struct {
 	Many bool       // all of a user's records
 	In   string     // full name of the function to blame, for Recred and its like
 	At   trace.Step // where it is done
+
+	Reach Reach // of a cookie
 }
 
-func (e Effect) key() string { return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many) }
+func (e Effect) key() string { return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach) }
 
 // Caps keep facts small.
 const (

@@ -57,6 +57,8 @@ func message(l effect.Logout) string {
 		return fmt.Sprintf("%s calls %s and leaves what %s keeps beside it, which nothing removes: that session goes on after the logout; remove it too", l.Name, l.Forgets.Calls, l.Forgets.Set)
 	case l.Cookie != nil:
 		return fmt.Sprintf("%s leaves the cookie %q, which the login sets too (%s:%d), in the browser: what it holds stays in use after the logout; clear it, and end its token on the server", l.Name, l.Cookie.Noun, l.Cookie.At.File, l.Cookie.At.Line)
+	case l.Misses != nil:
+		return fmt.Sprintf("%s does not clear the cookie %q: it is set with %s (%s:%d), and a browser takes one with another path or domain for another cookie and keeps both; give the same Path and Domain in both places", l.Name, l.Misses.Clear.Noun, l.Misses, l.Misses.Set.At.File, l.Misses.Set.At.Line)
 	case l.Unsaved != nil:
 		return fmt.Sprintf("%s changes the session and never saves it (%s:%d), so it goes on as it was: %s; call Save after the change", l.Name, l.Unsaved.At.File, l.Unsaved.At.Line, gain)
 	case l.ZeroAge != nil:
