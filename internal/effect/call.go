@@ -37,11 +37,13 @@ func (c *collector) call(in ssa.CallInstruction) {
 	case !found:
 		if call.IsInvoke() && !c.foreign(call) {
 			c.callName(call.Method.FullName())
+			c.by = call.Method.FullName()
 		}
 		c.external(in)
 	case call.IsInvoke() && !c.s.silentTargets(ts):
 		c.external(in)
 	}
+	c.by = ""
 	if !c.foreign(call) || !found {
 		name := callName(call)
 		c.recredCall(in, name, found)
@@ -100,7 +102,9 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 	}
 	// What the code does can't be read but its name says it.
 	if writes && !ended {
+		c.by = strings.Join(f.Calls[:min(len(f.Calls), maxBy)], " ")
 		c.named(in, callName(call), "")
+		c.by = ""
 	}
 }
 

@@ -20,12 +20,14 @@ type collector struct {
 	f    *Function
 	seen map[string]bool
 
+	by string // the interface's method whose name is believed
+
 	block  *ssa.BasicBlock              // where the collector is; nil for what a function literal does
 	blocks map[string][]*ssa.BasicBlock // where the effects are, by key
 }
 
 func (c *collector) add(k Kind, noun string, pos token.Pos, many bool) {
-	e := Effect{Kind: k, Noun: noun, Many: many, At: c.s.Values.Tracer.Step(pos, k.String())}
+	e := Effect{Kind: k, Noun: noun, Many: many, At: c.s.Values.Tracer.Step(pos, k.String()), By: c.by}
 	switch k {
 	case Recred, Rerole, Restatus, Refactor:
 		e.In = ir.FuncName(ir.Outermost(c.fn))

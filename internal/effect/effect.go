@@ -64,15 +64,17 @@ type Effect struct {
 	In   string     // full name of the function to blame, for Recred and its like
 	At   trace.Step // where it is done
 
-	Reach Reach // of a cookie
+	Reach Reach  // of a cookie
+	By    string // full names of the interfaces' methods that may do this, of which only a name says so
 }
 
-func (e Effect) key() string { return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach) }
+func (e Effect) key() string { return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach, e.By) }
 
 // Caps keep facts small.
 const (
 	maxEffects = 40
 	maxCalls   = 40
+	maxBy      = 6
 )
 
 // Function is the fact "the function does this".
@@ -199,7 +201,7 @@ func (s *Package) export() {
 		if !ok || obj.Pkg() != s.pass.Pkg {
 			continue
 		}
-		if f := s.own[fn]; f != nil && !f.empty() {
+		if f := s.own[fn]; f != nil && (!f.empty() || fn.Signature.Recv() != nil && mayEnd(fn.Name())) { // that it does nothing is worth knowing
 			s.pass.ExportObjectFact(obj, f)
 		}
 	}

@@ -41,7 +41,7 @@ func (s *Package) hidden() []Hidden {
 	byType := map[*types.TypeName][]*ssa.Function{}
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
-		if f == nil || fn.Signature.Recv() == nil || len(f.Effects) == 0 && len(f.Calls) == 0 {
+		if f == nil || fn.Signature.Recv() == nil || len(f.Effects) == 0 && len(f.Calls) == 0 && !mayEnd(fn.Name()) {
 			continue
 		}
 		t := fn.Signature.Recv().Type()

@@ -119,17 +119,23 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 
 // evidence adds what there is to end, as far as it can be seen.
 func (s *Package) evidence(l *Logout, full string) {
-	for i := range s.Outside.Begins {
-		if len(s.stores.Client) > 0 {
-			break // there is no record
-		}
-		if e := &s.Outside.Begins[i]; strings.HasPrefix(e.Noun, "table ") || strings.HasPrefix(e.Noun, "type ") || strings.HasPrefix(e.Noun, "map ") {
-			l.Record = e
-			break
-		}
+	if len(s.stores.Client) == 0 { // else there is no record
+		l.Record = s.record()
 	}
 	if len(s.Outside.JWT) > 0 {
 		l.JWT = &s.Outside.JWT[0]
 	}
 	l.Able = s.able(full)
+}
+
+// record returns where a session is stored, the plainest of what is known.
+func (s *Package) record() *Effect {
+	for _, kind := range []string{"table ", "type ", "map "} {
+		for i := range s.Outside.Begins {
+			if e := &s.Outside.Begins[i]; strings.HasPrefix(e.Noun, kind) {
+				return e
+			}
+		}
+	}
+	return nil
 }

@@ -88,9 +88,6 @@ func mayAnswer(full string) bool {
 func (s *Package) judgeOpen() {
 	s.resolved = map[string][]*types.Func{}
 	for _, o := range s.Outside.Open {
-		if strings.HasPrefix(o.Name, "("+s.pass.Pkg.Path()+".") || s.ownName(o.Name) {
-			continue
-		}
 		effects, complete := s.closure(o)
 		f := &Function{Effects: effects}
 		if f.Has(Revoke) == nil {
@@ -118,7 +115,7 @@ func (s *Package) judgeOpen() {
 			}
 		}
 		key := o.Name + " logout"
-		if o.Role == LogoutRole && s.settle(f.Effects) && f.Has(Revoke, Current) == nil && !s.judged(key) && complete(mayEnd) && (anyCall(o.Calls, mayEnd) || f.Has(Wipe) != nil) {
+		if o.Role == LogoutRole && s.settle(f.Effects) && f.Has(Revoke, Current) == nil && !s.judged(key) && complete(mayEnd) && o.deferred() {
 			p := Pending{Effect: Effect{In: o.Name}}
 			if s.blame(&p) {
 				s.judge(key)
@@ -131,20 +128,16 @@ func (s *Package) judgeOpen() {
 	slices.Sort(s.Outside.Judged)
 }
 
+// deferred reports whether a logout could not be judged where it stands.
+func (o *Open) deferred() bool {
+	return anyCall(o.Calls, mayEnd) || slices.ContainsFunc(o.Effects, func(e Effect) bool { return e.By != "" || e.Kind == Empty })
+}
+
 func maybe(es []Effect) bool {
 	return slices.ContainsFunc(es, func(e Effect) bool { return e.Kind == Maybe })
 }
 
 func anyCall(calls []string, f func(string) bool) bool { return slices.ContainsFunc(calls, f) }
-
-func (s *Package) ownName(full string) bool {
-	for _, fn := range s.IR.Funcs {
-		if ir.FuncName(fn) == full {
-			return true
-		}
-	}
-	return false
-}
 
 // closure joins an open function's effects with those of the implementations
 // of what it calls, through further interfaces. complete tells whether every
@@ -176,6 +169,10 @@ func (s *Package) closure(o Open) ([]Effect, func(func(string) bool) bool) {
 			missing = append(missing, call)
 		}
 	}
+	// What a name promises is believed only where nobody sees what it names.
+	effects = slices.DeleteFunc(effects, func(e Effect) bool {
+		return e.By != "" && !slices.ContainsFunc(strings.Fields(e.By), func(call string) bool { return len(s.implementing(call)) == 0 })
+	})
 	return effects, func(pick func(string) bool) bool { return !anyCall(missing, pick) }
 }
 
