@@ -229,7 +229,7 @@ func (c *collector) external(in ssa.CallInstruction) {
 			}
 			label := sub.kind + " " + sub.text
 			switch {
-			case sub.kind == "store" && (verb == lexicon.Change || verb == lexicon.Create) && lexicon.DenyList(sub.text):
+			case (sub.kind == "store" || sub.kind == "key") && (verb == lexicon.Change || verb == lexicon.Create) && lexicon.DenyList(sub.text):
 				c.add(Revoke, label, in.Pos(), false)
 			case n == lexicon.Session && verb == lexicon.End:
 				c.add(Revoke, label, in.Pos(), lexicon.Many(name))
@@ -238,7 +238,9 @@ func (c *collector) external(in ssa.CallInstruction) {
 			case n == lexicon.Session && verb == lexicon.Read:
 				c.add(Find, label, in.Pos(), false)
 			case n == lexicon.Session:
-				c.add(Begin, label, in.Pos(), false)
+				c.begins(label, sub.hangs, in.Pos())
+			case n == lexicon.Account && verb == lexicon.End && sub.kind == "type" && !lexicon.Hands(sub.text):
+				c.removes(sub.text, label, in.Pos())
 			case n == lexicon.Once && verb == lexicon.End:
 				c.add(Consume, label, in.Pos(), false)
 			case n == lexicon.Once && verb == lexicon.Read:

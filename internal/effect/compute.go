@@ -92,7 +92,7 @@ func (s *Package) calls(fn *ssa.Function) []*ssa.Function {
 }
 
 func same(a, b *Function) bool {
-	return len(a.Effects) == len(b.Effects) && len(a.Calls) == len(b.Calls) && a.Hashes == b.Hashes && len(a.Sets) == len(b.Sets) && len(a.Answered) == len(b.Answered) &&
+	return slices.EqualFunc(a.Effects, b.Effects, func(x, y Effect) bool { return x.key() == y.key() }) && len(a.Calls) == len(b.Calls) && a.Hashes == b.Hashes && len(a.Sets) == len(b.Sets) && len(a.Answered) == len(b.Answered) &&
 		len(a.Response.Cookies) == len(b.Response.Cookies) && len(a.Response.Sends) == len(b.Response.Sends)
 }
 

@@ -29,7 +29,7 @@ type collector struct {
 func (c *collector) add(k Kind, noun string, pos token.Pos, many bool) {
 	e := Effect{Kind: k, Noun: noun, Many: many, At: c.s.Values.Tracer.Step(pos, k.String()), By: c.by}
 	switch k {
-	case Recred, Rerole, Restatus, Refactor:
+	case Recred, Rerole, Restatus, Refactor, Remove:
 		e.In = ir.FuncName(ir.Outermost(c.fn))
 	}
 	c.put(e)
@@ -253,9 +253,9 @@ func (c *collector) builtin(in ssa.CallInstruction, b *ssa.Builtin) {
 }
 
 // cataloged adds what the catalog says of a library's call, and reports
-// whether it says anything that settles it.
+// whether it settles it: what is stored is still to be seen.
 func (c *collector) cataloged(in ssa.CallInstruction, entries []*catalog.Entry) bool {
-	settled := false
+	stores := false
 	for _, e := range entries {
 		switch e.Role {
 		case catalog.CookieClient:
@@ -269,11 +269,10 @@ func (c *collector) cataloged(in ssa.CallInstruction, entries []*catalog.Entry) 
 		case catalog.CookieDrop:
 			c.drop(in, e)
 		case catalog.Persist:
-			continue
+			stores = true
 		default:
 			c.session(in, e)
 		}
-		settled = true
 	}
-	return settled
+	return len(entries) > 0 && !stores
 }

@@ -37,8 +37,9 @@ const (
 	FindOnce           // a one-time code is looked up
 	Recred             // a user gets a new password
 	Rerole             // a user's role changes
-	Restatus           // a user is disabled, locked or deleted
+	Restatus           // a user is disabled or locked
 	Refactor           // a user's second factor changes
+	Remove             // a user is deleted
 	SetCookie          // a cookie is written
 	DropCookie         // a cookie is cleared
 	RequestCookie      // a cookie is added to a request, where no client sees it
@@ -53,7 +54,7 @@ const (
 )
 
 func (k Kind) String() string {
-	return [...]string{"none", "write", "begin", "find", "revoke", "current", "consume", "find-once", "recred", "rerole", "restatus", "refactor", "set-cookie", "drop-cookie", "request-cookie", "issue-jwt", "check-pass", "wipe", "empty", "unsaved", "save", "zero-age", "maybe"}[k]
+	return [...]string{"none", "write", "begin", "find", "revoke", "current", "consume", "find-once", "recred", "rerole", "restatus", "refactor", "remove", "set-cookie", "drop-cookie", "request-cookie", "issue-jwt", "check-pass", "wipe", "empty", "unsaved", "save", "zero-age", "maybe"}[k]
 }
 
 // An Effect is one thing that a function does, itself or through a callee.
@@ -65,6 +66,7 @@ type Effect struct {
 	At   trace.Step // where it is done
 
 	Reach Reach  // of a cookie
+	Hangs bool   // the record names the session that it belongs to
 	By    string // full names of the interfaces' methods that may do this, of which only a name says so
 }
 
@@ -181,7 +183,12 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	s := &Package{IR: p, Values: values, Fset: pass.Fset, stores: kept, pass: pass,
 		own: map[*ssa.Function]*Function{}, busy: map[*ssa.Function]bool{}}
-	if !summary.Guard(func() { s.index(); s.compute(); s.export() }) {
+	if !summary.Guard(func() {
+		s.index()
+		s.Outside.Cascades = tidyCascades(append(s.imported().Cascades, s.cascades()...))
+		s.compute()
+		s.export()
+	}) {
 		return (*Package)(nil), nil
 	}
 	return s, nil

@@ -50,7 +50,7 @@ func (s *Package) judgeHere() []Pending {
 			continue
 		}
 		for _, e := range f.Effects {
-			if !changes(e.Kind) || s.judged(e.In+" "+e.Kind.String()) {
+			if !changes(e.Kind) || e.Kind == Remove && storeLayer(e.In) || s.judged(e.In+" "+e.Kind.String()) {
 				continue
 			}
 			p := Pending{Effect: e, Top: fn}
@@ -75,7 +75,9 @@ func (s *Package) judged(key string) bool { return slices.Contains(s.Outside.Jud
 
 func (s *Package) judge(key string) { s.Outside.Judged = append(s.Outside.Judged, key) }
 
-func changes(k Kind) bool { return k == Recred || k == Rerole || k == Restatus || k == Refactor }
+func changes(k Kind) bool {
+	return k == Recred || k == Rerole || k == Restatus || k == Refactor || k == Remove
+}
 
 // judgedHere reports whether nobody in the package stands above fn who could
 // do what it leaves undone.
@@ -142,6 +144,9 @@ func (s *Package) sibling(e Effect) *Answer {
 	rank := 4 // the smaller the nearer
 	for i := range s.Outside.Answers {
 		a := &s.Outside.Answers[i]
+		if e.Kind == Remove && a.Kind != Remove && a.Kind != Restatus {
+			continue // sessions are mostly looked up with their user
+		}
 		r := 4
 		switch same := sameOwner(a.Name, e.In); {
 		case a.Name == e.In:

@@ -23,6 +23,7 @@ type Logout struct {
 	Request *Effect // it adds a cookie to the request, which has no effect
 	Forgets *Twin   // a second record, if it removes one
 	Cookie  *Effect // a second cookie of the login, if it clears one
+	Left    *Effect // a second record of the login, if it ends one
 	Misses  *Misses // a clearing of the cookie that does not reach it
 	Unsaved *Effect // a change of the session that is never saved
 	ZeroAge *Effect // the age 0 that it takes for the end of the session
@@ -84,6 +85,9 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 		return l, true
 	}
 	if l.Misses = s.misses(fn, f); l.Misses != nil {
+		return l, true
+	}
+	if l.Left = s.left(f); l.Left != nil {
 		return l, true
 	}
 	if f.Has(Revoke) != nil {

@@ -13,13 +13,14 @@ import (
 // Module is the fact "the packages up to here have these": how they keep
 // sessions, and what is still to be judged.
 type Module struct {
-	Begins  []Effect // session records created
-	Finds   []Effect // session records looked up
-	JWT     []Effect // tokens issued
-	Answers []Answer // changes of credentials that end sessions
-	Open    []Open   // functions whose effects aren't all known
-	Judged  []string // what has been reported of them
-	Hidden  []Hidden // types that others see as interfaces only
+	Begins   []Effect  // session records created
+	Finds    []Effect  // session records looked up
+	JWT      []Effect  // tokens issued
+	Answers  []Answer  // changes of credentials that end sessions
+	Open     []Open    // functions whose effects aren't all known
+	Judged   []string  // what has been reported of them
+	Cascades []Cascade // tables whose rows go with others'
+	Hidden   []Hidden  // types that others see as interfaces only
 }
 
 // AFact marks Module as a fact.
@@ -30,7 +31,7 @@ func (m *Module) String() string {
 }
 
 func (m *Module) empty() bool {
-	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open)+len(m.Hidden) == 0
+	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open)+len(m.Hidden)+len(m.Cascades) == 0
 }
 
 // maxListed bounds each list of a Module.
@@ -62,6 +63,7 @@ func (s *Package) module() *Module {
 	sort.SliceStable(m.Open, func(i, j int) bool { return m.Open[i].Name < m.Open[j].Name })
 	m.Open = slices.CompactFunc(m.Open, func(a, b Open) bool { return a.Name == b.Name })
 	m.Open = m.Open[:min(len(m.Open), maxOpen)]
+	m.Cascades = s.Outside.Cascades
 	m.Hidden = tidyHidden(append(m.Hidden, s.hidden()...))
 	slices.Sort(m.Judged)
 	m.Judged = slices.Compact(m.Judged)
@@ -82,6 +84,7 @@ func (s *Package) imported() *Module {
 			m.Answers = append(m.Answers, f.Answers...)
 			m.Open = append(m.Open, f.Open...)
 			m.Judged = append(m.Judged, f.Judged...)
+			m.Cascades = append(m.Cascades, f.Cascades...)
 			m.Hidden = append(m.Hidden, f.Hidden...)
 		}
 	}

@@ -1,6 +1,7 @@
 package effect
 
 import (
+	"go/token"
 	"go/types"
 	"strings"
 
@@ -13,8 +14,10 @@ import (
 // A subject is what a call of a store is about: a model's type, a table, a
 // key.
 type subject struct {
-	kind string // type, key
+	kind string // type, key, store
 	text string
+
+	hangs bool // a type that names the session which it belongs to
 }
 
 // subject collects what a call of a library is about from its arguments and
@@ -24,7 +27,7 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 	for range 6 {
 		for _, a := range flat(call.Args) {
 			if m := c.s.modelName(a); m != "" {
-				r = append(r, subject{"type", m})
+				r = append(r, subject{kind: "type", text: m, hangs: hangs(a.Type())})
 			}
 			if ir.IsString(a.Type()) || isText(a.Type()) {
 				ts := c.s.texts(a)
@@ -33,12 +36,12 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 				}
 				for _, t := range ts {
 					if len(t) <= 80 {
-						r = append(r, subject{"key", t})
+						r = append(r, subject{kind: "key", text: t})
 					}
 				}
 			} else if sl, ok := a.Type().Underlying().(*types.Slice); ok && ir.IsString(sl.Elem()) {
 				for _, t := range c.s.matched(a, 0) {
-					r = append(r, subject{"key", t})
+					r = append(r, subject{kind: "key", text: t})
 				}
 			}
 		}
@@ -53,10 +56,10 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 			// The store itself: h.sessions.Delete(id).
 			if recv != nil {
 				if n := c.s.nameOf(recv); n != "" {
-					r = append(r, subject{"store", n})
+					r = append(r, subject{kind: "store", text: n})
 				}
 				if n := typeName(recv.Type()); n != "" && lexicon.VerbOf(n) != lexicon.Ask {
-					r = append(r, subject{"store", n})
+					r = append(r, subject{kind: "store", text: n})
 				}
 			}
 			return r
@@ -64,6 +67,28 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 		call = &prev.Call
 	}
 	return r
+}
+
+// hangs reports whether a record's type has a field for the session that it
+// belongs to.
+func hangs(t types.Type) bool {
+	for {
+		p, ok := t.Underlying().(*types.Pointer)
+		if !ok {
+			break
+		}
+		t = p.Elem()
+	}
+	st, ok := t.Underlying().(*types.Struct)
+	if !ok || lexicon.NounOf(typeName(t)) != lexicon.Session {
+		return false
+	}
+	for f := range st.Fields() {
+		if n := strings.ToLower(f.Name()); n == "sessionid" || n == "session" || n == "sid" {
+			return !strings.EqualFold(typeName(t), "session")
+		}
+	}
+	return false
 }
 
 // matched returns the patterns by which keys were looked for: those of
@@ -136,6 +161,8 @@ func (c *collector) statement(in ssa.CallInstruction, st statement, args []ssa.V
 	switch {
 	case st.verb == "update" && setsWatermark(low):
 		c.add(Revoke, label, in.Pos(), true)
+	case noun == lexicon.Account && st.verb == "delete":
+		c.removes(st.table, label, in.Pos())
 	case noun == lexicon.Session:
 		switch st.verb {
 		case "delete":
@@ -147,7 +174,7 @@ func (c *collector) statement(in ssa.CallInstruction, st statement, args []ssa.V
 				c.add(Begin, label, in.Pos(), false)
 			}
 		case "insert":
-			c.add(Begin, label, in.Pos(), false)
+			c.begins(label, strings.Contains(low, "session_id") || strings.Contains(low, "session_token"), in.Pos())
 		case "select":
 			c.add(Find, label, in.Pos(), false)
 		}
@@ -170,6 +197,20 @@ func (c *collector) statement(in ssa.CallInstruction, st statement, args []ssa.V
 			c.add(Recred, label, in.Pos(), false)
 		}
 	}
+}
+
+// begins adds that a record is created, which may belong to a session.
+func (c *collector) begins(label string, hangs bool, pos token.Pos) {
+	c.put(Effect{Kind: Begin, Noun: label, At: c.s.Values.Tracer.Step(pos, Begin.String()), By: c.by, Hangs: hangs})
+}
+
+// removes adds that a user is deleted, and the sessions with it where the
+// database sees to that.
+func (c *collector) removes(user, label string, pos token.Pos) {
+	if t := c.s.goesWith(user); t != "" {
+		c.add(Revoke, "table "+t+" by ON DELETE CASCADE", pos, true)
+	}
+	c.add(Remove, label, pos, false)
 }
 
 // assigned returns the columns that an UPDATE's SET clause assigns.

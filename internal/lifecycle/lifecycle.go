@@ -201,7 +201,7 @@ func (c *collector) calls(p *summary.Package, fn *ssa.Function) {
 // kinds are what the effects mean here.
 var kinds = map[effect.Kind]Stage{
 	effect.Begin: Store, effect.Find: LookUp, effect.Revoke: End, effect.Current: End, effect.Consume: End, effect.Wipe: End, effect.Empty: End,
-	effect.Recred: Change, effect.Rerole: Change, effect.Restatus: Change, effect.Refactor: Change, effect.CheckPass: Prove,
+	effect.Recred: Change, effect.Rerole: Change, effect.Restatus: Change, effect.Refactor: Change, effect.Remove: Change, effect.CheckPass: Prove,
 	effect.FindOnce: Prove, effect.IssueJWT: Mint, effect.DropCookie: End, effect.SetCookie: Carry,
 }
 
@@ -214,7 +214,7 @@ const (
 var verbs = map[effect.Kind]string{
 	effect.Begin: "keeps a session", effect.Find: "looks up a session", effect.Revoke: EndsSessions, effect.Current: "ends this session",
 	effect.Consume: UsesUpCode, effect.Wipe: "empties the session", effect.Empty: "empties the session", effect.Recred: "sets a password", effect.Rerole: "changes a role",
-	effect.Restatus: "changes a status", effect.Refactor: "changes a second factor", effect.CheckPass: "checks a password",
+	effect.Restatus: "changes a status", effect.Refactor: "changes a second factor", effect.Remove: "deletes a user", effect.CheckPass: "checks a password",
 	effect.FindOnce: "looks up a code", effect.IssueJWT: "signs a token", effect.DropCookie: "clears a cookie", effect.SetCookie: "sets a cookie",
 }
 

@@ -70,6 +70,8 @@ func message(c effect.Pending) string {
 		what, gain = "changes what a user may do", "who lost the right keeps it until the session runs out"
 	case effect.Restatus:
 		what, gain = "changes whether a user may log in", "who was locked out works on with the session at hand"
+	case effect.Remove:
+		what, gain = "deletes a user", "the sessions and tokens of the deleted account work on"
 	case effect.Refactor:
 		what, gain = "changes a user's second factor", "a session that was opened without it goes on"
 	}
