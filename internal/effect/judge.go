@@ -24,6 +24,7 @@ type Pending struct {
 	Top     *ssa.Function // from where it was judged
 	Sibling *Answer       // a function that does the same and ends sessions
 	Able    string        // a method in reach that ends sessions
+	Left    *Effect       // the records that it leaves, where it ends others
 }
 
 // An Answer is a function that changes a credential and ends the user's
@@ -59,15 +60,33 @@ func (s *Package) judgeHere() []Pending {
 			}
 			p.Sibling = s.sibling(e)
 			p.Able = s.able(p.Effect.In)
-			if !s.Entry(fn) && p.Sibling == nil && p.Able == "" {
+			if !s.Entry(fn) && p.Sibling == nil { // whoever calls it may end the sessions
 				continue
 			}
 			s.judge(e.In + " " + e.Kind.String())
 			r = append(r, p)
 		}
+		if p, ok := s.partial(fn, f); ok {
+			r = append(r, p)
+		}
 	}
 	sort.SliceStable(r, func(i, j int) bool { return r[i].Pos < r[j].Pos })
 	return r
+}
+
+// partial judges a function that ends some of the user's sessions with a new
+// password, and leaves those of another kind.
+func (s *Package) partial(fn *ssa.Function, f *Function) (Pending, bool) {
+	if !f.Answers(Recred) || fn.Parent() != nil || !s.Entry(fn) {
+		return Pending{}, false
+	}
+	left := s.left(f)
+	key := ir.FuncName(fn) + " partial"
+	if left == nil || s.judged(key) || !fn.Pos().IsValid() {
+		return Pending{}, false
+	}
+	s.judge(key)
+	return Pending{Effect: Effect{Kind: Recred, In: ir.FuncName(fn)}, Pos: fn.Pos(), Name: fn.Name(), Top: fn, Left: left}, true
 }
 
 // judged reports whether a package has said something about a function.

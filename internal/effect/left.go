@@ -4,12 +4,41 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
-// left returns a record that the package's login creates beside another and
-// that the logout leaves, though it ends the other: the refresh token beside
-// the session. A record that names the session which it belongs to is nothing
+// A Login is a function that logs somebody in, with the records that it
+// creates for that.
+type Login struct {
+	Name   string // full name
+	Begins []Effect
+}
+
+// logins returns the package's own that create more than one.
+func (s *Package) logins() []Login {
+	var r []Login
+	for _, fn := range s.IR.Funcs {
+		f := s.own[fn]
+		if f == nil || f.Role != LoginRole || fn.Parent() != nil {
+			continue
+		}
+		l := Login{Name: ir.FuncName(fn)}
+		for _, e := range f.Effects {
+			if e.Kind == Begin && named(e.Noun) {
+				l.Begins = append(l.Begins, e)
+			}
+		}
+		if len(l.Begins) > 1 {
+			r = append(r, l)
+		}
+	}
+	return r
+}
+
+// left returns a record that a login creates beside another and that a
+// function leaves, though it ends the other: the refresh token beside the
+// session. A record that names the session which it belongs to is nothing
 // without it.
 func (s *Package) left(f *Function) *Effect {
 	var ended []string
@@ -18,31 +47,25 @@ func (s *Package) left(f *Function) *Effect {
 		case Maybe:
 			return nil
 		case Revoke:
-			if e.By != "" || !named(e.Noun) {
-				return nil // what it ends isn't seen
+			kind, name, _ := strings.Cut(e.Noun, " ")
+			if e.By != "" || !named(e.Noun) || kind != "map" && s.noun(name) != lexicon.Session {
+				return nil // what it ends isn't seen, or is all that there is
 			}
 			ended = append(ended, e.Noun)
 		}
 	}
-	if len(ended) == 0 || anyCall(f.Calls, mayEnd) {
+	if len(ended) == 0 || anyCall(f.Calls, mayAnswer) {
 		return nil
 	}
-	for _, fn := range s.IR.Funcs {
-		login := s.own[fn]
-		if login == nil || login.Role != LoginRole || !s.Entry(fn) {
-			continue
-		}
+	for i := range s.Outside.Logins {
 		both := false
 		var rest *Effect
-		for i, e := range login.Effects {
-			if e.Kind != Begin || !named(e.Noun) {
-				continue
-			}
+		for j, e := range s.Outside.Logins[i].Begins {
 			switch {
 			case slices.Contains(ended, e.Noun):
 				both = true
 			case rest == nil && !e.Hangs && alike(e.Noun, ended) && !listing(e.Noun):
-				rest = &login.Effects[i]
+				rest = &s.Outside.Logins[i].Begins[j]
 			}
 		}
 		if both && rest != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -19,6 +20,7 @@ type Module struct {
 	Answers  []Answer  // changes of credentials that end sessions
 	Open     []Open    // functions whose effects aren't all known
 	Judged   []string  // what has been reported of them
+	Logins   []Login   // those that create several records
 	Cascades []Cascade // tables whose rows go with others'
 	Hidden   []Hidden  // types that others see as interfaces only
 }
@@ -31,7 +33,7 @@ func (m *Module) String() string {
 }
 
 func (m *Module) empty() bool {
-	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open)+len(m.Hidden)+len(m.Cascades) == 0
+	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open)+len(m.Hidden)+len(m.Cascades)+len(m.Logins) == 0
 }
 
 // maxListed bounds each list of a Module.
@@ -64,6 +66,10 @@ func (s *Package) module() *Module {
 	m.Open = slices.CompactFunc(m.Open, func(a, b Open) bool { return a.Name == b.Name })
 	m.Open = m.Open[:min(len(m.Open), maxOpen)]
 	m.Cascades = s.Outside.Cascades
+	m.Logins = append(m.Logins, s.logins()...)
+	slices.SortStableFunc(m.Logins, func(a, b Login) int { return strings.Compare(a.Name, b.Name) })
+	m.Logins = slices.CompactFunc(m.Logins, func(a, b Login) bool { return a.Name == b.Name })
+	m.Logins = m.Logins[:min(len(m.Logins), maxListed)]
 	m.Hidden = tidyHidden(append(m.Hidden, s.hidden()...))
 	slices.Sort(m.Judged)
 	m.Judged = slices.Compact(m.Judged)
@@ -84,6 +90,7 @@ func (s *Package) imported() *Module {
 			m.Answers = append(m.Answers, f.Answers...)
 			m.Open = append(m.Open, f.Open...)
 			m.Judged = append(m.Judged, f.Judged...)
+			m.Logins = append(m.Logins, f.Logins...)
 			m.Cascades = append(m.Cascades, f.Cascades...)
 			m.Hidden = append(m.Hidden, f.Hidden...)
 		}

@@ -62,6 +62,9 @@ func run(pass *analysis.Pass) (any, error) {
 // message says what stays valid, how it is known, what an attacker gains and
 // what to write instead.
 func message(c effect.Pending) string {
+	if c.Left != nil {
+		return fmt.Sprintf("%s gives a user a new password and ends only some of the user's sessions: what the login also creates (%s) stays, and whoever stole such a token before the change stays logged in; end those too", c.Name, place(*c.Left))
+	}
 	var what, gain string
 	switch c.Effect.Kind {
 	case effect.Recred:
