@@ -126,27 +126,38 @@ func (s *Package) compute1(fn *ssa.Function) *Function {
 }
 
 // answer drops what the function itself makes good: a new password after
-// which the user's sessions are ended needs nobody else's revocation.
+// which the user's sessions are ended needs nobody else's revocation. Where
+// only the names of interfaces' methods say that they are ended, the change
+// goes on with these, for whoever sees what they do.
 func (c *collector) answer() {
-	var ends, recreds []*ssa.BasicBlock
+	var ends, promised, recreds []*ssa.BasicBlock
+	by := ""
 	for _, e := range c.f.Effects {
 		switch e.Kind {
 		case Revoke:
-			ends = append(ends, c.blocks[e.key()]...)
+			if e.By == "" {
+				ends = append(ends, c.blocks[e.key()]...)
+			} else {
+				promised, by = append(promised, c.blocks[e.key()]...), e.By
+			}
 		case Recred:
 			recreds = append(recreds, c.blocks[e.key()]...)
 		}
 	}
-	if len(ends) == 0 {
-		return
-	}
 	kept := c.f.Effects[:0]
 	for _, e := range c.f.Effects {
-		if changes(e.Kind) && answered(e, c.blocks[e.key()], ends, recreds) {
-			if !c.f.Answers(e.Kind) {
+		if changes(e.Kind) {
+			places := c.blocks[e.key()]
+			sure := answered(e, places, ends, recreds)
+			if !sure && answered(e, places, append(ends[:len(ends):len(ends)], promised...), recreds) {
+				e.By = by
+			}
+			if (sure || e.By != "") && !c.f.Answers(e.Kind) {
 				c.f.Answered = append(c.f.Answered, e.Kind)
 			}
-			continue
+			if sure {
+				continue
+			}
 		}
 		kept = append(kept, e)
 	}

@@ -17,6 +17,7 @@ import (
 // index prepares what the computation asks for again and again.
 func (s *Package) index() {
 	s.routes = route.Of(s.IR)
+	s.resolved = map[string][]*types.Func{}
 	s.callers = map[*ssa.Function][]*ssa.Function{}
 	s.facts = map[string]*types.Func{}
 	s.methods = map[string][]*types.Func{}

@@ -51,7 +51,7 @@ func (s *Package) judgeHere() []Pending {
 			continue
 		}
 		for _, e := range f.Effects {
-			if !changes(e.Kind) || e.Kind == Remove && storeLayer(e.In) || s.judged(e.In+" "+e.Kind.String()) {
+			if !changes(e.Kind) || e.By != "" || e.Kind == Remove && storeLayer(e.In) || s.judged(e.In+" "+e.Kind.String()) {
 				continue
 			}
 			p := Pending{Effect: e, Top: fn}
@@ -163,6 +163,9 @@ func (s *Package) sibling(e Effect) *Answer {
 	rank := 4 // the smaller the nearer
 	for i := range s.Outside.Answers {
 		a := &s.Outside.Answers[i]
+		if !s.keeps(a.By) {
+			continue
+		}
 		if e.Kind == Remove && a.Kind != Remove && a.Kind != Restatus {
 			continue // sessions are mostly looked up with their user
 		}
@@ -184,6 +187,21 @@ func (s *Package) sibling(e Effect) *Answer {
 		}
 	}
 	return other
+}
+
+// keeps reports whether the methods that an effect rests on keep what their
+// names promise, as far as can be seen.
+func (s *Package) keeps(e Effect) bool {
+	if e.By == "" {
+		return true
+	}
+	for _, call := range strings.Fields(e.By) {
+		fs := s.implementing(call)
+		if len(fs) == 0 || slices.ContainsFunc(fs, func(f *Function) bool { return f.Has(e.Kind) != nil }) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameOwner reports whether two functions are of the same type or package.

@@ -113,6 +113,12 @@ func tidyEffects(es []Effect) []Effect {
 // answers returns the credential changes that fn makes good itself.
 func (s *Package) answers(fn *ssa.Function, f *Function) []Answer {
 	by := f.Has(Revoke)
+	for i := range f.Effects {
+		if e := &f.Effects[i]; e.Kind == Revoke && e.By == "" {
+			by = e
+			break
+		}
+	}
 	if by == nil || fn.Parent() != nil {
 		return nil
 	}

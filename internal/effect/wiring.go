@@ -86,14 +86,13 @@ func mayAnswer(full string) bool {
 // judgeOpen judges the imports' open functions with the implementations that
 // can be seen from here.
 func (s *Package) judgeOpen() {
-	s.resolved = map[string][]*types.Func{}
 	for _, o := range s.Outside.Open {
 		effects, complete := s.closure(o)
 		f := &Function{Effects: effects}
 		if f.Has(Revoke) == nil {
 			for _, e := range effects {
 				key := e.In + " " + e.Kind.String()
-				if !changes(e.Kind) || s.judged(key) || maybe(effects) || !complete(mayAnswer) {
+				if !changes(e.Kind) || e.By != "" || s.judged(key) || maybe(effects) || !complete(mayAnswer) {
 					continue
 				}
 				p := Pending{Effect: e}
@@ -170,9 +169,18 @@ func (s *Package) closure(o Open) ([]Effect, func(func(string) bool) bool) {
 		}
 	}
 	// What a name promises is believed only where nobody sees what it names.
-	effects = slices.DeleteFunc(effects, func(e Effect) bool {
-		return e.By != "" && !slices.ContainsFunc(strings.Fields(e.By), func(call string) bool { return len(s.implementing(call)) == 0 })
-	})
+	open := func(call string) bool { return len(s.implementing(call)) == 0 }
+	kept := effects[:0]
+	for _, e := range effects {
+		if e.By != "" && !slices.ContainsFunc(strings.Fields(e.By), open) {
+			if !changes(e.Kind) {
+				continue
+			}
+			e.By = ""
+		}
+		kept = append(kept, e)
+	}
+	effects = kept
 	return effects, func(pick func(string) bool) bool { return !anyCall(missing, pick) }
 }
 
