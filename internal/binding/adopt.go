@@ -145,8 +145,9 @@ func (b *Package) adoptedParams(fn *ssa.Function) []int {
 	return r
 }
 
-// adoptedArg reports whether the function that is called adopts v.
-func (b *Package) adoptedArg(call *ssa.CallCommon, is func(ssa.Value) bool) bool {
+// handed reports whether a call hands a value that is picks to a function that
+// treats it in a certain way, an own one or one that a fact tells of.
+func (b *Package) handed(call *ssa.CallCommon, is func(ssa.Value) bool, treats func(*ssa.Function, int) bool, told func(*Effect) []int) bool {
 	own, others := b.targets(call)
 	args := call.Args
 	if call.IsInvoke() {
@@ -157,17 +158,59 @@ func (b *Package) adoptedArg(call *ssa.CallCommon, is func(ssa.Value) bool) bool
 			continue
 		}
 		for _, f := range own {
-			if b.adopts(f, i) {
+			if treats(f, i) {
 				return true
 			}
 		}
 		for _, obj := range others {
-			if e := b.fact(obj); e != nil && slices.Contains(e.Adopts, i) {
+			if e := b.fact(obj); e != nil && slices.Contains(told(e), i) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// proves reports whether a function verifies its parameter as a signed token:
+// what comes back without an error was issued by the server.
+func (b *Package) proves(fn *ssa.Function, param int) bool {
+	if param < 0 || param >= len(fn.Params) || !isText(fn.Params[param].Type()) {
+		return false
+	}
+	p := fn.Params[param]
+	if r, ok := b.proving[p]; ok {
+		return r
+	}
+	b.proving[p] = false
+	is := func(v ssa.Value) bool { return strip(v) == ssa.Value(p) }
+	for _, ref := range *p.Referrers() {
+		call, ok := ref.(*ssa.Call)
+		if !ok {
+			continue
+		}
+		for _, e := range b.cat.Lookup(ir.Callee(&call.Call)) {
+			if e.Role == catalog.JWTParse {
+				b.proving[p] = true
+				return true
+			}
+		}
+		if b.handed(&call.Call, is, b.proves, func(e *Effect) []int { return e.Proves }) {
+			b.proving[p] = true
+			return true
+		}
+	}
+	return false
+}
+
+// provedParams are the parameters that the function verifies, for facts.
+func (b *Package) provedParams(fn *ssa.Function) []int {
+	var r []int
+	for i := range fn.Params {
+		if b.proves(fn, i) {
+			r = append(r, i)
+		}
+	}
+	return r
 }
 
 func isText(t types.Type) bool {

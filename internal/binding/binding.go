@@ -47,6 +47,7 @@ type Package struct {
 	stores   *stores.Stores
 	tracer   *trace.Tracer
 	adopting map[*ssa.Parameter]bool
+	proving  map[*ssa.Parameter]bool
 	reported map[string]bool
 }
 
@@ -68,7 +69,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	b := &Package{tracer: sum.Tracer, stores: kept, pass: pass, ir: p, cat: catalog.Default(), methods: map[string][]*ssa.Function{}, outside: map[string][]*types.Func{},
 		effects: map[*ssa.Function]*Effect{}, busy: map[*ssa.Function]bool{}, evs: map[*ssa.Function][]event{},
-		callers: map[*ssa.Function][]site{}, adopting: map[*ssa.Parameter]bool{}, reported: map[string]bool{}}
+		callers: map[*ssa.Function][]site{}, adopting: map[*ssa.Parameter]bool{}, proving: map[*ssa.Parameter]bool{}, reported: map[string]bool{}}
 	if !summary.Guard(b.analyse) {
 		return (*Package)(nil), nil
 	}
@@ -108,7 +109,7 @@ func (b *Package) analyse() {
 		}
 		e := *b.effect(fn)
 		e.Entry, e.Login, e.Wraps = b.entry(fn), logins[fn], b.wraps(fn)
-		e.Adopts = b.adoptedParams(fn)
+		e.Adopts, e.Proves = b.adoptedParams(fn), b.provedParams(fn)
 		if !e.Empty() {
 			b.pass.ExportObjectFact(obj, &e)
 		}

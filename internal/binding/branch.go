@@ -18,7 +18,7 @@ func (w *walk) branch(cond ssa.Value, yes bool, st state) (state, bool) {
 		}
 		cond, yes = u.X, !yes
 	}
-	found, decided, byError := false, false, false
+	found, decided, byError, proved := false, false, false, false
 	switch c := cond.(type) {
 	case *ssa.BinOp:
 		x, y, op := c.X, c.Y, c.Op
@@ -38,22 +38,23 @@ func (w *walk) branch(cond ssa.Value, yes bool, st state) (state, bool) {
 		if st.holds(x) && isZero(y) {
 			return st, (op == token.EQL) != yes
 		}
-		if isZero(y) && w.outcome(x, st) {
-			decided = true
+		if call, ok := w.outcome(x, st); ok && isZero(y) {
+			decided, proved = true, slices.Contains(st.proof, call)
 			found = (op == token.NEQ) == yes
 			if types.Identical(x.Type(), types.Universe.Lookup("error").Type()) {
 				found, byError = !found, true
 			}
 		}
 	default:
-		if b, ok := cond.Type().Underlying().(*types.Basic); ok && b.Kind() == types.Bool && w.outcome(cond, st) {
-			decided, found = true, yes
+		if b, ok := cond.Type().Underlying().(*types.Basic); ok && b.Kind() == types.Bool {
+			_, decided = w.outcome(cond, st)
+			found = decided && yes
 		}
 	}
 	if !decided {
 		return st, true
 	}
-	if found && byError {
+	if found && byError && !proved {
 		st.sound = !st.missed
 		return st, true
 	}
@@ -72,32 +73,32 @@ func lengthOf(v ssa.Value) ssa.Value {
 	return nil
 }
 
-// outcome reports whether v tells how a look-up of the id went.
-func (w *walk) outcome(v ssa.Value, st state) bool {
+// outcome reports whether v tells how a look-up of the id went, and which.
+func (w *walk) outcome(v ssa.Value, st state) (*ssa.Call, bool) {
 	for range 6 {
 		switch x := strip(v).(type) {
 		case *ssa.Extract:
 			v = x.Tuple
 		case *ssa.Lookup:
-			return st.holds(x.Index)
+			return nil, st.holds(x.Index)
 		case *ssa.TypeAssert:
 			v = x.X
 		case *ssa.FieldAddr: // a method of an embedded part
 			v = x.X
 		case *ssa.Call:
 			if slices.Contains(st.lookup, x) {
-				return true
+				return x, true
 			}
 			if x.Call.IsInvoke() {
 				v = x.Call.Value
 			} else if len(x.Call.Args) > 0 {
 				v = x.Call.Args[0]
 			} else {
-				return false
+				return nil, false
 			}
 		default:
-			return false
+			return nil, false
 		}
 	}
-	return false
+	return nil, false
 }

@@ -21,6 +21,7 @@ type Effect struct {
 	Login    *Login
 	Opens    []Open
 	Adopts   []int // parameters that become a new session's id where they aren't found
+	Proves   []int // parameters that it verifies as signed tokens
 }
 
 // A Bind is an identity that is put into a session.
@@ -61,7 +62,7 @@ func (e *Effect) String() string {
 
 // Empty reports whether there is nothing to tell.
 func (e *Effect) Empty() bool {
-	return e.Verifies == "" && e.Binds == nil && e.Setter == nil && !e.Renews && !e.Wraps && e.Login == nil && len(e.Opens) == 0 && len(e.Adopts) == 0
+	return e.Verifies == "" && e.Binds == nil && e.Setter == nil && !e.Renews && !e.Wraps && e.Login == nil && len(e.Opens) == 0 && len(e.Adopts)+len(e.Proves) == 0
 }
 
 // Taken is the kind of a password that a function called a login reads: how it

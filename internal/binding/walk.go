@@ -41,6 +41,7 @@ type state struct {
 	merged bool        // it stands where otherwise a new id is made
 	field  *ssa.Store  // a session object that has got it as its id
 	lookup []*ssa.Call // look-ups of it whose outcome is open
+	proof  []*ssa.Call // verifications of it as a signed token
 }
 
 const maxStates = 500
@@ -221,14 +222,19 @@ func (w *walk) call(in *ssa.Call, st state) state {
 			}
 			return st
 		case catalog.JWTParse:
+			st.proof = append(slices.Clone(st.proof), in)
 			return w.lookedUp(in, st)
 		case catalog.Pass, catalog.Source:
 			return st
 		}
 	}
-	if w.b.adoptedArg(call, st.holds) {
+	if w.b.handed(call, st.holds, w.b.adopts, func(e *Effect) []int { return e.Adopts }) {
 		w.found = &use{in.Pos(), "is the id of a new session", true}
 		return st
+	}
+	if w.b.handed(call, st.holds, w.b.proves, func(e *Effect) []int { return e.Proves }) {
+		st.proof = append(slices.Clone(st.proof), in)
+		return w.lookedUp(in, st)
 	}
 	short := shortName(name, call)
 	verb, noun := storeVerb(short), ""
