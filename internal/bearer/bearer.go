@@ -21,6 +21,7 @@ type Evidence struct {
 	Name    string // of the variable, field, cookie or header
 	Certain bool   // by what it is made from or used for; else by its name
 	Whole   bool   // a request, headers or cookies as a whole
+	Field   string // of a record that is shown as a whole
 	Value   ssa.Value
 }
 
@@ -80,6 +81,9 @@ func (f *Finder) look(fn *ssa.Function, v ssa.Value, depth int) *Evidence {
 		return nil
 	case *ssa.MakeInterface:
 		if e := f.whole(fn, x.X); e != nil {
+			return e
+		}
+		if e := f.record(x.X); e != nil {
 			return e
 		}
 		return again(x.X)

@@ -29,7 +29,7 @@ func (b *Package) adoptions() {
 		for _, blk := range fn.Blocks {
 			for _, in := range blk.Instrs {
 				v, ok := in.(ssa.Value)
-				if !ok || !isText(v.Type()) {
+				if !ok || !isText(v.Type()) || readBefore(v) {
 					continue
 				}
 				from, name, known, ok := b.seed(v)
@@ -43,6 +43,39 @@ func (b *Package) adoptions() {
 			}
 		}
 	}
+}
+
+// readBefore reports whether a field has been read by another instruction that
+// runs before in any case, from which the walk has started.
+func readBefore(v ssa.Value) bool {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	fa, ok := load.X.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	for _, ref := range *fa.X.Referrers() {
+		g, ok := ref.(*ssa.FieldAddr)
+		if !ok || g.Field != fa.Field {
+			continue
+		}
+		for _, use := range *g.Referrers() {
+			other, ok := use.(*ssa.UnOp)
+			if !ok || other == load {
+				continue
+			}
+			if other.Block() == load.Block() {
+				if slices.Index(load.Block().Instrs, ssa.Instruction(other)) < slices.Index(load.Block().Instrs, ssa.Instruction(load)) {
+					return true
+				}
+			} else if other.Block().Dominates(load.Block()) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (b *Package) adopt(a Adoption) {
@@ -93,6 +126,8 @@ func (b *Package) seed(v ssa.Value) (from, name string, known, ok bool) {
 		switch {
 		case session && (m.Kind() == trace.FromCookie || sessionID(m.Name())):
 			from, name, known, ok = what, m.Name(), true, true
+		case m.Kind() == trace.FromCookie && lexicon.Forgery(m.Name()) && !known:
+			from, name, ok = what, m.Name(), true
 		case !other && m.Name() == "" && !known:
 			from, ok = what, true
 		case m.Name() != "" && !ok:

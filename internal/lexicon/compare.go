@@ -21,7 +21,7 @@ func Guarded(name string) bool {
 	case Token, Key:
 		return true
 	case State:
-		return strings.Contains(joined, "csrf") || strings.Contains(joined, "xsrf")
+		return Forgery(name)
 	}
 	return false
 }
@@ -60,6 +60,12 @@ func RequestType(name string) bool {
 		return true
 	}
 	return false
+}
+
+// Forgery reports whether a name is that of a token against forged requests.
+func Forgery(name string) bool {
+	joined := strings.Join(Words(name), "")
+	return strings.Contains(joined, "csrf") || strings.Contains(joined, "xsrf")
 }
 
 // ConfigType reports whether a type's name is that of settings.

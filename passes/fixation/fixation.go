@@ -8,6 +8,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/binding"
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
 	"github.com/sessionlint/sessionlint/internal/summary"
@@ -99,6 +100,9 @@ func adopted(a binding.Adoption) string {
 	why := "without having been looked up among those that the server issued"
 	if a.Missed {
 		why = "although the server didn't find it among those that it issued"
+	}
+	if lexicon.Forgery(a.Name) {
+		return fmt.Sprintf("a token against forged requests that the client sends in %s %s, %s: an attacker can plant one in a victim's browser and forge requests with it; throw an unknown one away and make a new one", from, a.Use, why)
 	}
 	return fmt.Sprintf("an id that the client sends in %s %s, %s: an attacker can choose it, plant it in a victim's browser and share the session (session fixation); throw an unknown id away and make a new one", from, a.Use, why)
 }

@@ -149,6 +149,9 @@ func (c *checker) held(s, other side) (side, string, bool) {
 	if own := s.keyed(); own != "" {
 		return s, "a digest that is made here with the secret " + own, (strong || other.param != "") && !constant(other) && slices.ContainsFunc(other.names, given)
 	}
+	if own := s.secret(); own != "" && s.param != "" && s.request() == "" && strong && name != "" && !constant(s) {
+		return s, "the secret " + own, true // of whoever calls or makes the function
+	}
 	if s.request() != "" || s.param != "" || constant(s) || s.has(trace.Claims) || s.has(trace.Unverified) || s.has(trace.FromReply) {
 		return no()
 	}

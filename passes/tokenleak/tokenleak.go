@@ -114,11 +114,14 @@ func concealed(ms []trace.Mark) bool {
 // guessed reports whether a sink needs better evidence than a name: what a
 // command calls a token is mostly a key of its own for another service.
 func guessed(k summary.Sink, e *bearer.Evidence) bool {
-	return k.As == "command" && (!e.Certain || e.Whole)
+	return k.As == "command" && (!e.Certain || e.Whole) || e.Field != "" && k.As != "log" && k.As != "error"
 }
 
 // repair says what to write instead.
 func repair(e *bearer.Evidence) string {
+	if e.Field != "" {
+		return "name the fields that are needed, or give the type a String or LogValue method that leaves " + e.Field + " out"
+	}
 	if e.Whole {
 		return "name the fields that are needed and leave out Cookie and Authorization"
 	}

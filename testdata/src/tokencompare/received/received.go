@@ -115,3 +115,18 @@ func (s *server) digest(order, sign string) bool {
 	sum := md5.Sum([]byte(order + s.config.AdminSecret))
 	return hex.EncodeToString(sum[:]) == sign // want `a digest that is made here with the secret AdminSecret is compared with the parameter sign`
 }
+
+// A middleware is made with the key.
+func keyed(apiKey string, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("X-API-Key") != apiKey { // want `the secret apiKey is compared with the request's header X-API-Key by !=`
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func csrf(r *http.Request, csrfToken string) bool {
+	return r.PostFormValue("csrf_token") == csrfToken // want `the secret csrfToken is compared with the request's form value csrf_token by ==`
+}

@@ -1,0 +1,69 @@
+package bearer
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// record recognises a struct of the program's own that shows a token when it
+// is printed whole.
+func (f *Finder) record(v ssa.Value) *Evidence {
+	t := v.Type()
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil || ir.Std(n.Obj().Pkg().Path()) || catalog.Default().Covered(n.Obj().Pkg().Path()) {
+		return nil
+	}
+	name := n.Obj().Name()
+	if !f.speaks || lexicon.ConfigType(name) || lexicon.ElsewhereToken(n.Obj().Pkg().Name()+"_"+name) || printsItself(v.Type()) {
+		return nil
+	}
+	field := shownField(n, 0)
+	if field == "" {
+		return nil
+	}
+	return &Evidence{What: "a whole " + name + " with its " + field, Name: field, Certain: true, Field: field, Value: v}
+}
+
+// shownField is the first field that holds a token and is printed with the
+// struct: what a pointer leads to isn't.
+func shownField(t types.Type, depth int) string {
+	st, ok := t.Underlying().(*types.Struct)
+	if !ok || depth > 1 {
+		return ""
+	}
+	for fld := range st.Fields() {
+		if printsItself(fld.Type()) {
+			continue
+		}
+		if ir.IsString(fld.Type()) {
+			if lexicon.Bearer(fld.Name()) && !lexicon.OneTime(fld.Name()) {
+				return fld.Name()
+			}
+			continue
+		}
+		if inner := shownField(fld.Type(), depth+1); inner != "" {
+			return fld.Name() + "." + inner
+		}
+	}
+	return ""
+}
+
+// printsItself reports whether a type decides itself how it is printed, which
+// is how secrets are kept out of logs.
+func printsItself(t types.Type) bool {
+	ms := types.NewMethodSet(t)
+	for _, name := range []string{"String", "Error", "Format", "GoString", "LogValue", "MarshalLogObject", "MarshalZerologObject", "MarshalJSON", "MarshalText"} {
+		if ms.Lookup(nil, name) != nil {
+			return true
+		}
+	}
+	return false
+}
