@@ -53,7 +53,7 @@ func readBefore(v ssa.Value) bool {
 		return false
 	}
 	fa, ok := load.X.(*ssa.FieldAddr)
-	if !ok {
+	if !ok || fa.X.Referrers() == nil { // a package's variable has none
 		return false
 	}
 	for _, ref := range *fa.X.Referrers() {

@@ -70,7 +70,7 @@ func run(pass *analysis.Pass) (any, error) {
 	b := &Package{tracer: sum.Tracer, stores: kept, pass: pass, ir: p, cat: catalog.Default(), methods: map[string][]*ssa.Function{}, outside: map[string][]*types.Func{},
 		effects: map[*ssa.Function]*Effect{}, busy: map[*ssa.Function]bool{}, evs: map[*ssa.Function][]event{},
 		callers: map[*ssa.Function][]site{}, adopting: map[*ssa.Parameter]bool{}, proving: map[*ssa.Parameter]bool{}, reported: map[string]bool{}}
-	if !summary.Guard(b.analyse) {
+	if !summary.Guard(pass, b.analyse) {
 		return (*Package)(nil), nil
 	}
 	return b, nil

@@ -94,7 +94,7 @@ func (w *walk) enter(pred, blk *ssa.BasicBlock, st state) {
 		if !ok {
 			break
 		}
-		if edge >= 0 && st.holds(phi.Edges[edge]) {
+		if edge >= 0 && slices.Contains(st.alias, phi.Edges[edge]) {
 			if !slices.Contains(st.alias, ssa.Value(phi)) {
 				st.alias = append(st.alias, phi)
 			}

@@ -183,7 +183,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	s := &Package{IR: p, Values: values, Fset: pass.Fset, stores: kept, pass: pass,
 		own: map[*ssa.Function]*Function{}, busy: map[*ssa.Function]bool{}}
-	if !summary.Guard(func() {
+	if !summary.Guard(pass, func() {
 		s.index()
 		s.Outside.Cascades = tidyCascades(append(s.imported().Cascades, s.cascades()...))
 		s.compute()

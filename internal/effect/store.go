@@ -207,6 +207,9 @@ func (c *collector) begins(label string, hangs bool, pos token.Pos) {
 // removes adds that a user is deleted, and the sessions with it where the
 // database sees to that.
 func (c *collector) removes(user, label string, pos token.Pos) {
+	if !lexicon.OnlyUsers(user) {
+		return // a link, a role, a list of theirs
+	}
 	if t := c.s.goesWith(user); t != "" {
 		c.add(Revoke, "table "+t+" by ON DELETE CASCADE", pos, true)
 	}

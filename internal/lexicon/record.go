@@ -142,3 +142,14 @@ func NoKind(word string) bool {
 func TestPackage(name string) bool {
 	return is(name, "test tests testing testutil testutils testhelper testhelpers mock mocks mockserver fixtures")
 }
+
+// OnlyUsers reports whether a table's or type's name stands for users themselves,
+// and for nothing of theirs.
+func OnlyUsers(name string) bool {
+	for _, w := range Words(name) {
+		if !hasWord(w, "user users account accounts member members customer customers person people admin admins employee employees model entity record row app sys tbl t") {
+			return false
+		}
+	}
+	return NounOf(name) == Account
+}

@@ -115,7 +115,7 @@ func run(pass *analysis.Pass) (any, error) {
 	values, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
 	effects, _ := pass.ResultOf[effect.Analyzer].(*effect.Package)
 	cookies, _ := pass.ResultOf[cookieattr.Analyzer].(*cookie.Package)
-	summary.Guard(func() {
+	summary.Guard(pass, func() {
 		if values != nil {
 			for _, fn := range values.IR.Funcs {
 				c.mints(values, fn)

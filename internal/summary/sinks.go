@@ -67,10 +67,14 @@ const (
 	maxRounds = 4  // a key that goes from field to field to field
 )
 
+func noEnds() ends {
+	return ends{kept: map[string]trace.Use{}, own: map[string]bool{}, sinks: map[*ssa.Function][]Sink{}, busy: map[*ssa.Function]bool{}}
+}
+
 // findEnds computes the sinks of all functions. A field that is read into a
 // sink is a sink itself, so that it takes rounds.
 func (s *Package) findEnds() {
-	s.ends = ends{kept: map[string]trace.Use{}, own: map[string]bool{}}
+	s.ends = noEnds()
 	for _, st := range imported(s.pass) {
 		for _, k := range st.Ends {
 			s.ends.kept[k.Name] = k.Use

@@ -5,7 +5,6 @@ package summary
 import (
 	"fmt"
 	"go/types"
-	"os"
 	"reflect"
 	"slices"
 	"sort"
@@ -91,12 +90,13 @@ func run(pass *analysis.Pass) (any, error) {
 		return (*Package)(nil), nil
 	}
 	s := &Package{IR: p, pass: pass, uses: map[*ssa.Function][]Use{}, busy: map[*ssa.Function]bool{}, flaws: map[*ssa.Function][]trace.Use{}}
+	s.ends = noEnds() // checks are looked for first, and ask what ends where
 	s.Tracer = trace.New(pass.Fset, p, catalog.Default(), outside(pass))
 	s.Tracer.Tells = s.tells
 	s.Tracer.Fallback = s.fallback
 	s.vars = s.namedVariables()
 	s.settings = s.readSettings()
-	if !Guard(func() { s.findChecks(); s.findEnds(); s.readTexts(); s.export() }) {
+	if !Guard(pass, func() { s.findChecks(); s.findEnds(); s.readTexts(); s.export() }) {
 		return (*Package)(nil), nil
 	}
 	return s, nil
@@ -112,23 +112,6 @@ func says(results []trace.Value) bool {
 		}
 	}
 	return false
-}
-
-// Guard runs f and reports whether it came to its end: odd code must not
-// bring down a user's build, it is passed over instead. With SESSIONLINT_DEBUG
-// set, a panic goes on.
-func Guard(f func()) (ok bool) {
-	if os.Getenv("SESSIONLINT_DEBUG") != "" {
-		f()
-		return true
-	}
-	defer func() {
-		if recover() != nil {
-			ok = false
-		}
-	}()
-	f()
-	return true
 }
 
 // export turns the summaries into facts.

@@ -69,7 +69,7 @@ func (s *Package) Weaknesses(fn *ssa.Function, enough float64) []Weakness {
 func (s *Package) All(enough float64) []Weakness {
 	var all []Weakness
 	for _, fn := range s.IR.Funcs {
-		Guard(func() { all = append(all, s.Weaknesses(fn, enough)...) })
+		Guard(s.pass, func() { all = append(all, s.Weaknesses(fn, enough)...) })
 	}
 	all = append(all, s.answered(enough)...)
 	var r []Weakness

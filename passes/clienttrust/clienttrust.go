@@ -32,7 +32,11 @@ func flags() flag.FlagSet {
 
 func run(pass *analysis.Pass) (any, error) {
 	p, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
-	if p == nil || p.IR.Dependency {
+	if p == nil {
+		summary.Tell(pass)
+		return nil, nil
+	}
+	if p.IR.Dependency {
 		return nil, nil
 	}
 	out := report.New(pass)
@@ -42,7 +46,7 @@ func run(pass *analysis.Pass) (any, error) {
 	read := map[trace.Mark]bool{}
 	for _, find := range []func(*ssa.Function) []belief{c.beliefs, c.additions, c.kept} {
 		for _, fn := range p.IR.Funcs {
-			summary.Guard(func() {
+			summary.Guard(pass, func() {
 				for _, b := range find(fn) {
 					// What one function believes several times is one weakness,
 					// and so is what is written here and believed here.

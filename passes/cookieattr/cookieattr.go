@@ -54,7 +54,7 @@ func run(pass *analysis.Pass) (any, error) {
 	c := cookie.New(pass, pkg)
 	c.All, c.Domain = all, domain
 	var found []*cookie.Finding
-	summary.Guard(func() { found = c.Find() })
+	summary.Guard(pass, func() { found = c.Find() })
 	for _, f := range found {
 		d := analysis.Diagnostic{Pos: f.Pos(), Message: message(c, f)}
 		if lit := c.Literal(f.Write); lit != nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/lifetime"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
+	"github.com/sessionlint/sessionlint/internal/summary"
 )
 
 // Doc is the analyzer's documentation.
@@ -45,6 +46,7 @@ func flags() flag.FlagSet {
 func run(pass *analysis.Pass) (any, error) {
 	p, _ := pass.ResultOf[lifetime.Analyzer].(*lifetime.Package)
 	if p == nil {
+		summary.Tell(pass)
 		return nil, nil
 	}
 	out := report.New(pass)

@@ -28,6 +28,7 @@ var Analyzer = &analysis.Analyzer{
 func run(pass *analysis.Pass) (any, error) {
 	p, _ := pass.ResultOf[binding.Analyzer].(*binding.Package)
 	if p == nil {
+		summary.Tell(pass)
 		return nil, nil
 	}
 	out := report.New(pass)

@@ -59,13 +59,17 @@ const (
 
 func run(pass *analysis.Pass) (any, error) {
 	p, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
-	if p == nil || p.IR.Dependency {
+	if p == nil {
+		summary.Tell(pass)
+		return nil, nil
+	}
+	if p.IR.Dependency {
 		return nil, nil
 	}
 	out := report.New(pass)
 	defer out.Close()
 	told := map[token.Pos]bool{}
-	for _, f := range findings(p) {
+	for _, f := range findings(pass, p) {
 		if f.sink.Pos.IsValid() && !told[f.sink.Pos] {
 			told[f.sink.Pos] = true
 			out.Report(analysis.Diagnostic{Pos: f.sink.Pos, Message: message(f), Related: related(f)})
@@ -76,7 +80,7 @@ func run(pass *analysis.Pass) (any, error) {
 
 // findings are the package's keys that others know, each constant, empty key
 // and setting once: where it becomes a key by the shortest way.
-func findings(p *summary.Package) []finding {
+func findings(pass *analysis.Pass, p *summary.Package) []finding {
 	best := map[string]finding{}
 	note := func(key string, f finding) {
 		old, seen := best[key]
@@ -85,7 +89,7 @@ func findings(p *summary.Package) []finding {
 		}
 	}
 	for _, fn := range p.IR.Funcs {
-		summary.Guard(func() {
+		summary.Guard(pass, func() {
 			for _, k := range p.Sinks(fn) {
 				if isKey(k, fn) {
 					judge(p, k, note)

@@ -46,12 +46,16 @@ type checker struct {
 
 func run(pass *analysis.Pass) (any, error) {
 	p, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
-	if p == nil || p.IR.Dependency {
+	if p == nil {
+		summary.Tell(pass)
+		return nil, nil
+	}
+	if p.IR.Dependency {
 		return nil, nil
 	}
 	c := &checker{Package: p, pass: pass}
 	for _, fn := range p.IR.Funcs {
-		summary.Guard(func() {
+		summary.Guard(pass, func() {
 			c.unverified(fn)
 			c.decoded(fn)
 			c.unread(fn)

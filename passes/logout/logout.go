@@ -31,6 +31,7 @@ func flags() flag.FlagSet {
 func run(pass *analysis.Pass) (any, error) {
 	p, _ := pass.ResultOf[effect.Analyzer].(*effect.Package)
 	if p == nil {
+		summary.Tell(pass)
 		return nil, nil
 	}
 	out := report.New(pass)

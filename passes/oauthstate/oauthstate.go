@@ -33,7 +33,11 @@ func flags() flag.FlagSet {
 
 func run(pass *analysis.Pass) (any, error) {
 	p, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
-	if p == nil || p.IR.Dependency {
+	if p == nil {
+		summary.Tell(pass)
+		return nil, nil
+	}
+	if p.IR.Dependency {
 		return nil, nil
 	}
 	out := report.New(pass)
@@ -42,7 +46,7 @@ func run(pass *analysis.Pass) (any, error) {
 	told := map[token.Pos]bool{}
 	for _, find := range []func(*ssa.Function) []analysis.Diagnostic{c.states, c.addresses, c.callbacks, c.alongside, c.nonces} {
 		for _, fn := range p.IR.Funcs {
-			summary.Guard(func() {
+			summary.Guard(pass, func() {
 				for _, d := range find(fn) {
 					if d.Pos.IsValid() && !told[d.Pos] {
 						told[d.Pos] = true

@@ -149,8 +149,8 @@ func (c *checker) held(s, other side) (side, string, bool) {
 	if own := s.keyed(); own != "" {
 		return s, "a digest that is made here with the secret " + own, (strong || other.param != "") && !constant(other) && slices.ContainsFunc(other.names, given)
 	}
-	if own := s.secret(); own != "" && s.param != "" && s.request() == "" && strong && name != "" && !constant(s) {
-		return s, "the secret " + own, true // of whoever calls or makes the function
+	if handedIn(s) && lexicon.Guarded(s.names[0]) && s.request() == "" && strong && name != "" {
+		return s, "the secret " + s.names[0], true
 	}
 	if s.request() != "" || s.param != "" || constant(s) || s.has(trace.Claims) || s.has(trace.Unverified) || s.has(trace.FromReply) {
 		return no()
@@ -171,6 +171,22 @@ func (c *checker) held(s, other side) (side, string, bool) {
 		return s, "what is kept for " + name, true
 	}
 	return no()
+}
+
+// handedIn reports whether a side is what whoever calls or makes the function
+// gives it.
+func handedIn(s side) bool {
+	if len(s.names) == 0 {
+		return false
+	}
+	switch v := strip(s.v).(type) {
+	case *ssa.Parameter, *ssa.FreeVar:
+		return true
+	case *ssa.UnOp:
+		_, captured := v.X.(*ssa.FreeVar)
+		return captured
+	}
+	return false
 }
 
 // verdict reports whether a function answers whether it was right, or with

@@ -33,7 +33,11 @@ func flags() flag.FlagSet {
 
 func run(pass *analysis.Pass) (any, error) {
 	p, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
-	if p == nil || p.IR.Dependency {
+	if p == nil {
+		summary.Tell(pass)
+		return nil, nil
+	}
+	if p.IR.Dependency {
 		return nil, nil
 	}
 	out := report.New(pass)
@@ -41,7 +45,7 @@ func run(pass *analysis.Pass) (any, error) {
 	c := &checker{Package: p, pass: pass, source: expressions(pass)}
 	told := map[token.Pos]bool{}
 	for _, fn := range p.IR.Funcs {
-		summary.Guard(func() {
+		summary.Guard(pass, func() {
 			for _, cmp := range c.comparisons(fn) {
 				d, ok := c.judge(cmp)
 				if ok && !told[d.Pos] {

@@ -33,12 +33,16 @@ func flags() flag.FlagSet {
 
 func run(pass *analysis.Pass) (any, error) {
 	p, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
-	if p == nil || p.IR.Dependency {
+	if p == nil {
+		summary.Tell(pass)
+		return nil, nil
+	}
+	if p.IR.Dependency {
 		return nil, nil
 	}
 	c := &checker{p: p, find: bearer.New(p), out: report.New(pass), told: map[token.Pos]bool{}}
 	defer c.out.Close()
-	summary.Guard(func() {
+	summary.Guard(pass, func() {
 		c.presented = c.acceptedNames()
 		for _, fn := range p.IR.Funcs {
 			c.shown(fn)

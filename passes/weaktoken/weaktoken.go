@@ -38,6 +38,7 @@ func flags() flag.FlagSet {
 func run(pass *analysis.Pass) (any, error) {
 	p, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
 	if p == nil {
+		summary.Tell(pass)
 		return nil, nil
 	}
 	out := report.New(pass)
