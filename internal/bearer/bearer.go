@@ -158,11 +158,29 @@ func (f *Finder) loaded(fn *ssa.Function, x *ssa.UnOp, depth int) *Evidence {
 	case *ssa.FreeVar:
 		return f.leaf(fn, x, a.Name(), "the variable "+a.Name())
 	case *ssa.IndexAddr:
+		if listOfNames(a.X) {
+			return nil
+		}
 		return f.look(fn, a.X, depth+1)
 	case *ssa.Parameter:
 		return f.leaf(fn, x, a.Name(), "the parameter "+a.Name())
 	}
 	return f.leaf(fn, x, "", "")
+}
+
+// listOfNames reports whether v is a field that holds several texts under the
+// name of one token: what the token is to contain, not tokens.
+func listOfNames(v ssa.Value) bool {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	fa, ok := load.X.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	sl, ok := load.Type().Underlying().(*types.Slice)
+	return ok && ir.IsString(sl.Elem()) && !strings.HasSuffix(fieldWord(ir.FieldName(fa)), "s")
 }
 
 // stored is what is stored to a variable or to the elements of a list.

@@ -68,6 +68,9 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 	ended := false
 	writes := len(f.Calls) > 0
 	for _, e := range f.Effects {
+		if e.Kind == Revoke && !e.Many && lexicon.OnlyReads(callName(call)) {
+			continue // it clears away what has run out, or was found
+		}
 		if changes(e.Kind) {
 			if lexicon.Creates(ir.Outermost(c.fn).Name()) {
 				continue

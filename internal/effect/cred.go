@@ -107,7 +107,7 @@ func (s *Package) hashCall(c *ssa.Call, depth int, seen map[ssa.Value]bool) bool
 	if known && len(ts) > 0 && ts[0].fn != nil {
 		return false // its code has answered
 	}
-	return (lexicon.Hasher(name) || lexicon.Hasher(recvName(call))) && s.takesPassword(call)
+	return (lexicon.Hasher(name) || lexicon.Hasher(recvName(call))) && (s.takesPassword(call) || lexicon.NounOf(name) == lexicon.Passwords)
 }
 
 // digestsPassword reports whether a general digest (md5, sha256) is taken of

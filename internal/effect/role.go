@@ -32,6 +32,9 @@ func (s *Package) role(fn *ssa.Function, f *Function) Role {
 		names = append(names, s.routed(fn)...)
 	}
 	name := names[0]
+	if rest, ok := strings.CutPrefix(name, "Get"); ok && s.Entry(fn) && rest != "" {
+		names = append(names, rest) // named after the method of HTTP; what only reads has no effect to be judged
+	}
 	switch {
 	case slices.ContainsFunc(names, lexicon.Logout):
 		if s.Entry(fn) || f.Has(SetCookie, RequestCookie, Wipe, Empty, Unsaved, Save, ZeroAge, Current, Revoke) != nil {
@@ -75,6 +78,10 @@ func entrySignature(sig *types.Signature) bool {
 	}
 	if r := sig.Recv(); r != nil {
 		if ps.Len() == 0 && sig.Results().Len() == 0 && embedsController(r.Type(), 0) {
+			return true
+		}
+		// gqlgen: a resolver's methods take a context and arguments.
+		if ps.Len() > 0 && sig.Results().Len() == 2 && ir.TypePath(ps.At(0).Type()) == "context.Context" && strings.HasSuffix(typeName(r.Type()), "Resolver") {
 			return true
 		}
 		// gRPC and Connect: (context.Context, *Request) (*Response, error).

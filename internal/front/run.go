@@ -3,6 +3,7 @@ package front
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -29,29 +30,49 @@ func run(o *options, flags []string) ([]byte, error) {
 	} else if o.configFile == "none" {
 		flags = append([]string{"-config=none"}, flags...)
 	}
-	var cmd *exec.Cmd
 	if o.engine == "inprocess" {
-		// go vet leaves out test files' findings by the rules themselves;
-		// here loading them would also analyse every package twice.
-		flags = append([]string{"-test=false"}, flags...)
-		cmd = exec.Command(self, append(flags, o.patterns...)...)
-		cmd.Env = append(os.Environ(), ChildEnv+"=1")
-	} else {
-		args := append([]string{"vet", "-vettool=" + self}, flags...)
-		cmd = exec.Command("go", append(args, o.patterns...)...)
+		out, stderr, err := inProcess(self, o.dir, flags, o.patterns)
+		return out, reason(o, err, stderr)
 	}
-	cmd.Dir = o.dir
+	args := append([]string{"vet", "-vettool=" + self}, flags...)
+	out, stderr, err := output(exec.Command("go", append(args, o.patterns...)...), o.dir)
+	if err == nil {
+		return out, nil
+	}
+	// go vet judges no package whose tests do not load.
+	if untested := brokenTests(stderr); len(untested) > 0 {
+		if more, _, err := inProcess(self, o.dir, flags, untested); err == nil {
+			fmt.Fprintf(os.Stderr, "sessionlint: judged without their tests, which do not load (%s): %s\n", relocate(o.dir, firstLine(stderr)), strings.Join(untested, ", "))
+			return append(out, more...), nil
+		}
+	}
+	return out, reason(o, err, stderr)
+}
+
+// inProcess runs the analyzers in a process of their own, without the go
+// command between.
+func inProcess(self, dir string, flags, patterns []string) (stdout []byte, stderr string, err error) {
+	// go vet leaves out test files' findings by the rules themselves; here
+	// loading them would also analyse every package twice.
+	flags = append([]string{"-test=false"}, flags...)
+	cmd := exec.Command(self, append(flags, patterns...)...)
+	cmd.Env = append(os.Environ(), ChildEnv+"=1")
+	return output(cmd, dir)
+}
+
+func output(cmd *exec.Cmd, dir string) ([]byte, string, error) {
+	cmd.Dir = dir
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	err = cmd.Run()
-	if err == nil {
-		return stdout.Bytes(), nil
-	}
-	return stdout.Bytes(), reason(o, err, stderr.String())
+	err := cmd.Run()
+	return stdout.Bytes(), stderr.String(), err
 }
 
 // reason turns the failure of the engine into one line.
 func reason(o *options, err error, stderr string) error {
+	if err == nil {
+		return nil
+	}
 	if o.dir != "" {
 		if fi, err := os.Stat(o.dir); err != nil || !fi.IsDir() {
 			return errors.New("-C " + o.dir + ": no such directory")
@@ -74,7 +95,7 @@ func reason(o *options, err error, stderr string) error {
 func firstLine(stderr string) string {
 	for line := range strings.Lines(stderr) {
 		line = strings.TrimSpace(line)
-		if line == "" || strings.HasPrefix(line, "#") || strings.HasPrefix(line, "go: downloading ") || strings.HasPrefix(line, "-: # ") {
+		if line == "" || strings.HasPrefix(line, "#") || strings.HasPrefix(line, "go: downloading ") || strings.HasPrefix(line, "-: # ") || strings.HasPrefix(line, "package ") {
 			continue
 		}
 		// "-: " stands for an unknown position.

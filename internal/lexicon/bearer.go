@@ -25,7 +25,7 @@ func Bearer(name string) bool {
 	if joined == "authorization" || joined == "authheader" || joined == "xapikey" || contains(joined, "apisecret") {
 		return true
 	}
-	return Secret(name) == Token && !anyOf(has, "code link")
+	return Secret(name) == Token && !anyOf(has, "code link jti")
 }
 
 // ParamOf is a parameter's name as its function's name completes it: the key

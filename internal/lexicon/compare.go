@@ -10,7 +10,7 @@ func Guarded(name string) bool {
 	joined := strings.Join(ws, "")
 	for _, w := range ws {
 		switch w {
-		case "current", "cur", "old", "new", "prev", "previous", "last", "own", "my", "self", "original", "orig", "masked", "mask", "redacted":
+		case "current", "cur", "old", "new", "prev", "previous", "last", "own", "my", "self", "original", "orig", "masked", "mask", "redacted", "saved", "existing", "default", "defaults":
 			return false // whether it is this one, or has changed
 		}
 	}
@@ -24,6 +24,12 @@ func Guarded(name string) bool {
 		return Forgery(name)
 	}
 	return false
+}
+
+// Before reports whether a name stands for what something was before, or is by
+// default: a comparison with it asks whether it has changed.
+func Before(name string) bool {
+	return hasWord(name, "old prev previous last original orig saved existing default defaults")
 }
 
 // Signature reports whether a name stands for a MAC that somebody gives.

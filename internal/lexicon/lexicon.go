@@ -134,6 +134,8 @@ func Secret(name string) Class {
 	switch {
 	case last == "id" && !any("session", "sess") && joined != "sid": // names a record, not its secret
 		return None
+	case any("nonce") && any("csp", "script", "style"): // marks what a page's policy lets run
+		return None
 	case any("nonce") && any("signature", "signing", "sign"): // tells signed requests apart, needs only be new
 		return None
 	case any("csrf", "xsrf") || contains("csrftoken", "xsrftoken"):

@@ -84,7 +84,7 @@ func HandsOn(name string) bool {
 // Tells reports whether a method, function value or channel by its name tells
 // somebody unknown what has happened.
 func Tells(name string) bool {
-	return HandsOn(name) || hasWord(name, "changed event events notify on hook hooks after updated enqueue hangup")
+	return (HandsOn(name) || hasWord(name, "changed event events notify on hook hooks after updated enqueue hangup")) && !hasWord(name, "evict eviction evicted expired expiration hit miss close closed error start stop")
 }
 
 // StoreLayer reports whether a package's or type's name is one of the layer
@@ -152,4 +152,18 @@ func OnlyUsers(name string) bool {
 		}
 	}
 	return NounOf(name) == Account
+}
+
+// OnlyReads reports whether a function's name says that it looks something up,
+// and nothing of ending it.
+func OnlyReads(name string) bool {
+	if VerbOf(name) != Read {
+		return false
+	}
+	for _, w := range Words(name) {
+		if VerbOf(w) == End {
+			return false
+		}
+	}
+	return true
 }

@@ -54,10 +54,26 @@ func (p *Package) off(e *catalog.Entry, name string, at token.Pos, fn *ssa.Funct
 			return
 		}
 	}
+	if p.onlyPeeks(fn) {
+		return // nothing is validated anyhow, which is another rule's matter
+	}
 	if p.looksAtExpiry(fn, 0, map[*ssa.Function]bool{}) {
 		return
 	}
 	p.report(Finding{Pos: at, Kind: Unchecked, Use: Use{What: short(name), Fix: e.Attr("fix")}})
+}
+
+// onlyPeeks reports whether a function reads tokens without verifying any.
+func (p *Package) onlyPeeks(fn *ssa.Function) bool {
+	peeks := false
+	for _, in := range calls(fn) {
+		name := ir.Callee(in.Common())
+		if p.cat.Has(name, catalog.JWTParse) != nil && p.cat.Has(name, catalog.JWTPeek) == nil {
+			return false
+		}
+		peeks = peeks || p.cat.Has(name, catalog.JWTPeek) != nil
+	}
+	return peeks
 }
 
 // looksAtExpiry reports whether a function, its callers or those it calls ask

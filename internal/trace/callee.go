@@ -2,6 +2,7 @@ package trace
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -151,6 +152,19 @@ func function(v ssa.Value) *ssa.Function {
 	return f
 }
 
+// divided reports whether one implementation draws from a predictable source
+// and another from a strong one: which of them runs isn't known, and one that
+// is for tests must not speak for all.
+func divided(a, b Value) bool { return weakly(a) && strongly(b) || weakly(b) && strongly(a) }
+
+func weakly(v Value) bool {
+	return slices.ContainsFunc(v, func(a Alt) bool { return len(a.Weak) > 0 })
+}
+
+func strongly(v Value) bool {
+	return !weakly(v) && slices.ContainsFunc(v, func(a Alt) bool { return a.random() })
+}
+
 func join(all []*Func) *Func {
 	// Beyond a handful nothing can be said of what such a call does.
 	if len(all) == 0 || len(all) > maxAlts {
@@ -164,6 +178,10 @@ func join(all []*Func) *Func {
 		for i, v := range f.Results {
 			if i == len(r.Results) {
 				r.Results = append(r.Results, nil)
+			}
+			if divided(r.Results[i], v) {
+				v = Value{{Unknown: true}}
+				r.Results[i] = nil
 			}
 			r.Results[i] = either(r.Results[i], v)
 		}

@@ -148,13 +148,30 @@ func (t *Tracer) element(x, index ssa.Value) Value {
 	for _, a := range is {
 		chosen = chosen || a.random() || len(a.Weak) > 0
 	}
-	if chosen { // an alphabet that isn't known
+	if chosen && character(x.Type()) { // an alphabet that isn't known
 		return is.pick(0, false)
 	}
 	if t.isHead(x, index) {
 		return xs.marked(NewMark(Head, ""))
 	}
 	return xs.each(func(a Alt) Alt { return a })
+}
+
+// character reports whether the elements of a type are characters: a text of
+// a list is what somebody else made, whichever is chosen.
+func character(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		return character(u.Elem())
+	case *types.Slice:
+		t = u.Elem()
+	case *types.Array:
+		t = u.Elem()
+	default:
+		return ir.IsString(t)
+	}
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsInteger != 0
 }
 
 // isHead reports whether the element is the first part of a text that was

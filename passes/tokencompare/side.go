@@ -167,6 +167,9 @@ func (c *checker) held(s, other side) (side, string, bool) {
 	if typ, field := owner(s.field); lexicon.Password(field) && (lexicon.ConfigType(typ) || setting(s)) {
 		return s, "the password " + field, strong
 	}
+	if len(s.names) > 0 && lexicon.Before(s.names[0]) {
+		return no() // asks whether a setting has changed
+	}
 	if name != "" && (c.fetched(s) || kept(s) && !s.has(trace.FromField)) {
 		return s, "what is kept for " + name, true
 	}
