@@ -80,6 +80,9 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 	noun := lexicon.NounOf(field)
 	switch {
 	case c.s.isHash(in.Val) && (noun == lexicon.Passwords || noun == lexicon.NoNoun && lexicon.Hasher(field)):
+		if o := lexicon.NounOf(owner); o == lexicon.Session || o == lexicon.Once || o == lexicon.Foreign {
+			return // what opens a shared link, and nobody's account
+		}
 		if c.s.originOf(fa.X) != fresh {
 			c.setsPassword(fa.X, in.Pos(), "field "+owner+"."+field)
 		}

@@ -80,8 +80,9 @@ func entrySignature(sig *types.Signature) bool {
 		if ps.Len() == 0 && sig.Results().Len() == 0 && embedsController(r.Type(), 0) {
 			return true
 		}
-		// gqlgen: a resolver's methods take a context and arguments.
-		if ps.Len() > 0 && sig.Results().Len() == 2 && ir.TypePath(ps.At(0).Type()) == "context.Context" && strings.HasSuffix(typeName(r.Type()), "Resolver") {
+		// gqlgen: the methods of a mutationResolver; those of the Resolver that
+		// it embeds are helpers.
+		if n := typeName(r.Type()); ps.Len() > 0 && sig.Results().Len() == 2 && ir.TypePath(ps.At(0).Type()) == "context.Context" && strings.HasSuffix(n, "Resolver") && n != "Resolver" {
 			return true
 		}
 		// gRPC and Connect: (context.Context, *Request) (*Response, error).

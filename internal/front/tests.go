@@ -24,7 +24,7 @@ func brokenTests(stderr string) []string {
 	for line := range strings.Lines(stderr) {
 		line = strings.TrimRight(line, "\r\n")
 		switch {
-		case line == "" || strings.HasPrefix(line, "\t") || strings.HasPrefix(line, "go: downloading ") || strings.HasPrefix(line, "# ["):
+		case line == "" || strings.HasPrefix(line, "\t") || strings.HasPrefix(line, "go: downloading ") || strings.HasPrefix(line, "# ["), strings.Contains(line, ": build constraints exclude all Go files in "):
 		case strings.HasPrefix(line, "# "):
 			pkg = ""
 			if m := testOf.FindStringSubmatch(line[2:]); m != nil {

@@ -26,6 +26,10 @@ func Guarded(name string) bool {
 	return false
 }
 
+// Seasons reports whether a name stands for a secret that is mixed into what
+// is hashed.
+func Seasons(name string) bool { return hasWord(name, "seed pepper") }
+
 // Before reports whether a name stands for what something was before, or is by
 // default: a comparison with it asks whether it has changed.
 func Before(name string) bool {

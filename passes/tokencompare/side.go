@@ -86,7 +86,7 @@ func (s side) keyed() string {
 	}
 	for _, m := range s.marks {
 		if n := m.Name(); m.Kind() == trace.FromField || m.Kind() == trace.FromVar || m.IsSetting() {
-			if n = n[strings.LastIndex(n, ".")+1:]; lexicon.Secret(n) == lexicon.Key {
+			if n = n[strings.LastIndex(n, ".")+1:]; lexicon.Secret(n) == lexicon.Key || lexicon.Seasons(n) {
 				return n
 			}
 		}
@@ -234,7 +234,7 @@ func (c *checker) fetched(s side) bool {
 	switch b := base(s.v).(type) {
 	case *ssa.Lookup:
 		_, isMap := b.X.Type().Underlying().(*types.Map)
-		return isMap
+		return isMap && !lexicon.Before(mapName(b.X))
 	case *ssa.Call:
 		if len(b.Call.Args) == 0 && !b.Call.IsInvoke() {
 			return false
@@ -246,6 +246,22 @@ func (c *checker) fetched(s side) bool {
 		return lexicon.VerbOf(name[strings.LastIndex(name, ".")+1:]) == lexicon.Read && looksUp(name)
 	}
 	return false
+}
+
+// mapName is the name of the field or variable that holds a map, or "".
+func mapName(v ssa.Value) string {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return ""
+	}
+	switch a := load.X.(type) {
+	case *ssa.Global:
+		return a.Name()
+	case *ssa.FieldAddr:
+		_, name := owner(fieldName(a))
+		return name
+	}
+	return ""
 }
 
 func looksUp(name string) bool {

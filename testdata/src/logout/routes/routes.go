@@ -88,3 +88,13 @@ func (a *app) adapted(mux *http.ServeMux) {
 func (a *app) both(w http.ResponseWriter, r *http.Request) {
 	http.SetCookie(w, &http.Cookie{Name: "theme", Value: "dark"})
 }
+
+// GetLogout is named after the method of HTTP under which it is registered.
+func GetLogout(w http.ResponseWriter, r *http.Request) { // want `GetLogout only touches the client's side`
+	http.SetCookie(w, &http.Cookie{Name: "session", Path: "/", MaxAge: -1})
+}
+
+// GetSignOutPage only shows something.
+func GetSignOutPage(w http.ResponseWriter, r *http.Request) {
+	http.SetCookie(w, &http.Cookie{Name: "seen", Path: "/", Value: "1"})
+}

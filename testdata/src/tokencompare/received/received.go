@@ -130,3 +130,10 @@ func keyed(apiKey string, next http.Handler) http.Handler {
 func csrf(r *http.Request, csrfToken string) bool {
 	return r.PostFormValue("csrf_token") == csrfToken // want `the secret csrfToken is compared with the request's form value csrf_token by ==`
 }
+
+type seeded struct{ hashSeed string }
+
+func (s *seeded) signed(r *http.Request) bool {
+	sum := sha256.Sum256([]byte(s.hashSeed + r.FormValue("access_token") + r.FormValue("email")))
+	return hex.EncodeToString(sum[:]) == r.FormValue("signature") // want `a digest that is made here with the secret hashSeed is compared with the request's form value signature`
+}

@@ -154,3 +154,15 @@ func subtleKey(apiKey string, next http.Handler) http.Handler {
 		}
 	})
 }
+
+var defaultSettings = map[string]string{"secret": "", "theme": "dark"}
+
+// Whether a setting is the default, or has changed, opens nothing.
+func isDefault(r *http.Request) bool { return r.FormValue("secret") == defaultSettings["secret"] }
+
+type settings struct{ stored map[string]string }
+
+func (s *settings) changed(r *http.Request) bool {
+	oldToken := s.stored["token"]
+	return r.FormValue("token") != oldToken
+}
