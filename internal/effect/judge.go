@@ -259,7 +259,7 @@ func (s *Package) ending(t types.Type) string {
 	}
 	for i := range ms.Len() {
 		name := ms.At(i).Obj().Name()
-		if lexicon.VerbOf(name) == lexicon.End && s.noun(name) == lexicon.Session && lexicon.Many(name) {
+		if lexicon.VerbOf(name) == lexicon.End && s.noun(name) == lexicon.Session && lexicon.Many(name) && !lexicon.Outdated(name) {
 			return typeName(t) + "." + name
 		}
 	}

@@ -167,3 +167,8 @@ func OnlyReads(name string) bool {
 	}
 	return true
 }
+
+// Outdated reports whether a name is about what has run out by itself.
+func Outdated(name string) bool {
+	return hasWord(name, "expired outdated stale old invalid dead unused")
+}
