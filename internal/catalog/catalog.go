@@ -67,6 +67,8 @@ const (
 	ConfigRead    Role = "config-read"    // result is the setting key=
 	Deferred      Role = "cookie-hook"    // argument is a callback that receives the cookie
 
+	WholeURL       Role = "whole-url"       // result, or the field, is a request's URL with its query
+	Match          Role = "match"           // whether a pattern occurs anywhere in the text arg=; pattern=ARG: unless that holds from its beginning
 	EntryType      Role = "entry"           // a type: frameworks call the functions that take it, or the methods of types that embed it, with a request
 	SessionGet     Role = "session-get"     // result is the request's session (id=ARG: the session of that id; fresh=true: always a new one; client=true: all of it is in the cookie; all=true: of everyone)
 	SessionBind    Role = "session-bind"    // puts value= under key= into the session, or the map map=; a field is the map itself (kind=flash|oauth: no identity; save=true: when the session is saved)
@@ -261,7 +263,7 @@ var roles = func() map[Role]bool {
 	m := map[Role]bool{}
 	for _, r := range []Role{Weak, Strong, FillWeak, FillStrong, FillReader, WeakReader, StrongReader, Pass, Write, Source, Sink, Reveals, KeyFunc, IDFunc,
 		CookieWrite, CookieClient, CookieDrop, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, ResponseSend, Deferred, ConfigDefault, ConfigRead,
-		EntryType, SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, ContextSet, Verify, Hash, JWTIssue, JWTParse, JWTPeek, JWTOption, JWTValidate, Persist,
+		WholeURL, Match, EntryType, SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, ContextSet, Verify, Hash, JWTIssue, JWTParse, JWTPeek, JWTOption, JWTValidate, Persist,
 		Lifetime, TimePass, ClaimsType, ClaimsNew, ClaimsChain, ClaimsExpiry, ClaimsSet, ClaimsAdd, ClaimsSign, ExpiryOff, ExpiryCheck, ExpiryOf, ExpiryRecord,
 		StoreHash, StoreExpire, Sealed, StreamOpen, StreamMove} {
 		m[r] = true

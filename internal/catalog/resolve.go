@@ -122,7 +122,7 @@ func checkKind(e *Entry, obj types.Object) error {
 		if e.Attr("arg") == "" {
 			ok = isField || isVar && e.Role == IDFunc
 		}
-	case Source, JWTOption, SessionDestroy:
+	case Source, JWTOption, SessionDestroy, WholeURL:
 		ok = isFunc || isField
 	case Lifetime, ClaimsExpiry:
 		if e.Attr("arg") == "" {

@@ -62,6 +62,7 @@ func run(pass *analysis.Pass) (any, error) {
 			c.keys(fn)
 			c.options(fn)
 			c.expectations(fn)
+			c.skipped(fn)
 		})
 	}
 	c.siblings()

@@ -1,0 +1,162 @@
+package jwtverify
+
+import (
+	"fmt"
+	"go/token"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+)
+
+// skipped reports a middleware that goes on without looking at the token where
+// a pattern occurs anywhere in the whole URL: its query is the client's to
+// choose, so /admin?x=/public passes for /public.
+func (c *checker) skipped(fn *ssa.Function) {
+	if !c.parses(fn) {
+		return
+	}
+	for _, b := range fn.Blocks {
+		cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+		if !ok {
+			continue
+		}
+		v, yes := cond.Cond, 0
+		for {
+			not, ok := v.(*ssa.UnOp)
+			if !ok || not.Op != token.NOT {
+				break
+			}
+			v, yes = not.X, 1-yes
+		}
+		if x, ok := v.(*ssa.Extract); ok {
+			v = x.Tuple
+		}
+		call, ok := v.(*ssa.Call)
+		if ok && c.matchesURL(&call.Call) && goesOn(b.Succs[yes]) {
+			c.report(call.Pos(), fmt.Sprintf(
+				"%s goes on without looking at the token where a pattern occurs anywhere in the whole URL: the query is the client's to choose, so that whoever adds what is let through (/admin?x=/public) is let through; compare r.URL.Path, as a whole or from its beginning",
+				ir.Outermost(fn).Name()))
+		}
+	}
+}
+
+// parses reports whether a function reads or verifies a token, itself or by a
+// function of the package.
+func (c *checker) parses(fn *ssa.Function) bool {
+	found := false
+	see := func(f *ssa.Function) {
+		for _, role := range []catalog.Role{catalog.JWTParse, catalog.JWTPeek} {
+			c.calls(f, role, func(ssa.CallInstruction, *catalog.Entry) { found = true })
+		}
+	}
+	see(fn)
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if call, ok := in.(ssa.CallInstruction); ok && !found {
+				if f := call.Common().StaticCallee(); f != nil && f.Blocks != nil {
+					see(f)
+				}
+			}
+		}
+	}
+	return found
+}
+
+// matchesURL reports whether a call asks for a pattern anywhere in the whole
+// URL, itself or by a function of the package that gets it.
+func (c *checker) matchesURL(call *ssa.CallCommon) bool {
+	for _, e := range c.Tracer.Lookup(call) {
+		if e.Role == catalog.Match {
+			return c.wholeURL(ir.Argument(call, e.Int("arg", 0))) && !anchored(call, e)
+		}
+	}
+	f := call.StaticCallee()
+	if f == nil || f.Blocks == nil {
+		return false
+	}
+	for i, a := range call.Args {
+		if i < len(f.Params) && c.wholeURL(a) && c.matches(f, f.Params[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// matches reports whether a function asks for a pattern anywhere in its
+// parameter.
+func (c *checker) matches(fn *ssa.Function, p *ssa.Parameter) bool {
+	found := false
+	c.calls(fn, catalog.Match, func(in ssa.CallInstruction, e *catalog.Entry) {
+		if unconverted(ir.Argument(in.Common(), e.Int("arg", 0))) == ssa.Value(p) && !anchored(in.Common(), e) {
+			found = true
+		}
+	})
+	return found
+}
+
+// anchored reports whether the pattern is a constant that holds from the
+// text's beginning.
+func anchored(call *ssa.CallCommon, e *catalog.Entry) bool {
+	if e.Attr("pattern") == "" {
+		return false
+	}
+	text, ok := ir.ConstText(ir.Argument(call, e.Int("pattern", 0)))
+	return ok && strings.HasPrefix(text, "^")
+}
+
+// wholeURL reports whether a value is a request's URL with its query.
+func (c *checker) wholeURL(v ssa.Value) bool {
+	switch v := unconverted(v).(type) {
+	case *ssa.Call:
+		for _, e := range c.Tracer.Lookup(&v.Call) {
+			if e.Role == catalog.WholeURL {
+				return true
+			}
+		}
+	case *ssa.UnOp:
+		if fa, ok := v.X.(*ssa.FieldAddr); ok {
+			return catalog.Default().Has(ir.FieldName(fa), catalog.WholeURL) != nil
+		}
+	}
+	return false
+}
+
+func unconverted(v ssa.Value) ssa.Value {
+	for {
+		switch x := v.(type) {
+		case *ssa.Convert:
+			v = x.X
+		case *ssa.ChangeType:
+			v = x.X
+		default:
+			return v
+		}
+	}
+}
+
+// goesOn reports whether a branch hands the request to the next handler.
+func goesOn(b *ssa.BasicBlock) bool {
+	for _, in := range b.Instrs {
+		call, ok := in.(ssa.CallInstruction)
+		if !ok {
+			continue
+		}
+		name := ""
+		switch f := call.Common(); {
+		case f.IsInvoke():
+			name = f.Method.Name()
+		case f.StaticCallee() != nil:
+			name = f.StaticCallee().Name()
+		default:
+			name = f.Value.Name()
+		}
+		switch name {
+		case "Next", "next", "ServeHTTP":
+			return true
+		}
+	}
+	return false
+}
