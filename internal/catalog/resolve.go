@@ -51,6 +51,9 @@ func Resolve(c *Catalog, libs map[string]*types.Package, e *Entry) error {
 			obj = method(named, member, ptr)
 		} else {
 			obj = field(named, member)
+			if other := e.Attr("without"); other != "" && field(named, other) == nil {
+				return fmt.Errorf("%s: no field %s", e.Name, other)
+			}
 		}
 	}
 	if obj == nil {

@@ -24,13 +24,13 @@ func (p *Package) settings() {
 		case *ssa.Store:
 			if fa, ok := in.Addr.(*ssa.FieldAddr); ok {
 				name := ir.FieldName(fa)
-				if e := p.cat.Has(name, catalog.Lifetime); e != nil {
+				if e := p.cat.Has(name, catalog.Lifetime); e != nil && !overruled(e, fa) {
 					p.setting(e, short(name), in.Val, pos(in, fa), in.Parent(), nil)
+					if e.Attr("of") == "cookie" {
+						ages = append(ages, in)
+					}
 				}
 				p.cookieField(name, fa, in)
-				if e := p.cat.Has(name, catalog.Lifetime); e != nil && e.Attr("of") == "cookie" {
-					ages = append(ages, in)
-				}
 			}
 		case *ssa.Alloc:
 			p.unset(in)
@@ -59,6 +59,27 @@ func (p *Package) settings() {
 			}
 		}
 	})
+}
+
+// overruled reports whether a field counts for nothing because the one that it
+// stands in for is set beside it.
+func overruled(e *catalog.Entry, fa *ssa.FieldAddr) bool {
+	other := e.Attr("without")
+	if other == "" {
+		return false
+	}
+	name := ir.FieldName(fa)
+	other = strings.TrimSuffix(name, last(name)) + other
+	for _, b := range fa.Parent().Blocks {
+		for _, in := range b.Instrs {
+			if s, ok := in.(*ssa.Store); ok {
+				if a, ok := s.Addr.(*ssa.FieldAddr); ok && ir.FieldName(a) == other {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // cookieOnly reports an age that only the browser respects: what the cookie

@@ -6,22 +6,14 @@ import (
 	"os"
 	"time"
 
-	chisession "gitea.com/go-chi/session"
 	scsone "github.com/alexedwards/scs"
 	"github.com/alexedwards/scs/stores/memstore"
-	beegoone "github.com/beego/beego"
-	"github.com/beego/beego/v2/server/web"
-	beegosession "github.com/beego/beego/v2/server/web/session"
 	"github.com/boj/redistore"
 	dghubble "github.com/dghubble/sessions"
 	fast "github.com/fasthttp/session/v2"
-	flamego "github.com/flamego/session"
 	"github.com/gin-contrib/sessions"
-	macaron "github.com/go-macaron/session"
 	gosession "github.com/go-session/session/v3"
 	fiber "github.com/gofiber/fiber/v3/middleware/session"
-	"github.com/gogf/gf/v2/frame/g"
-	"github.com/gogf/gf/v2/net/ghttp"
 	hertz "github.com/hertz-contrib/sessions"
 	"github.com/zerodha/simplesessions/v3"
 )
@@ -42,23 +34,6 @@ func fiberThree() *fiber.Store {
 	})
 }
 
-func beego() {
-	web.BConfig.WebConfig.Session.SessionGCMaxLifetime = 86400 * 365 // want `SessionGCMaxLifetime lives for 365 days`
-	web.BConfig.WebConfig.Session.SessionCookieLifeTime = 86400 * 90 // want `SessionCookieLifeTime lives for 90 days`
-}
-
-func beegoFirst() {
-	beegoone.BConfig.WebConfig.Session.SessionGCMaxLifetime = 86400 * 365 // want `SessionGCMaxLifetime lives for 365 days`
-}
-
-func beegoManager() (*beegosession.Manager, error) {
-	return beegosession.NewManager("memory", &beegosession.ManagerConfig{
-		CookieName:  "sid",
-		Gclifetime:  3600,
-		Maxlifetime: 86400 * 365, // want `ManagerConfig.Maxlifetime lives for 365 days`
-	})
-}
-
 func gin(s sessions.Session) {
 	s.Options(sessions.Options{Path: "/", MaxAge: 86400 * 365, HttpOnly: true}) // want `Options.MaxAge lives for 365 days`
 }
@@ -67,39 +42,9 @@ func hertzOptions(s hertz.Session) {
 	s.Options(hertz.Options{Path: "/", MaxAge: 86400 * 400, HttpOnly: true}) // want `Options.MaxAge lives for 400 days`
 }
 
-func macaronOptions() macaron.Options {
-	return macaron.Options{
-		Provider:       "memory",
-		Maxlifetime:    86400 * 365, // want `Options.Maxlifetime lives for 365 days`
-		CookieLifeTime: 86400 * 365, // want `Options.CookieLifeTime lives for 365 days`
-	}
-}
-
-func chi() chisession.Options {
-	return chisession.Options{Maxlifetime: 86400 * 90} // want `Options.Maxlifetime lives for 90 days`
-}
-
-func flamegoOptions() flamego.Options {
-	return flamego.Options{
-		Config: flamego.MemoryConfig{Lifetime: year},       // want `MemoryConfig.Lifetime lives for 365 days`
-		Cookie: flamego.CookieOptions{MaxAge: 86400 * 365}, // want `CookieOptions.MaxAge lives for 365 days`
-	}
-}
-
-func flamegoFiles() flamego.FileConfig {
-	return flamego.FileConfig{RootDir: "sessions", Lifetime: 90 * 24 * time.Hour} // want `FileConfig.Lifetime lives for 90 days`
-}
-
-func goframe() *ghttp.Server {
-	s := g.Server()
-	s.SetSessionMaxAge(year)       // want `Server.SetSessionMaxAge lives for 365 days`
-	s.SetSessionCookieMaxAge(year) // want `Server.SetSessionCookieMaxAge lives for 365 days`
-	return s
-}
-
 func fasthttp() *fast.Session {
 	cfg := fast.NewDefaultConfig()
-	cfg.Expiration = -1 // want `Config.Expiration never ends`
+	cfg.Expiration = 0 // want `Config.Expiration never ends`
 	return fast.New(cfg)
 }
 
