@@ -22,6 +22,7 @@ type Evidence struct {
 	Certain bool   // by what it is made from or used for; else by its name
 	Whole   bool   // a request, headers or cookies as a whole
 	Field   string // of a record that is shown as a whole
+	NoJSON  bool   // the field is left out where the record is shown as JSON
 	Value   ssa.Value
 }
 

@@ -2,6 +2,7 @@ package bearer
 
 import (
 	"go/types"
+	"reflect"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -25,35 +26,38 @@ func (f *Finder) record(v ssa.Value) *Evidence {
 	if !f.speaks || lexicon.ConfigType(name) || lexicon.ElsewhereToken(n.Obj().Pkg().Name()+"_"+name) || printsItself(v.Type()) {
 		return nil
 	}
-	field := shownField(n, 0)
+	field, unmarshaled := shownField(n, 0)
 	if field == "" {
 		return nil
 	}
-	return &Evidence{What: "a whole " + name + " with its " + field, Name: field, Certain: true, Field: field, Value: v}
+	return &Evidence{What: "a whole " + name + " with its " + field, Name: field, Certain: true, Field: field, NoJSON: unmarshaled, Value: v}
 }
 
 // shownField is the first field that holds a token and is printed with the
-// struct: what a pointer leads to isn't.
-func shownField(t types.Type, depth int) string {
+// struct: what a pointer leads to isn't. noJSON tells that its tag keeps it out
+// of JSON.
+func shownField(t types.Type, depth int) (name string, noJSON bool) {
 	st, ok := t.Underlying().(*types.Struct)
 	if !ok || depth > 1 {
-		return ""
+		return "", false
 	}
-	for fld := range st.Fields() {
+	for i := range st.NumFields() {
+		fld := st.Field(i)
 		if printsItself(fld.Type()) {
 			continue
 		}
+		hidden := !fld.Exported() || reflect.StructTag(st.Tag(i)).Get("json") == "-"
 		if ir.IsString(fld.Type()) {
 			if lexicon.Bearer(fld.Name()) && !lexicon.OneTime(fld.Name()) {
-				return fld.Name()
+				return fld.Name(), hidden
 			}
 			continue
 		}
-		if inner := shownField(fld.Type(), depth+1); inner != "" {
-			return fld.Name() + "." + inner
+		if inner, deep := shownField(fld.Type(), depth+1); inner != "" {
+			return fld.Name() + "." + inner, hidden || deep
 		}
 	}
-	return ""
+	return "", false
 }
 
 // printsItself reports whether a type decides itself how it is printed, which

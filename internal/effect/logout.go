@@ -132,11 +132,14 @@ func (s *Package) evidence(l *Logout, full string) {
 	l.Able = s.able(full)
 }
 
-// record returns where a session is stored, the plainest of what is known.
+// record returns where a session is stored, the plainest of what is known:
+// what has only learned to be a session's record counts where no token is
+// signed.
 func (s *Package) record() *Effect {
 	for _, kind := range []string{"table ", "type ", "map "} {
 		for i := range s.Outside.Begins {
-			if e := &s.Outside.Begins[i]; strings.HasPrefix(e.Noun, kind) {
+			e := &s.Outside.Begins[i]
+			if name, ok := strings.CutPrefix(e.Noun, kind); ok && (lexicon.NounOf(name) == lexicon.Session || len(s.Outside.JWT) == 0) {
 				return e
 			}
 		}

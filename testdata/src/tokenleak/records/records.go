@@ -43,6 +43,18 @@ func wrapped(s *Session) error {
 	return fmt.Errorf("cannot store %v", s) // want `a whole Session with its Token is put into an error's text`
 }
 
+// Structured logs write JSON, from which a tag keeps the token; fmt knows no tags.
+type Tagged struct {
+	User  string
+	Token string `json:"-"`
+}
+
+func tagged(l *zap.Logger, t *Tagged) {
+	slog.Info("login", "user", t)
+	l.Info("login", zap.Any("user", t))
+	log.Printf("login %#v", t) // want `a whole Tagged with its Token is written to the log`
+}
+
 // What says itself how it is printed shows what it wants to.
 type Redacted struct{ Token string }
 
