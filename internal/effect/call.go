@@ -72,8 +72,8 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 			continue // it clears away what has run out, or was found
 		}
 		if changes(e.Kind) {
-			if lexicon.Creates(ir.Outermost(c.fn).Name()) {
-				continue
+			if lexicon.Creates(ir.Outermost(c.fn).Name()) || lexicon.VerbOf(callName(call)) == lexicon.Create && lexicon.Creates(callName(call)) {
+				continue // a new user has no sessions
 			}
 			if !blamable(e.In) && !t.entry() {
 				e.In = ir.FuncName(ir.Outermost(c.fn))
