@@ -2,6 +2,7 @@ package lifetime
 
 import (
 	"go/token"
+	"go/types"
 	"regexp"
 	"strings"
 	"time"
@@ -35,6 +36,7 @@ func (p *Package) settings() {
 		case *ssa.Alloc:
 			p.unset(in)
 		case ssa.CallInstruction:
+			p.empty(in)
 			call := in.Common()
 			name := ir.Callee(call)
 			if last(name) == "MaxAge" {
@@ -186,16 +188,35 @@ func (p *Package) unset(a *ssa.Alloc) {
 			}
 		}
 	}
-	if !set {
+	if set {
+		p.absent(a.Type(), a.Pos())
+	}
+}
+
+// empty judges options that a library is given without anything in them.
+func (p *Package) empty(in ssa.CallInstruction) {
+	callee := in.Common().StaticCallee()
+	if callee == nil || callee.Pkg == nil || !p.cat.Covered(callee.Pkg.Pkg.Path()) {
 		return
 	}
+	for _, a := range in.Common().Args {
+		if c, ok := a.(*ssa.Const); ok && c.Value == nil && !isPointer(c.Type()) && structOf(c.Type()) != nil {
+			p.absent(c.Type(), in.Pos())
+		}
+	}
+}
+
+// absent reports the lifetimes of options that the package never sets and whose
+// absence means "never".
+func (p *Package) absent(t types.Type, at token.Pos) {
+	s := structOf(t)
 	for i := range s.NumFields() {
-		name := ir.TypePath(a.Type()) + "." + s.Field(i).Name()
+		name := ir.TypePath(t) + "." + s.Field(i).Name()
 		e := p.cat.Has(name, catalog.Lifetime)
-		if e == nil || e.Attr("absent") != "never" || len(p.fieldStores(a, i)) > 0 || len(p.fields[name]) > 0 {
+		if e == nil || e.Attr("absent") != "never" || len(p.fields[name]) > 0 {
 			continue
 		}
-		p.report(Finding{Pos: a.Pos(), Kind: Never, Default: true, Use: Use{What: short(name), Fix: "set " + short(name) + " to hours or days"}})
+		p.report(Finding{Pos: at, Kind: Never, Default: true, Use: Use{What: short(name), Fix: "set " + short(name) + " to hours or days"}})
 	}
 }
 

@@ -11,7 +11,6 @@ import (
 	"github.com/gorilla/securecookie"
 	"github.com/gorilla/sessions"
 	irisjwt "github.com/kataras/iris/v12/middleware/jwt"
-	irissessions "github.com/kataras/iris/v12/sessions"
 )
 
 func gorilla(key []byte) *sessions.CookieStore {
@@ -39,10 +38,6 @@ func manager() *scs.SessionManager {
 
 func fiber() *fibersession.Store {
 	return fibersession.New(fibersession.Config{Expiration: 24 * time.Hour * 90}) // want `lives for 90 days`
-}
-
-func iris() *irissessions.Sessions {
-	return irissessions.New(irissessions.Config{Cookie: "sid"}) // want `sessions.Config.Expires never ends by default`
 }
 
 func irisSigner(key []byte) *irisjwt.Signer {

@@ -8,7 +8,6 @@ import (
 	"github.com/alexedwards/scs/v2"
 	"github.com/gin-gonic/gin"
 	"github.com/gorilla/sessions"
-	irissessions "github.com/kataras/iris/v12/sessions"
 )
 
 type Config struct {
@@ -37,10 +36,6 @@ func manager(cfg Config) *scs.SessionManager {
 	m.Lifetime = cfg.SessionTTL
 	m.IdleTimeout = 20 * time.Minute
 	return m
-}
-
-func iris() *irissessions.Sessions {
-	return irissessions.New(irissessions.Config{Cookie: "sid", Expires: 12 * time.Hour})
 }
 
 func session(w http.ResponseWriter, id string) {
