@@ -128,7 +128,7 @@ func keyed(apiKey string, next http.Handler) http.Handler {
 }
 
 func csrf(r *http.Request, csrfToken string) bool {
-	return r.PostFormValue("csrf_token") == csrfToken // want `the secret csrfToken is compared with the request's form value csrf_token by ==`
+	return r.PostFormValue("csrf_token") == csrfToken // want `the secret csrfToken is compared with the request's body csrf_token by ==`
 }
 
 type seeded struct{ hashSeed string }
