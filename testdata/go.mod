@@ -111,6 +111,8 @@ require (
 	github.com/valyala/fasthttp v1.78.0
 	github.com/wader/gormstore/v2 v2.0.3
 	github.com/xlzd/gotp v0.1.0
+	github.com/zerodha/simplesessions/stores/postgres/v3 v3.0.0
+	github.com/zerodha/simplesessions/stores/redis/v3 v3.0.0
 	github.com/zerodha/simplesessions/v3 v3.0.0
 	github.com/zeromicro/go-zero v1.10.3
 	go.etcd.io/bbolt v1.5.0
@@ -384,5 +386,7 @@ exclude github.com/gomodule/redigo v2.0.0+incompatible
 replace (
 	github.com/antonlindstrom/pgstore => ./stubs/pgstore
 	github.com/quasoft/memstore => ./stubs/memstore
+	github.com/zerodha/simplesessions/stores/postgres/v3 => ./stubs/simplesessions/stores/postgres
+	github.com/zerodha/simplesessions/stores/redis/v3 => ./stubs/simplesessions/stores/redis
 	github.com/zerodha/simplesessions/v3 => ./stubs/simplesessions
 )

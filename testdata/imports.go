@@ -167,6 +167,8 @@ import (
 	_ "github.com/valyala/fasthttp"
 	_ "github.com/wader/gormstore/v2"
 	_ "github.com/xlzd/gotp"
+	_ "github.com/zerodha/simplesessions/stores/postgres/v3"
+	_ "github.com/zerodha/simplesessions/stores/redis/v3"
 	_ "github.com/zerodha/simplesessions/v3"
 	_ "github.com/zeromicro/go-zero/rest"
 	_ "go.etcd.io/bbolt"

@@ -59,6 +59,11 @@ func Resolve(c *Catalog, libs map[string]*types.Package, e *Entry) error {
 	if obj == nil {
 		return fmt.Errorf("%s: not found", e.Name)
 	}
+	if set := e.Attr("set"); set != "" {
+		if err := Resolve(c, libs, &Entry{Name: FullName(path, set), Role: e.Role, Args: map[string]string{"arg": "0"}}); err != nil {
+			return err
+		}
+	}
 	return checkKind(e, obj)
 }
 
@@ -129,7 +134,7 @@ func checkKind(e *Entry, obj types.Object) error {
 		ok = isFunc || isField
 	case Lifetime, ClaimsExpiry:
 		if e.Attr("arg") == "" {
-			ok = isField
+			ok = isField || isFunc && e.Attr("set") != ""
 		}
 	case ExpiryOff:
 		ok = isFunc || isField

@@ -17,9 +17,9 @@ import (
 // settings judges what libraries are told about lifetimes: fields of options,
 // arguments of setters and constructors, cookies.
 func (p *Package) settings() {
-	var ages []*ssa.Store
-	sealed := time.Duration(0) // how long the tickets of a store in cookies last
-	defer func() { p.cookieOnly(ages, sealed) }()
+	var ages []*ssa.Store          // of cookies
+	var sealed *catalog.Entry      // a store that the package makes and that signs sessions
+	var told []ssa.CallInstruction // what may tell it for how long
 	p.instructions(func(in ssa.Instruction) {
 		switch in := in.(type) {
 		case *ssa.Store:
@@ -40,17 +40,19 @@ func (p *Package) settings() {
 			call := in.Common()
 			name := ir.Callee(call)
 			if last(name) == "MaxAge" {
-				sealed = -1
+				told = append(told, in)
 			}
 			for _, e := range p.cat.Lookup(name) {
 				switch e.Role {
 				case catalog.Sealed:
-					if d, err := time.ParseDuration(e.Attr("for")); err == nil && sealed == 0 {
-						sealed = d
-					}
+					sealed = e
 				case catalog.Lifetime:
 					if e.Attr("of") == "key" {
 						continue // see stores
+					}
+					if e.Attr("set") != "" {
+						p.unlimited(e, in)
+						continue
 					}
 					if v := ir.Argument(call, e.Int("arg", 0)); v != nil {
 						p.setting(e, short(name), v, in.Pos(), in.Parent(), call)
@@ -61,6 +63,18 @@ func (p *Package) settings() {
 			}
 		}
 	})
+	if sealed == nil {
+		return
+	}
+	if len(told) == 0 {
+		p.cookieOnly(ages, sealed)
+	}
+	for _, in := range told {
+		// Some libraries hide the method behind an interface without it.
+		if call := in.Common(); call.IsInvoke() && len(call.Args) == 1 && len(p.cat.Lookup(ir.Callee(call))) == 0 {
+			p.setting(sealed, "the store's MaxAge", call.Args[0], in.Pos(), in.Parent(), call)
+		}
+	}
 }
 
 // overruled reports whether a field counts for nothing because the one that it
@@ -86,11 +100,15 @@ func overruled(e *catalog.Entry, fa *ssa.FieldAddr) bool {
 
 // cookieOnly reports an age that only the browser respects: what the cookie
 // holds is signed for longer, and a copy of it is accepted as long.
-func (p *Package) cookieOnly(ages []*ssa.Store, sealed time.Duration) {
+func (p *Package) cookieOnly(ages []*ssa.Store, e *catalog.Entry) {
+	sealed, err := time.ParseDuration(e.Attr("for"))
+	if err != nil {
+		return
+	}
 	for _, in := range ages {
 		fa := in.Addr.(*ssa.FieldAddr)
 		for _, s := range p.span(in.Val, 0) {
-			if sealed > 0 && (!s.Known() || s.Base > 0 && s.Base*unit("s") < float64(sealed)) {
+			if !s.Known() || s.Base > 0 && s.Base*unit(e.Attr("unit")) < float64(sealed) {
 				name := short(ir.FieldName(fa))
 				p.report(Finding{Pos: pos(in, fa), Kind: CookieOnly, For: sealed, Use: Use{What: name, Fix: "also call the store's MaxAge, for example store.(interface{ MaxAge(int) }).MaxAge(n)"}})
 				return
@@ -100,9 +118,10 @@ func (p *Package) cookieOnly(ages []*ssa.Store, sealed time.Duration) {
 }
 
 // short is the name of a field or function as its users write it: without the
-// directories and version of its package's path, and unexported receivers.
+// directories and version of its package's path, type parameters, and
+// unexported receivers.
 func short(name string) string {
-	name = strings.NewReplacer("(", "", ")", "", "*", "").Replace(name)
+	name = typeParams.ReplaceAllString(strings.NewReplacer("(", "", ")", "", "*", "").Replace(name), "")
 	dir, rest := "", name
 	for {
 		d, r, ok := strings.Cut(rest, "/")
@@ -121,7 +140,10 @@ func short(name string) string {
 	return strings.Join(parts, ".")
 }
 
-var version = regexp.MustCompile(`^v[0-9]+$`)
+var (
+	version    = regexp.MustCompile(`^v[0-9]+$`)
+	typeParams = regexp.MustCompile(`\[.*\]`)
+)
 
 func pos(in ssa.Instruction, fa *ssa.FieldAddr) token.Pos {
 	if fa.Pos().IsValid() {
@@ -206,6 +228,21 @@ func (p *Package) empty(in ssa.CallInstruction) {
 	}
 }
 
+// unlimited judges a store that keeps sessions for ever until a method tells it
+// how long. Who gets the store returned may do so.
+func (p *Package) unlimited(e *catalog.Entry, in ssa.CallInstruction) {
+	told := returned(in.Value(), 0)
+	setter := catalog.FullName(e.Package, e.Attr("set"))
+	p.instructions(func(in ssa.Instruction) {
+		if c, ok := in.(ssa.CallInstruction); ok {
+			told = told || ir.Callee(c.Common()) == setter
+		}
+	})
+	if name := ir.Callee(in.Common()); !told {
+		p.report(Finding{Pos: in.Pos(), Kind: Never, Default: true, Use: Use{What: "what " + short(name) + " keeps", Fix: "call " + last(setter) + " with hours or days"}})
+	}
+}
+
 // absent reports the lifetimes of options that the package never sets and whose
 // absence means "never".
 func (p *Package) absent(t types.Type, at token.Pos) {
@@ -282,7 +319,10 @@ func sessionCookie(names []string) bool {
 
 // cookieCall judges a cookie that is written by one call.
 func (p *Package) cookieCall(e *catalog.Entry, in ssa.CallInstruction) {
-	at := e.Int("maxage", -1)
+	at, attr := e.Int("maxage", -1), "maxage"
+	if at < 0 {
+		at, attr = e.Int("expires", -1), "expires"
+	}
 	if at < 0 {
 		return
 	}
@@ -299,7 +339,7 @@ func (p *Package) cookieCall(e *catalog.Entry, in ssa.CallInstruction) {
 		names = append(names, words(value)...)
 	}
 	if sessionCookie(names) {
-		p.cookie(names, age, "maxage", in.Pos(), in.Parent())
+		p.cookie(names, age, attr, in.Pos(), in.Parent())
 	}
 }
 

@@ -28,9 +28,17 @@ type CookieOptions struct {
 	MaxAge     time.Duration
 }
 
+// Store has some of its methods here.
+type Store interface {
+	Create(id string) error
+	Destroy(id string) error
+}
+
 type Session struct{}
 
 func New(opts Options) *Manager { return nil }
+
+func (m *Manager) UseStore(str Store) {}
 
 func (m *Manager) SetSessionIDHooks(generateID func() (string, error), validateID func(string) bool) {
 }
