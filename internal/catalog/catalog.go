@@ -86,7 +86,7 @@ const (
 	JWTOption      Role = "jwt-option"      // a call or field that turns a check off=claims|signature|audience|issuer|expiry (when=true|false: given that constant)
 	JWTValidate    Role = "jwt-validate"    // checks the claims of a token, or is the option that has it done
 	Persist        Role = "persist"         // stores, reads or deletes: kind=insert|update|upsert|delete|read, or the text in sql= or command= tells, of a command by the lists delete=, insert= and read=; kind=part prepares a later call of its chain (key=, value=, model=, table=, column=, where=, args=, ttl=)
-	Lifetime       Role = "lifetime"        // the field or argument arg= is how long a session (of=idle, refresh, …) lives, in unit=; off= is what means for ever (0, negative), absent=never what no value means, or of a function's result for which the method set= isn't called; without=FIELD: it counts where that field is not set; of=key: what is stored under key=
+	Lifetime       Role = "lifetime"        // the field, the argument arg= or what is under key= in map= is how long a session (of=idle, refresh, …) lives, in unit=; off= is what means for ever (0, negative), absent=never what no value means, or of a function's result for which the method set= isn't called; without=FIELD: it counts where that field is not set; of=key: what is stored under key=
 	TimePass       Role = "time-pass"       // result is the time in argument arg=; a type that wraps a time
 	ClaimsType     Role = "claims-type"     // a type of claims to be signed
 	ClaimsNew      Role = "claims-new"      // result is an empty object for claims

@@ -134,7 +134,7 @@ func checkKind(e *Entry, obj types.Object) error {
 		ok = isFunc || isField
 	case Lifetime, ClaimsExpiry:
 		if e.Attr("arg") == "" {
-			ok = isField || isFunc && e.Attr("set") != ""
+			ok = isField || isFunc && (e.Attr("set") != "" || e.Attr("map") != "")
 		}
 	case ExpiryOff:
 		ok = isFunc || isField

@@ -2,7 +2,6 @@ package lifetime
 
 import (
 	"go/token"
-	"go/types"
 	"regexp"
 	"strings"
 	"time"
@@ -52,6 +51,10 @@ func (p *Package) settings() {
 					}
 					if e.Attr("set") != "" {
 						p.unlimited(e, in)
+						continue
+					}
+					if e.Attr("map") != "" {
+						p.underKey(e, in)
 						continue
 					}
 					if v := ir.Argument(call, e.Int("arg", 0)); v != nil {
@@ -192,171 +195,17 @@ func classNamed(of string) lexicon.Lifetime {
 	return lexicon.Ordinary
 }
 
-// unset judges options that are filled in without a lifetime whose absence
-// means "never".
-func (p *Package) unset(a *ssa.Alloc) {
-	s := structOf(a.Type())
-	if s == nil || isPointer(deref(a.Type())) {
+// underKey judges a lifetime that a library is given in a map.
+func (p *Package) underKey(e *catalog.Entry, in ssa.CallInstruction) {
+	m := ir.Argument(in.Common(), e.Int("map", 0))
+	if m == nil || m.Referrers() == nil {
 		return
 	}
-	set := false
-	for _, ref := range *a.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.FieldAddr:
-			set = set || len(storesTo(ref)) > 0
-		case *ssa.Store:
-			if ref.Addr == a {
-				return // a copy of something else
+	for _, ref := range *m.Referrers() {
+		if u, ok := ref.(*ssa.MapUpdate); ok && u.Map == m {
+			if k, ok := ir.ConstText(u.Key); ok && strings.EqualFold(k, e.Attr("key")) {
+				p.setting(e, e.Attr("key"), u.Value, u.Pos(), in.Parent(), nil)
 			}
 		}
 	}
-	if set {
-		p.absent(a.Type(), a.Pos())
-	}
-}
-
-// empty judges options that a library is given without anything in them.
-func (p *Package) empty(in ssa.CallInstruction) {
-	callee := in.Common().StaticCallee()
-	if callee == nil || callee.Pkg == nil || !p.cat.Covered(callee.Pkg.Pkg.Path()) {
-		return
-	}
-	for _, a := range in.Common().Args {
-		if c, ok := a.(*ssa.Const); ok && c.Value == nil && !isPointer(c.Type()) && structOf(c.Type()) != nil {
-			p.absent(c.Type(), in.Pos())
-		}
-	}
-}
-
-// unlimited judges a store that keeps sessions for ever until a method tells it
-// how long. Who gets the store returned may do so.
-func (p *Package) unlimited(e *catalog.Entry, in ssa.CallInstruction) {
-	told := returned(in.Value(), 0)
-	setter := catalog.FullName(e.Package, e.Attr("set"))
-	p.instructions(func(in ssa.Instruction) {
-		if c, ok := in.(ssa.CallInstruction); ok {
-			told = told || ir.Callee(c.Common()) == setter
-		}
-	})
-	if name := ir.Callee(in.Common()); !told {
-		p.report(Finding{Pos: in.Pos(), Kind: Never, Default: true, Use: Use{What: "what " + short(name) + " keeps", Fix: "call " + last(setter) + " with hours or days"}})
-	}
-}
-
-// absent reports the lifetimes of options that the package never sets and whose
-// absence means "never".
-func (p *Package) absent(t types.Type, at token.Pos) {
-	s := structOf(t)
-	for i := range s.NumFields() {
-		name := ir.TypePath(t) + "." + s.Field(i).Name()
-		e := p.cat.Has(name, catalog.Lifetime)
-		if e == nil || e.Attr("absent") != "never" || len(p.fields[name]) > 0 {
-			continue
-		}
-		p.report(Finding{Pos: at, Kind: Never, Default: true, Use: Use{What: short(name), Fix: "set " + short(name) + " to hours or days"}})
-	}
-}
-
-// cookieField judges the MaxAge and Expires of cookies that are structs.
-func (p *Package) cookieField(name string, fa *ssa.FieldAddr, in *ssa.Store) {
-	e := p.cat.Has(name, catalog.CookieField)
-	if e == nil || p.cat.Has(name, catalog.Lifetime) != nil {
-		return
-	}
-	attr := e.Attr("attr")
-	if attr != "maxage" && attr != "expires" {
-		return
-	}
-	owner := name[:strings.LastIndex(name, ".")]
-	var names []string
-	if p.cat.Has(owner, catalog.CookieOptions) == nil || p.cat.Has(owner, catalog.CookieOptions).Attr("kind") != "session" {
-		names = p.cookieNames(fa.X, owner)
-		if !sessionCookie(names) {
-			return
-		}
-	}
-	p.cookie(names, in.Val, attr, pos(in, fa), in.Parent())
-}
-
-// cookieNames are the words in a cookie's name and value.
-func (p *Package) cookieNames(root ssa.Value, owner string) []string {
-	if root.Referrers() == nil {
-		return nil
-	}
-	var name, value []string
-	for _, ref := range *root.Referrers() {
-		f, ok := ref.(*ssa.FieldAddr)
-		if !ok {
-			continue
-		}
-		e := p.cat.Has(ir.FieldName(f), catalog.CookieField)
-		if e == nil {
-			continue
-		}
-		for _, s := range storesTo(f) {
-			switch e.Attr("attr") {
-			case "name":
-				name = append(name, words(s)...)
-			case "value":
-				if t, ok := ir.ConstText(s); ok && t == "" {
-					return nil
-				}
-				value = append(value, words(s)...)
-			}
-		}
-	}
-	if session, other := lexicon.SessionCookie(strings.Join(name, "_")); session || other {
-		return name
-	}
-	return append(name, value...)
-}
-
-// sessionCookie reports whether a cookie of these names says who is logged in.
-func sessionCookie(names []string) bool {
-	session, other := lexicon.SessionCookie(strings.Join(names, "_"))
-	return session && !other
-}
-
-// cookieCall judges a cookie that is written by one call.
-func (p *Package) cookieCall(e *catalog.Entry, in ssa.CallInstruction) {
-	at, attr := e.Int("maxage", -1), "maxage"
-	if at < 0 {
-		at, attr = e.Int("expires", -1), "expires"
-	}
-	if at < 0 {
-		return
-	}
-	call := in.Common()
-	age, name, value := ir.Argument(call, at), ir.Argument(call, e.Int("name", 0)), ir.Argument(call, e.Int("value", 1))
-	if age == nil || name == nil {
-		return
-	}
-	if t, ok := ir.ConstText(value); value != nil && ok && t == "" {
-		return
-	}
-	names := words(name)
-	if session, other := lexicon.SessionCookie(strings.Join(names, "_")); !session && !other && value != nil {
-		names = append(names, words(value)...)
-	}
-	if sessionCookie(names) {
-		p.cookie(names, age, attr, in.Pos(), in.Parent())
-	}
-}
-
-func (p *Package) cookie(names []string, v ssa.Value, attr string, at token.Pos, fn *ssa.Function) {
-	u := Use{What: "the session cookie", Class: lexicon.LifetimeOf(append(place(fn), names...)), Fix: "end it with the session: leave its age out, or set the session's own lifetime"}
-	per := float64(1)
-	if b := v.Type().String(); attr == "maxage" && b != "time.Duration" {
-		per = unit("s")
-	}
-	spans := p.span(v, 0)
-	if attr == "expires" {
-		for i := range spans {
-			if !spans[i].Now && !spans[i].Fixed {
-				spans[i].Runtime = true
-			}
-		}
-	}
-	p.judge(at, u, spans, per, nil)
-	p.lives(fn, u, spans, per)
 }

@@ -71,24 +71,6 @@ func (p *Package) fieldStores(root ssa.Value, field int) []ssa.Value {
 	return r
 }
 
-// returned reports whether a value goes back to the caller.
-func returned(v ssa.Value, depth int) bool {
-	if v == nil || v.Referrers() == nil || depth > 4 {
-		return false
-	}
-	for _, ref := range *v.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.Return:
-			return true
-		case *ssa.MakeInterface, *ssa.ChangeType, *ssa.Phi:
-			if returned(ref.(ssa.Value), depth+1) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // words are the words of the names in an expression: of constants, parameters,
 // fields, variables and called functions.
 func words(v ssa.Value) []string {

@@ -24,6 +24,13 @@ func config() ghttp.ServerConfig {
 	return c
 }
 
+func keyed(s *ghttp.Server) error {
+	return s.SetConfigWithMap(g.Map{
+		"sessionMaxAge":       lives.Year,   // want `SessionMaxAge lives for 365 days, more than the 30 days without activity`
+		"SessionCookieMaxAge": lives.Long(), // want `SessionCookieMaxAge lives for 730 days`
+	})
+}
+
 func manager() *gsession.Manager {
 	return gsession.New(lives.Year, gsession.NewStorageMemory()) // want `gsession.New lives for 365 days`
 }

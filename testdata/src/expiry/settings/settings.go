@@ -5,9 +5,7 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/alexedwards/scs/v2"
 	"github.com/gin-gonic/gin"
-	fibersession "github.com/gofiber/fiber/v2/middleware/session"
 	"github.com/gorilla/securecookie"
 	"github.com/gorilla/sessions"
 	irisjwt "github.com/kataras/iris/v12/middleware/jwt"
@@ -27,17 +25,6 @@ func gorillaNever(key []byte) *sessions.CookieStore {
 
 func codec(key []byte) *securecookie.SecureCookie {
 	return securecookie.New(key, nil).MaxAge(0) // want `securecookie.SecureCookie.MaxAge never ends`
-}
-
-func manager() *scs.SessionManager {
-	m := scs.New()
-	m.Lifetime = 365 * 24 * time.Hour   // want `SessionManager.Lifetime lives for 365 days`
-	m.IdleTimeout = 60 * 24 * time.Hour // want `IdleTimeout lives for 60 days, more than the 30 days without activity of -expiry.idle`
-	return m
-}
-
-func fiber() *fibersession.Store {
-	return fibersession.New(fibersession.Config{Expiration: 24 * time.Hour * 90}) // want `lives for 90 days`
 }
 
 func irisSigner(key []byte) *irisjwt.Signer {

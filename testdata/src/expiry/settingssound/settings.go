@@ -5,15 +5,11 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/alexedwards/scs/v2"
 	"github.com/gin-gonic/gin"
 	"github.com/gorilla/sessions"
 )
 
-type Config struct {
-	SessionTTL time.Duration
-	MaxAge     int
-}
+type Config struct{ MaxAge int }
 
 func gorilla(key []byte, cfg Config) *sessions.CookieStore {
 	store := sessions.NewCookieStore(key)
@@ -30,13 +26,6 @@ func untilClosed(key []byte) *sessions.CookieStore {
 }
 
 func end(s *sessions.Session) { s.Options.MaxAge = -1 }
-
-func manager(cfg Config) *scs.SessionManager {
-	m := scs.New()
-	m.Lifetime = cfg.SessionTTL
-	m.IdleTimeout = 20 * time.Minute
-	return m
-}
 
 func session(w http.ResponseWriter, id string) {
 	http.SetCookie(w, &http.Cookie{Name: "session_id", Value: id, MaxAge: 3600 * 24, HttpOnly: true})

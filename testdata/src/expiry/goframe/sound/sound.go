@@ -31,6 +31,10 @@ func configured(ctx context.Context, c lives.Config) *ghttp.Server {
 	return s
 }
 
+func keyed(s *ghttp.Server, c lives.Config) error {
+	return s.SetConfigWithMap(g.Map{"sessionMaxAge": lives.Shift, "SessionCookieMaxAge": c.Session, "cookieMaxAge": lives.Year})
+}
+
 func manager(c lives.Config) *gsession.Manager {
 	m := gsession.New(12*time.Hour, gsession.NewStorageMemory())
 	m.SetTTL(c.Idle)

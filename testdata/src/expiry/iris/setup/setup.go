@@ -10,3 +10,10 @@ import (
 func Sessions(life time.Duration) *sessions.Sessions {
 	return sessions.New(sessions.Config{Cookie: "sid", Expires: life})
 }
+
+// Complete says for others when sessions end.
+func Complete(cfg *sessions.Config) {
+	if cfg.Expires == 0 {
+		cfg.Expires = 12 * time.Hour
+	}
+}
