@@ -9,6 +9,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
 // Printed are the arguments of a call that its result holds, by the catalog's
@@ -63,6 +64,23 @@ func Shows(call *ssa.CallCommon, v ssa.Value) bool {
 		}
 	}
 	return true
+}
+
+// Formats reports whether an instruction is a call that prints as fmt does,
+// by a format or by its name, where structured logs write JSON.
+func Formats(in ssa.Instruction) bool {
+	c, ok := in.(ssa.CallInstruction)
+	if !ok {
+		return false
+	}
+	call := c.Common()
+	for _, a := range call.Args {
+		if format, ok := ir.ConstText(a); ok && len(verbs(format)) > 0 {
+			return true
+		}
+	}
+	name := ir.Callee(call)
+	return lexicon.Prints(name[strings.LastIndex(name, ".")+1:])
 }
 
 // verbOf is the verb that a format before the list prints its element with,

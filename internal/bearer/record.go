@@ -3,6 +3,9 @@ package bearer
 import (
 	"go/types"
 	"reflect"
+	"slices"
+	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -26,11 +29,11 @@ func (f *Finder) record(v ssa.Value) *Evidence {
 	if !f.speaks || lexicon.ConfigType(name) || lexicon.ElsewhereToken(n.Obj().Pkg().Name()+"_"+name) || printsItself(v.Type()) {
 		return nil
 	}
-	field, unmarshaled := shownField(n, 0)
+	field, noJSON := shownField(n, 0)
 	if field == "" {
 		return nil
 	}
-	return &Evidence{What: "a whole " + name + " with its " + field, Name: field, Certain: true, Field: field, NoJSON: unmarshaled, Value: v}
+	return &Evidence{What: "a whole " + name + " with its " + field, Name: field, Certain: true, Field: field, NoJSON: noJSON, Value: v}
 }
 
 // shownField is the first field that holds a token and is printed with the
@@ -64,10 +67,16 @@ func shownField(t types.Type, depth int) (name string, noJSON bool) {
 // is how secrets are kept out of logs.
 func printsItself(t types.Type) bool {
 	ms := types.NewMethodSet(t)
-	for _, name := range []string{"String", "Error", "Format", "GoString", "LogValue", "MarshalLogObject", "MarshalZerologObject", "MarshalJSON", "MarshalText"} {
-		if ms.Lookup(nil, name) != nil {
-			return true
+	return ir.IsError(t) || slices.ContainsFunc(printing(), func(name string) bool { return ms.Lookup(nil, name) != nil })
+}
+
+// printing are the names of the methods by which a type does so.
+var printing = sync.OnceValue(func() []string {
+	var r []string
+	for _, e := range catalog.Default().Entries() {
+		if e.Role == catalog.PrintsItself {
+			r = append(r, e.Name[strings.LastIndex(e.Name, ".")+1:])
 		}
 	}
-	return false
-}
+	return r
+})

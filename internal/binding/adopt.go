@@ -217,7 +217,7 @@ func (b *Package) proves(fn *ssa.Function, param int) bool {
 		return r
 	}
 	b.proving[p] = false
-	is := func(v ssa.Value) bool { return strip(v) == ssa.Value(p) }
+	is := func(v ssa.Value) bool { return ir.Unconverted(v) == ssa.Value(p) }
 	for _, ref := range *p.Referrers() {
 		call, ok := ref.(*ssa.Call)
 		if !ok {

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/ir"
 )
 
 // branch is what is known behind a condition; it reports false where the path
@@ -67,7 +69,7 @@ func isConst(v ssa.Value) bool { _, ok := v.(*ssa.Const); return ok }
 func lengthOf(v ssa.Value) ssa.Value {
 	if c, ok := v.(*ssa.Call); ok {
 		if b, ok := c.Call.Value.(*ssa.Builtin); ok && b.Name() == "len" {
-			return strip(c.Call.Args[0])
+			return ir.Unconverted(c.Call.Args[0])
 		}
 	}
 	return nil
@@ -76,7 +78,7 @@ func lengthOf(v ssa.Value) ssa.Value {
 // outcome reports whether v tells how a look-up of the id went, and which.
 func (w *walk) outcome(v ssa.Value, st state) (*ssa.Call, bool) {
 	for range 6 {
-		switch x := strip(v).(type) {
+		switch x := ir.Unconverted(v).(type) {
 		case *ssa.Extract:
 			v = x.Tuple
 		case *ssa.Lookup:

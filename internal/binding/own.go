@@ -47,7 +47,7 @@ func hasID(t types.Type) bool {
 // looked reports whether an object is the result of a look-up.
 func (b *Package) looked(v ssa.Value) bool {
 	for range 4 {
-		switch x := strip(v).(type) {
+		switch x := ir.Unconverted(v).(type) {
 		case *ssa.Extract:
 			v = x.Tuple
 		case *ssa.TypeAssert:

@@ -11,28 +11,10 @@ import (
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
-// strip removes conversions.
-func strip(v ssa.Value) ssa.Value {
-	for {
-		switch x := v.(type) {
-		case *ssa.MakeInterface:
-			v = x.X
-		case *ssa.ChangeType:
-			v = x.X
-		case *ssa.ChangeInterface:
-			v = x.X
-		case *ssa.Convert:
-			v = x.X
-		default:
-			return v
-		}
-	}
-}
-
 // function is the function that a value is, or nil. Of a method value it is
 // the method.
 func function(v ssa.Value) *ssa.Function {
-	switch v := strip(v).(type) {
+	switch v := ir.Unconverted(v).(type) {
 	case *ssa.Function:
 		return method(v)
 	case *ssa.MakeClosure:
@@ -77,7 +59,7 @@ func parameter(v ssa.Value) int {
 	if v == nil {
 		return -1
 	}
-	if p, ok := strip(v).(*ssa.Parameter); ok {
+	if p, ok := ir.Unconverted(v).(*ssa.Parameter); ok {
 		for i, q := range p.Parent().Params {
 			if p == q {
 				return i
@@ -91,7 +73,7 @@ func constText(v ssa.Value) string {
 	if v == nil {
 		return ""
 	}
-	if c, ok := strip(v).(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.String {
+	if c, ok := ir.Unconverted(v).(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.String {
 		return constant.StringVal(c.Value)
 	}
 	return ""
@@ -99,7 +81,7 @@ func constText(v ssa.Value) string {
 
 // isZero reports whether v is nil, "", 0 or false: nobody.
 func isZero(v ssa.Value) bool {
-	c, ok := strip(v).(*ssa.Const)
+	c, ok := ir.Unconverted(v).(*ssa.Const)
 	if !ok {
 		return false
 	}
@@ -121,7 +103,7 @@ func keyName(v ssa.Value) string {
 	if v == nil {
 		return ""
 	}
-	switch x := strip(v).(type) {
+	switch x := ir.Unconverted(v).(type) {
 	case *ssa.Const:
 		if x.Value != nil && x.Value.Kind() == constant.String {
 			return constant.StringVal(x.Value)
@@ -139,13 +121,13 @@ func keyName(v ssa.Value) string {
 	case *ssa.Field:
 		return lastName(ir.FieldOf(x))
 	}
-	return typeName(strip(v).Type())
+	return typeName(ir.Unconverted(v).Type())
 }
 
 // valueName is what a value is called: its field with the struct's name, or
 // its type.
 func valueName(v ssa.Value) string {
-	switch x := strip(v).(type) {
+	switch x := ir.Unconverted(v).(type) {
 	case *ssa.UnOp:
 		if fa, ok := x.X.(*ssa.FieldAddr); ok {
 			return fieldName(ir.FieldName(fa))
@@ -158,7 +140,7 @@ func valueName(v ssa.Value) string {
 	case *ssa.Parameter:
 		return x.Name()
 	}
-	return typeName(strip(v).Type())
+	return typeName(ir.Unconverted(v).Type())
 }
 
 // fieldName cuts "pkg.User.ID" to "User.ID".

@@ -125,7 +125,7 @@ func (st state) holds(v ssa.Value) bool {
 	if v == nil {
 		return false
 	}
-	v = strip(v)
+	v = ir.Unconverted(v)
 	return slices.ContainsFunc(st.alias, func(a ssa.Value) bool { return a == v || sameField(a, v) })
 }
 
@@ -294,7 +294,7 @@ func (w *walk) lookedUp(in *ssa.Call, st state) state {
 
 // makesID reports whether a value is a newly made id.
 func (b *Package) makesID(v ssa.Value) bool {
-	switch x := strip(v).(type) {
+	switch x := ir.Unconverted(v).(type) {
 	case *ssa.Extract:
 		return b.makesID(x.Tuple)
 	case *ssa.Phi:

@@ -48,13 +48,14 @@ const (
 	Source        Role = "source"         // result= (default 0), or what is written into arg into=, or the field, is of kind mark=, under the name in arg name= or named=; default=ARG is the other value it can have; from=ARG|recv keeps that argument's marks; of=ARG|recv made=F,G: where that argument is what F or G made of a text, it keeps the text's marks only
 	Sink          Role = "sink"           // argument arg= (default 0; all: each) or the field ends as=token|key|state|id (secrets), or as=log|url|redirect|persist|…
 	Reveals       Role = "reveals"        // a type whose values, printed whole, show credentials (what=)
+	PrintsItself  Role = "prints-itself"  // a method by which a type decides how it is printed or logged
 	KeyFunc       Role = "key-func"       // functions that take a pointer to this type and return (any, error) answer with something as=key
 	IDFunc        Role = "id-func"        // the function value in arg= or the field makes ids as=
 	CookieWrite   Role = "cookie-write"   // writes a response cookie (to=ARG, default the receiver): cookie=ARG, or the attributes' positions
 	CookieClient  Role = "cookie-client"  // request side: not a response cookie
 	CookieDrop    Role = "cookie-drop"    // clears the response cookie name= (default 0), or with none all of them
 	CookieRead    Role = "cookie-read"    // result is a cookie parsed from a request
-	CookieType    Role = "cookie-type"    // a struct that is a cookie (samesite-default=lax)
+	CookieType    Role = "cookie-type"    // a struct that is a cookie (samesite-default=lax; path=request: without a path it is for the directory of the request)
 	CookieOptions Role = "cookie-options" // a struct with the session cookie's attributes (kind=, default=, when=FIELD)
 	CookieField   Role = "cookie-field"   // field that is the attribute attr= (inverted=true)
 	CookieSetter  Role = "cookie-setter"  // method that sets attribute attr= of its receiver to arg=; option=true: function that makes such an option
@@ -261,7 +262,7 @@ func (c *Catalog) Parse(file, text string) error {
 
 var roles = func() map[Role]bool {
 	m := map[Role]bool{}
-	for _, r := range []Role{Weak, Strong, FillWeak, FillStrong, FillReader, WeakReader, StrongReader, Pass, Write, Source, Sink, Reveals, KeyFunc, IDFunc,
+	for _, r := range []Role{Weak, Strong, FillWeak, FillStrong, FillReader, WeakReader, StrongReader, Pass, Write, Source, Sink, Reveals, PrintsItself, KeyFunc, IDFunc,
 		CookieWrite, CookieClient, CookieDrop, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, ResponseSend, Deferred, ConfigDefault, ConfigRead,
 		WholeURL, Match, EntryType, SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, ContextSet, Verify, Hash, JWTIssue, JWTParse, JWTPeek, JWTOption, JWTValidate, Persist,
 		Lifetime, TimePass, ClaimsType, ClaimsNew, ClaimsChain, ClaimsExpiry, ClaimsSet, ClaimsAdd, ClaimsSign, ExpiryOff, ExpiryCheck, ExpiryOf, ExpiryRecord,

@@ -22,7 +22,8 @@ func (c *collector) cookie(in ssa.CallInstruction, e *catalog.Entry) {
 	if i := e.Int("cookie", -2); i >= -1 {
 		cookie := concrete(ir.Argument(call, i))
 		if f = cookieFields(cookie); f != nil {
-			reach = c.reach(f["path"], f["domain"], ir.TypePath(cookie.Type()) != "net/http.Cookie")
+			kind := catalog.Default().Has(ir.TypePath(cookie.Type()), catalog.CookieType)
+			reach = c.reach(f["path"], f["domain"], kind == nil || kind.Attr("path") != "request")
 		}
 	} else {
 		for _, key := range []string{"name", "value", "maxage", "path", "domain"} {

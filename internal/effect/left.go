@@ -25,7 +25,7 @@ func (s *Package) logins() []Login {
 		}
 		l := Login{Name: ir.FuncName(fn)}
 		for _, e := range f.Effects {
-			if e.Kind == Begin && named(e.Noun) {
+			if e.Kind == Begin && recorded(e.Noun) {
 				l.Begins = append(l.Begins, e)
 			}
 		}
@@ -48,7 +48,7 @@ func (s *Package) left(f *Function) *Effect {
 			return nil
 		case Revoke:
 			kind, name, _ := strings.Cut(e.Noun, " ")
-			if e.By != "" || !named(e.Noun) || kind != "map" && s.noun(name) != lexicon.Session {
+			if e.By != "" || !recorded(e.Noun) || kind != "map" && s.noun(name) != lexicon.Session {
 				return nil // what it ends isn't seen, or is all that there is
 			}
 			ended = append(ended, e.Noun)
@@ -75,8 +75,8 @@ func (s *Package) left(f *Function) *Effect {
 	return nil
 }
 
-// named reports whether an effect's noun names a record, and not only a method.
-func named(noun string) bool { return kindOf(noun) != "" }
+// recorded reports whether an effect's noun names a record, and not only a method.
+func recorded(noun string) bool { return kindOf(noun) != "" }
 
 // kindOf is the kind of a record: table, type, key or map.
 func kindOf(noun string) string {

@@ -172,11 +172,6 @@ func (s *Package) unsaved(f *Function) *Effect {
 // goesOn reports whether a function hands the request on to the next handler.
 func (s *Package) goesOn(fn *ssa.Function) bool {
 	found := false
-	s.walk(fn, map[*ssa.Function]bool{}, func(call *ssa.CallCommon) {
-		switch callName(call) {
-		case "Next", "next", "ServeHTTP":
-			found = true
-		}
-	})
+	s.walk(fn, map[*ssa.Function]bool{}, func(call *ssa.CallCommon) { found = found || ir.PassesOn(call) })
 	return found
 }

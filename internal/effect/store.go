@@ -84,7 +84,7 @@ func hangs(t types.Type) bool {
 		return false
 	}
 	for f := range st.Fields() {
-		if n := strings.ToLower(f.Name()); n == "sessionid" || n == "session" || n == "sid" {
+		if lexicon.SessionField(f.Name()) {
 			return !strings.EqualFold(typeName(t), "session")
 		}
 	}
@@ -174,7 +174,7 @@ func (c *collector) statement(in ssa.CallInstruction, st statement, args []ssa.V
 				c.add(Begin, label, in.Pos(), false)
 			}
 		case "insert":
-			c.begins(label, strings.Contains(low, "session_id") || strings.Contains(low, "session_token"), in.Pos())
+			c.begins(label, lexicon.SessionColumn(low), in.Pos())
 		case "select":
 			c.add(Find, label, in.Pos(), false)
 		}

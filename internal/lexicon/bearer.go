@@ -137,3 +137,7 @@ func PublicHalf(name string) bool {
 	_, has, _ := wordSet(name)
 	return anyOf(has, "public pub")
 }
+
+// Prints reports whether a function's name says that it writes values as text,
+// the way fmt does: Println, Sprint, Fprintf.
+func Prints(name string) bool { return strings.Contains(strings.ToLower(name), "print") }

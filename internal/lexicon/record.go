@@ -172,3 +172,11 @@ func OnlyReads(name string) bool {
 func Outdated(name string) bool {
 	return hasWord(name, "expired outdated stale old invalid dead unused")
 }
+
+// SessionField reports whether a record's field is for the session that it
+// belongs to.
+func SessionField(name string) bool { return is(name, "sessionid session sid") }
+
+// SessionColumn reports whether SQL text, in small letters, names a column for the
+// session that a row belongs to.
+func SessionColumn(sql string) bool { return contains(sql, "session_id session_token") }

@@ -2,6 +2,7 @@ package summary
 
 import (
 	"fmt"
+	"go/types"
 	"os"
 	"sync"
 
@@ -13,7 +14,7 @@ import (
 var failures sync.Map
 
 type failure struct {
-	pkg      any // *types.Package
+	pkg      *types.Package
 	analyzer *analysis.Analyzer
 }
 

@@ -67,6 +67,7 @@ const (
 	maxRounds = 4  // a key that goes from field to field to field
 )
 
+// noEnds is the table before anything is known.
 func noEnds() ends {
 	return ends{kept: map[string]trace.Use{}, own: map[string]bool{}, sinks: map[*ssa.Function][]Sink{}, busy: map[*ssa.Function]bool{}}
 }

@@ -34,7 +34,11 @@ func flags() flag.FlagSet {
 
 func run(pass *analysis.Pass) (any, error) {
 	p, _ := pass.ResultOf[effect.Analyzer].(*effect.Package)
-	if p == nil || !audit {
+	if !audit {
+		return nil, nil
+	}
+	if p == nil {
+		summary.Tell(pass)
 		return nil, nil
 	}
 	out := report.New(pass)

@@ -3,6 +3,7 @@ package jwtverify
 import (
 	"fmt"
 	"go/token"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -90,7 +91,7 @@ func (c *checker) matchesURL(call *ssa.CallCommon) bool {
 func (c *checker) matches(fn *ssa.Function, p *ssa.Parameter) bool {
 	found := false
 	c.calls(fn, catalog.Match, func(in ssa.CallInstruction, e *catalog.Entry) {
-		if unconverted(ir.Argument(in.Common(), e.Int("arg", 0))) == ssa.Value(p) && !anchored(in.Common(), e) {
+		if ir.Unconverted(ir.Argument(in.Common(), e.Int("arg", 0))) == ssa.Value(p) && !anchored(in.Common(), e) {
 			found = true
 		}
 	})
@@ -109,7 +110,7 @@ func anchored(call *ssa.CallCommon, e *catalog.Entry) bool {
 
 // wholeURL reports whether a value is a request's URL with its query.
 func (c *checker) wholeURL(v ssa.Value) bool {
-	switch v := unconverted(v).(type) {
+	switch v := ir.Unconverted(v).(type) {
 	case *ssa.Call:
 		for _, e := range c.Tracer.Lookup(&v.Call) {
 			if e.Role == catalog.WholeURL {
@@ -124,39 +125,10 @@ func (c *checker) wholeURL(v ssa.Value) bool {
 	return false
 }
 
-func unconverted(v ssa.Value) ssa.Value {
-	for {
-		switch x := v.(type) {
-		case *ssa.Convert:
-			v = x.X
-		case *ssa.ChangeType:
-			v = x.X
-		default:
-			return v
-		}
-	}
-}
-
 // goesOn reports whether a branch hands the request to the next handler.
 func goesOn(b *ssa.BasicBlock) bool {
-	for _, in := range b.Instrs {
+	return slices.ContainsFunc(b.Instrs, func(in ssa.Instruction) bool {
 		call, ok := in.(ssa.CallInstruction)
-		if !ok {
-			continue
-		}
-		name := ""
-		switch f := call.Common(); {
-		case f.IsInvoke():
-			name = f.Method.Name()
-		case f.StaticCallee() != nil:
-			name = f.StaticCallee().Name()
-		default:
-			name = f.Value.Name()
-		}
-		switch name {
-		case "Next", "next", "ServeHTTP":
-			return true
-		}
-	}
-	return false
+		return ok && ir.PassesOn(call.Common())
+	})
 }

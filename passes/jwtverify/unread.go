@@ -141,17 +141,11 @@ func succeeds(ret *ssa.Return) bool {
 	return true
 }
 
-// passesOn reports whether the call runs the next handler.
+// passesOn reports whether the call runs the next handler, or may: a function
+// value is one, whatever it is called.
 func passesOn(call *ssa.CallCommon) bool {
-	if call.IsInvoke() {
-		return call.Method.Name() == "ServeHTTP"
-	}
-	if call.StaticCallee() != nil {
-		name := ir.Callee(call)
-		return strings.HasSuffix(name, "Context).Next") || strings.HasSuffix(name, "Ctx).Next")
-	}
 	_, builtin := call.Value.(*ssa.Builtin)
-	return !builtin
+	return ir.PassesOn(call) || !builtin && !call.IsInvoke() && call.StaticCallee() == nil
 }
 
 // failing are the blocks that can run after b while the verification has

@@ -3,13 +3,11 @@ package tokenleak
 import (
 	"flag"
 	"go/token"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/bearer"
-	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
@@ -95,7 +93,7 @@ func (c *checker) shown(fn *ssa.Function) {
 			continue
 		}
 		e := c.find.Find(fn, k.Value)
-		if e == nil || guessed(k, e) || e.NoJSON && !formats(k.In) {
+		if e == nil || guessed(k, e) || e.NoJSON && !bearer.Formats(k.In) {
 			continue
 		}
 		where := ""
@@ -104,21 +102,6 @@ func (c *checker) shown(fn *ssa.Function) {
 		}
 		c.report(k.Pos, e.What+" "+place.what+where+": "+place.gain+"; "+repair(e))
 	}
-}
-
-// formats reports whether a call prints by a format, as fmt does, where
-// structured logs write JSON.
-func formats(in ssa.Instruction) bool {
-	call, ok := in.(ssa.CallInstruction)
-	if !ok {
-		return false
-	}
-	for _, a := range call.Common().Args {
-		if text, ok := ir.ConstText(a); ok && strings.Contains(text, "%") {
-			return true
-		}
-	}
-	return strings.Contains(ir.Callee(call.Common()), "rint") // Print, Sprint, println
 }
 
 // concealed reports whether the callee hashes or encrypts the value.
