@@ -9,11 +9,11 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/go/packages"
+	"github.com/sessionlint/sessionlint/internal/load"
 )
 
 // TestGolden compiles what the suggested fixes make of the test cases:
-// analysistest compares their text only.
+// a comparison with the golden files compares their text only.
 func TestGolden(t *testing.T) {
 	root, err := filepath.Abs("../testdata")
 	if err != nil {
@@ -50,12 +50,7 @@ func TestGolden(t *testing.T) {
 	if len(patterns) == 0 {
 		t.Fatal("no golden files")
 	}
-	// From source, as analysistest loads them: nothing need be compiled.
-	pkgs, err := packages.Load(&packages.Config{
-		Mode:    packages.LoadAllSyntax,
-		Dir:     root,
-		Overlay: overlay,
-	}, patterns...)
+	pkgs, err := load.Packages(root, overlay, patterns...)
 	if err != nil {
 		t.Fatal(err)
 	}

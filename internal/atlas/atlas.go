@@ -17,6 +17,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/finding"
 	"github.com/sessionlint/sessionlint/internal/lifecycle"
+	"github.com/sessionlint/sessionlint/internal/load"
 )
 
 // A Map is what is known of an application. Paths are relative to Root.
@@ -44,7 +45,7 @@ type Found struct {
 // Load analyses packages and draws their map. The root is the directory that
 // paths are relative to.
 func Load(dir, root string, patterns []string, analyzers []*analysis.Analyzer) (*Map, error) {
-	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax | packages.NeedModule, Dir: dir}, patterns...)
+	pkgs, err := load.Packages(dir, nil, patterns...)
 	if err != nil {
 		return nil, err
 	}

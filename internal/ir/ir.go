@@ -5,7 +5,6 @@ import (
 	"go/ast"
 	"go/types"
 	"reflect"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -34,7 +33,7 @@ var Analyzer = &analysis.Analyzer{
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	if !Matters(pass) {
+	if !matters(pass) {
 		return (*Package)(nil), nil
 	}
 	var files []*ast.File
@@ -90,17 +89,11 @@ func withoutTests(pass *analysis.Pass) *types.Info {
 	return &info
 }
 
-// Matters reports whether the package's code can matter: the standard library
-// and the dependencies that the catalog covers don't, for it speaks for them.
-func Matters(pass *analysis.Pass) bool {
-	path := pass.Pkg.Path()
-	if m := pass.Module; m == nil || m.Path == "" || m.Path == "std" {
-		if first, _, _ := strings.Cut(path, "/"); !strings.Contains(first, ".") && path != "main" && Std(path) {
-			return false
-		}
-		return true
-	} else if m.Version == "" {
-		return true // the user's own module
+// matters reports whether the package's code can matter.
+func matters(pass *analysis.Pass) bool {
+	module, version := "", ""
+	if m := pass.Module; m != nil {
+		module, version = m.Path, m.Version
 	}
 	var imports []string
 	for _, i := range pass.Pkg.Imports() {
@@ -110,19 +103,8 @@ func Matters(pass *analysis.Pass) bool {
 	for _, f := range pass.Files {
 		size += int64(f.FileEnd - f.FileStart)
 	}
-	return Relevant(path, imports, size)
+	return Wanted(pass.Pkg.Path(), module, version, imports, size)
 }
-
-var stdTrees = func() map[string]bool {
-	m := map[string]bool{}
-	for _, t := range strings.Fields(`archive bufio builtin bytes cmp compress container context crypto database debug
-		embed encoding errors expvar flag fmt go hash html image index internal io iter log maps math mime net os path
-		plugin reflect regexp runtime slices sort strconv strings structs sync syscall testing text time unicode unique
-		unsafe vendor weak`) {
-		m[t] = true
-	}
-	return m
-}()
 
 // Callee returns the called function's full name as go/ssa prints it, with
 // generic functions in their generic form, or "" when it isn't known.

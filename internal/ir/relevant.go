@@ -12,11 +12,20 @@ import (
 // a 44 s first run).
 const maxDependency = 1 << 20
 
-// Relevant reports whether the code of a package from another module can
+// Wanted reports whether the code of a package can matter, by its module (with
+// a version only if it is not the user's own), what it imports and the bytes of
+// its source. Whoever reads packages asks it, so that all find the same.
+func Wanted(path, module, version string, imports []string, size int64) bool {
+	if module == "" || module == "std" {
+		return !Std(path)
+	}
+	return version == "" || relevant(path, imports, size)
+}
+
+// relevant reports whether the code of a package from another module can
 // matter: the catalog does not speak for it, and it imports a package that is
-// a source of random or predictable values, or that makes and checks tokens. Both engines ask it, so that they
-// find the same.
-func Relevant(path string, imports []string, size int64) bool {
+// a source of random or predictable values, or that makes and checks tokens.
+func relevant(path string, imports []string, size int64) bool {
 	if size > maxDependency || catalog.Default().Covered(path) {
 		return false
 	}
@@ -55,3 +64,14 @@ func Std(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
 	return stdTrees[first]
 }
+
+var stdTrees = func() map[string]bool {
+	m := map[string]bool{}
+	for _, t := range strings.Fields(`archive bufio builtin bytes cmp compress container context crypto database debug
+		embed encoding errors expvar flag fmt go hash html image index internal io iter log maps math mime net os path
+		plugin reflect regexp runtime slices sort strconv strings structs sync syscall testing text time unicode unique
+		unsafe vendor weak`) {
+		m[t] = true
+	}
+	return m
+}()

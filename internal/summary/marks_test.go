@@ -2,15 +2,14 @@ package summary_test
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/analysistest"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/summary"
+	"github.com/sessionlint/sessionlint/internal/testmodule"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
@@ -61,9 +60,5 @@ func marks(ms []trace.Mark) string {
 }
 
 func TestMarks(t *testing.T) {
-	dir, err := filepath.Abs("../../testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
-	analysistest.Run(t, dir, sources, "./src/marks/...")
+	testmodule.Check(t, testmodule.Dir(t), sources, "./src/marks/...")
 }

@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/sessionlint/sessionlint/internal/summary"
 	"github.com/sessionlint/sessionlint/internal/testmodule"
@@ -37,5 +36,5 @@ var describe = &analysis.Analyzer{
 }
 
 func TestSummaries(t *testing.T) {
-	analysistest.Run(t, testmodule.Dir(t), describe, "./src/summary/...")
+	testmodule.Check(t, testmodule.Dir(t), describe, "./src/summary/...")
 }

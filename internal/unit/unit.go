@@ -56,17 +56,11 @@ func (c *config) matters(tests bool) bool {
 	}
 	// "pkg [other.test]" is a variant of pkg.
 	path, _, _ := strings.Cut(c.ImportPath, " ")
-	if c.ModulePath == "" && ir.Std(path) {
-		return false
-	}
-	if c.ModuleVersion == "" {
-		return true // the user's own module
-	}
 	var imports []string
 	for _, i := range c.ImportMap {
 		imports = append(imports, i)
 	}
-	return ir.Relevant(path, imports, c.size())
+	return ir.Wanted(path, c.ModulePath, c.ModuleVersion, imports, c.size())
 }
 
 // size is the number of bytes of the unit's source.

@@ -3,20 +3,18 @@ package cookieattr_test
 import (
 	"testing"
 
-	"golang.org/x/tools/go/analysis/analysistest"
-
 	"github.com/sessionlint/sessionlint/internal/testmodule"
 	"github.com/sessionlint/sessionlint/passes/cookieattr"
 )
 
 func Test(t *testing.T) {
-	analysistest.RunWithSuggestedFixes(t, testmodule.Dir(t), cookieattr.Analyzer, "./src/cookieattr/...")
+	testmodule.CheckFixes(t, testmodule.Dir(t), cookieattr.Analyzer, "./src/cookieattr/...")
 }
 
 // TestVersions analyses modules of their own, with other versions of libraries
 // than the newest.
 func TestVersions(t *testing.T) {
-	analysistest.Run(t, testmodule.Dir(t, "src/cookieattr/oldgorilla"), cookieattr.Analyzer, "./...")
+	testmodule.Check(t, testmodule.Dir(t, "src/cookieattr/oldgorilla"), cookieattr.Analyzer, "./...")
 }
 
 // TestFlags analyses packages that are only right without a flag.
@@ -30,7 +28,7 @@ func TestFlags(t *testing.T) {
 			}
 			set("true")
 			defer set("false")
-			analysistest.Run(t, testmodule.Dir(t), cookieattr.Analyzer, "./src/cookieattr/testdata/"+name)
+			testmodule.Check(t, testmodule.Dir(t), cookieattr.Analyzer, "./src/cookieattr/testdata/"+name)
 		})
 	}
 }

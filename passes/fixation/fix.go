@@ -124,16 +124,16 @@ func arguments(pass *analysis.Pass, renew, bind *types.Func, call *ast.CallExpr)
 // escape is how the enclosing function reports an error, or "".
 func escape(pass *analysis.Pass, file *ast.File, path []ast.Node) string {
 	for _, n := range path {
-		var ft *ast.FuncType
+		var t types.Type
 		switch n := n.(type) {
 		case *ast.FuncDecl:
-			ft = n.Type
+			t = pass.TypesInfo.TypeOf(n.Name)
 		case *ast.FuncLit:
-			ft = n.Type
+			t = pass.TypesInfo.TypeOf(n)
 		default:
 			continue
 		}
-		sig, ok := pass.TypesInfo.TypeOf(ft).(*types.Signature)
+		sig, ok := t.(*types.Signature)
 		switch {
 		case !ok:
 			return ""

@@ -6,9 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
-	"golang.org/x/tools/go/packages"
 
 	"github.com/sessionlint/sessionlint/internal/testmodule"
 	"github.com/sessionlint/sessionlint/passes/fixation"
@@ -18,20 +16,9 @@ import (
 // layers together, and which stand in another one: analysistest knows no such.
 // A comment "reported from PACKAGE: TEXT" stands for each.
 func TestLayers(t *testing.T) {
-	dir := testmodule.Dir(t)
-	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadAllSyntax | packages.NeedModule, Dir: dir}, "./src/fixation_layers/...")
-	if err != nil {
-		t.Fatal(err)
-	}
-	graph, err := checker.Analyze([]*analysis.Analyzer{fixation.Analyzer}, pkgs, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := expectations(t, pkgs)
-	for _, act := range graph.Roots {
-		if act.Err != nil {
-			t.Error(act.Err)
-		}
+	roots := testmodule.Analyze(t, testmodule.Dir(t), fixation.Analyzer, "./src/fixation_layers/...")
+	want := expectations(t, roots)
+	for _, act := range roots {
 		for _, d := range act.Diagnostics {
 			p := act.Package.Fset.Position(d.Pos)
 			w := want[place{p.Filename, p.Line}]
@@ -54,10 +41,10 @@ type place struct {
 
 type expectation struct{ from, text string }
 
-func expectations(t *testing.T, pkgs []*packages.Package) map[place]expectation {
+func expectations(t *testing.T, roots []*checker.Action) map[place]expectation {
 	want := map[place]expectation{}
-	for _, p := range pkgs {
-		for _, file := range p.GoFiles {
+	for _, act := range roots {
+		for _, file := range act.Package.GoFiles {
 			data, err := os.ReadFile(filepath.Clean(file))
 			if err != nil {
 				t.Fatal(err)

@@ -3,12 +3,10 @@ package tokenleak_test
 import (
 	"testing"
 
-	"golang.org/x/tools/go/analysis/analysistest"
-
 	"github.com/sessionlint/sessionlint/internal/testmodule"
 	"github.com/sessionlint/sessionlint/passes/tokenleak"
 )
 
 func Test(t *testing.T) {
-	analysistest.Run(t, testmodule.Dir(t), tokenleak.Analyzer, "./src/tokenleak/...")
+	testmodule.Check(t, testmodule.Dir(t), tokenleak.Analyzer, "./src/tokenleak/...")
 }
