@@ -64,7 +64,7 @@ const (
 	SameSiteCtx   Role = "samesite-ctx"   // sets SameSite for the cookies written later on the receiver
 	ResponseSend  Role = "response-send"  // sends the header of the response to=ARG: what is set on it later has no effect
 	HeaderSet     Role = "header-set"     // sets header name= to value=
-	ConfigDefault Role = "config-default" // sets the default value= of the setting key=
+	ConfigDefault Role = "config-default" // sets the default value= of the setting key=, or those of all in the map map=; a field is the default of the setting that the field key= beside it names, and of what the pointer into= is to
 	ConfigRead    Role = "config-read"    // result is the setting key=
 	Deferred      Role = "cookie-hook"    // argument is a callback that receives the cookie
 

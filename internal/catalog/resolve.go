@@ -51,8 +51,10 @@ func Resolve(c *Catalog, libs map[string]*types.Package, e *Entry) error {
 			obj = method(named, member, ptr)
 		} else {
 			obj = field(named, member)
-			if other := e.Attr("without"); other != "" && field(named, other) == nil {
-				return fmt.Errorf("%s: no field %s", e.Name, other)
+			for _, other := range beside(e) {
+				if field(named, other) == nil {
+					return fmt.Errorf("%s: no field %s", e.Name, other)
+				}
 			}
 		}
 	}
@@ -65,6 +67,20 @@ func Resolve(c *Catalog, libs map[string]*types.Package, e *Entry) error {
 		}
 	}
 	return checkKind(e, obj)
+}
+
+// beside are the other fields of its struct that a line about a field names.
+func beside(e *Entry) []string {
+	var r []string
+	for _, attr := range []string{"without", "into"} {
+		if f := e.Attr(attr); f != "" {
+			r = append(r, f)
+		}
+	}
+	if e.Role == ConfigDefault {
+		r = append(r, e.Attr("key"))
+	}
+	return r
 }
 
 // split cuts a full name into what comes before its last dot and after it.
@@ -130,7 +146,7 @@ func checkKind(e *Entry, obj types.Object) error {
 		if e.Attr("arg") == "" {
 			ok = isField || isVar && e.Role == IDFunc
 		}
-	case Source, JWTOption, SessionDestroy, WholeURL:
+	case Source, JWTOption, SessionDestroy, WholeURL, ConfigDefault:
 		ok = isFunc || isField
 	case Lifetime, ClaimsExpiry:
 		if e.Attr("arg") == "" {

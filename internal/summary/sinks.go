@@ -60,8 +60,6 @@ type ends struct {
 	own   map[string]bool      // of kept: found in this package
 }
 
-const defaultOf = "default"
-
 const (
 	maxEnds   = 24 // of one function
 	maxRounds = 4  // a key that goes from field to field to field
@@ -199,6 +197,8 @@ func (s *Package) storeSink(in *ssa.Store, add func(Sink)) {
 			switch {
 			case e.Role == catalog.Sink:
 				add(Sink{Pos: in.Pos(), As: e.Attr("as"), What: "field " + shortField(name), API: e.Name, Value: in.Val, In: in})
+			case e.Role == catalog.ConfigDefault:
+				s.fieldDefault(in, a, e, add)
 			case e.Role == catalog.CookieField && e.Attr("attr") == "value":
 				add(Sink{Pos: in.Pos(), As: "cookie", What: "field " + shortField(name), API: e.Name, Value: in.Val, In: in})
 			}
@@ -260,9 +260,10 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 				put(e, string(catalog.JWTPeek), what, tokenOf(e, call, arg))
 			}
 		case catalog.ConfigDefault:
-			if v := arg(e.Int("value", 1)); v != nil {
-				key := trace.NewMark(trace.FromConfig, s.Tracer.NameOf(arg(e.Int("key", 0))))
-				add(Sink{Pos: in.Pos(), As: defaultOf, What: what, API: e.Name, Value: v, In: in, Marks: []trace.Mark{key}})
+			s.defaults(in, e, arg, add)
+		case catalog.Source:
+			if e.Attr("into") != "" && e.Attr("default") != "" {
+				s.defaultInto(arg(e.Int("into", 0)), Sink{Pos: in.Pos(), What: what, API: e.Name, Value: arg(e.Int("default", 1)), In: in}, add)
 			}
 		case catalog.JWTParse, catalog.Verify:
 			if e.Role == catalog.JWTParse || e.Attr("token") != "" {

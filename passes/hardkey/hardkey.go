@@ -172,7 +172,7 @@ func judge(p *summary.Package, k summary.Sink, note func(string, finding)) {
 		ms := p.Context(k, a)
 		if d, ok := p.TextDefault(ms); ok && a.Unknown {
 			if !p.Refused(k.Value, ms, d.Text) {
-				note("constant "+d.Text, finding{sink: k, kind: byDefault, text: d.Text, from: trace.NewMark(trace.FromConfig, d.Key), way: []trace.Step{d.At}})
+				note("constant "+d.Text, finding{sink: k, kind: byDefault, text: d.Text, from: trace.NewMark(trace.FromConfig, d.Name()), way: []trace.Step{d.At}})
 			}
 			continue
 		}
