@@ -12,7 +12,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/config"
 	"github.com/sessionlint/sessionlint/internal/front"
-	"github.com/sessionlint/sessionlint/internal/unit"
+	_ "github.com/sessionlint/sessionlint/internal/unit" // answers most of go vet's units before the rest is initialized
 	"github.com/sessionlint/sessionlint/passes"
 )
 
@@ -20,9 +20,6 @@ func main() {
 	args := os.Args[1:]
 	if !driven(args) {
 		os.Exit(front.Main(args, passes.All()))
-	}
-	if n := len(args); n > 0 && strings.HasSuffix(args[n-1], ".cfg") && unit.Skip(args[n-1], wantsTests(args)) {
-		return
 	}
 	drive(args)
 }
@@ -45,7 +42,7 @@ func drive(args []string) {
 	if len(args) == 1 && strings.TrimLeft(args[0], "-") == "V=full" {
 		// The go command keeps results by this line: with the configuration
 		// in it, a change of the file is seen under a plain go vet too.
-		if err := unit.PrintVersion(os.Stdout, c.Hash()); err == nil {
+		if err := printVersion(os.Stdout, c.Hash()); err == nil {
 			return
 		}
 	}
@@ -84,15 +81,4 @@ func driven(args []string) bool {
 		return true
 	}
 	return strings.HasSuffix(args[len(args)-1], ".cfg")
-}
-
-// wantsTests reports whether a flag asks for findings in test files.
-func wantsTests(args []string) bool {
-	for _, a := range args {
-		name, value, _ := strings.Cut(strings.TrimLeft(a, "-"), "=")
-		if (name == "tests" || strings.HasSuffix(name, ".tests")) && value != "false" {
-			return true
-		}
-	}
-	return false
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
 // record recognises a struct of the program's own that shows a token when it
@@ -22,7 +23,7 @@ func (f *Finder) record(v ssa.Value) *Evidence {
 		t = p.Elem()
 	}
 	n, ok := types.Unalias(t).(*types.Named)
-	if !ok || n.Obj().Pkg() == nil || ir.Std(n.Obj().Pkg().Path()) || catalog.Default().Covered(n.Obj().Pkg().Path()) {
+	if !ok || n.Obj().Pkg() == nil || origin.Std(n.Obj().Pkg().Path()) || catalog.Default().Covered(n.Obj().Pkg().Path()) {
 		return nil
 	}
 	name := n.Obj().Name()

@@ -9,6 +9,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
 // events are what the instructions of a function do to the session.
@@ -110,7 +111,7 @@ func (b *Package) call(in ssa.CallInstruction, name string) event {
 
 func std(name string) bool {
 	path := strings.TrimLeft(name, "(*")
-	return ir.Std(path)
+	return origin.Std(path)
 }
 
 // cataloged adds what the catalog says of a library call.
@@ -270,7 +271,7 @@ func lastName(s string) string { return s[strings.LastIndex(s, ".")+1:] }
 // ownInterface reports whether the method belongs to an interface that the
 // standard library doesn't declare.
 func ownInterface(m *types.Func) bool {
-	return m.Pkg() != nil && !ir.Std(m.Pkg().Path())
+	return m.Pkg() != nil && !origin.Std(m.Pkg().Path())
 }
 
 func open(m *types.Func) (Open, bool) {

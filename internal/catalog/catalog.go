@@ -22,7 +22,6 @@ package catalog
 
 import (
 	"embed"
-	"fmt"
 	"io/fs"
 	"slices"
 	"sort"
@@ -140,17 +139,16 @@ func (e *Entry) Int(key string, def int) int {
 //go:embed data/*.cat
 var data embed.FS
 
-// A Catalog is a set of entries by full name.
+// A Catalog is a set of entries by full name. The lines of a package are read
+// when it is first asked for: most runs of the tool, one for each package of a
+// program under go vet, need those of a few.
 type Catalog struct {
-	entries map[string][]*Entry
-	covered map[string]bool // packages whose code need not be analysed
-	trees   []string        // paths below which no code need be analysed
-	testing map[string]bool // packages that tests and their helpers import
-
-	remedies map[string]string // by "rule package"
-	alias    map[string]string
-	byPkg    map[string][]*Entry
-	extended bool // has lines that are not built in
+	libraries map[string]*library // by path
+	trees     []string            // paths below which no code need be analysed
+	testing   map[string]bool     // packages that tests and their helpers import
+	remedies  map[string]string   // by "rule package"
+	alias     map[string]string   // a path with the API of another, by the path
+	extended  bool                // has lines that are not built in
 }
 
 // Default returns the built-in catalog. It panics only if an embedded file is
@@ -164,7 +162,7 @@ var Default = sync.OnceValue(func() *Catalog {
 	for _, name := range files {
 		text, err := data.ReadFile(name)
 		if err == nil {
-			err = c.Parse(name, string(text))
+			err = c.scan(name, string(text))
 		}
 		if err != nil {
 			panic(err)
@@ -175,112 +173,7 @@ var Default = sync.OnceValue(func() *Catalog {
 
 // New returns an empty catalog.
 func New() *Catalog {
-	return &Catalog{entries: map[string][]*Entry{}, covered: map[string]bool{}, alias: map[string]string{}, byPkg: map[string][]*Entry{}, testing: map[string]bool{}, remedies: map[string]string{}}
-}
-
-// Parse adds the lines of one file. The error names file, line and column.
-func (c *Catalog) Parse(file, text string) error {
-	c.extended = c.extended || !strings.HasPrefix(file, "data/")
-	pkg := ""
-	for i, line := range strings.Split(text, "\n") {
-		body, _, _ := strings.Cut(line, " #")
-		if strings.HasPrefix(body, "#") {
-			continue
-		}
-		f := strings.Fields(body)
-		if len(f) == 0 {
-			continue
-		}
-		fail := func(word, msg string) error {
-			return fmt.Errorf("%s:%d:%d: %s", file, i+1, strings.Index(line, word)+1, msg)
-		}
-		switch f[0] {
-		case "tree":
-			if len(f) != 2 {
-				return fail(f[0], "tree needs one path")
-			}
-			c.trees = append(c.trees, f[1])
-			continue
-		case "testing":
-			if len(f) != 2 {
-				return fail(f[0], "testing needs one path")
-			}
-			c.testing[f[1]] = true
-			continue
-		case "package":
-			if len(f) < 2 {
-				return fail(f[0], "package needs a path")
-			}
-			pkg = f[1]
-			if _, ok := c.covered[pkg]; !ok {
-				c.covered[pkg] = false
-			}
-			for _, w := range f[2:] {
-				if w != "covered" {
-					return fail(w, "unknown word "+strconv.Quote(w))
-				}
-				c.covered[pkg] = true
-			}
-			continue
-		case "alias": // alias OLD NEW: the old path has the same API
-			if len(f) != 3 {
-				return fail(f[0], "alias needs two paths")
-			}
-			c.alias[f[1]] = f[2]
-			c.covered[f[1]] = true
-			continue
-		}
-		if pkg == "" {
-			return fail(f[0], "line before any package")
-		}
-		if len(f) < 2 {
-			return fail(f[0], "name without a role")
-		}
-		if f[0] == "remedy" {
-			if len(f) < 3 {
-				return fail(f[0], "remedy needs a rule and a text")
-			}
-			c.remedies[f[1]+" "+pkg] = strings.Join(f[2:], " ")
-			continue
-		}
-		if !roles[Role(f[1])] {
-			return fail(f[1], "unknown role "+strconv.Quote(f[1]))
-		}
-		e := &Entry{Name: FullName(pkg, f[0]), Package: pkg, Role: Role(f[1]), Args: map[string]string{}, File: file, Line: i + 1}
-		for _, w := range f[2:] {
-			k, v, ok := strings.Cut(w, "=")
-			if !ok {
-				return fail(w, "want key=value")
-			}
-			e.Args[k] = strings.ReplaceAll(v, "_", " ")
-		}
-		c.entries[e.Name] = append(c.entries[e.Name], e)
-		c.byPkg[pkg] = append(c.byPkg[pkg], e)
-	}
-	return nil
-}
-
-var roles = func() map[Role]bool {
-	m := map[Role]bool{}
-	for _, r := range []Role{Weak, Strong, FillWeak, FillStrong, FillReader, WeakReader, StrongReader, Pass, Write, Source, Sink, Reveals, PrintsItself, KeyFunc, IDFunc,
-		CookieWrite, CookieClient, CookieDrop, CookieRead, CookieType, CookieOptions, CookieField, CookieSetter, CookieStore, CookieApply, SameSiteCtx, HeaderSet, ResponseSend, Deferred, ConfigDefault, ConfigRead,
-		WholeURL, Match, EntryType, SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, SessionSave, SessionID, ContextSet, Verify, Hash, JWTIssue, JWTParse, JWTPeek, JWTOption, JWTValidate, Persist,
-		Lifetime, TimePass, ClaimsType, ClaimsNew, ClaimsChain, ClaimsExpiry, ClaimsSet, ClaimsAdd, ClaimsSign, ExpiryOff, ExpiryCheck, ExpiryOf, ExpiryRecord,
-		StoreHash, StoreExpire, Sealed, StreamOpen, StreamMove} {
-		m[r] = true
-	}
-	return m
-}()
-
-// FullName joins a package path and a local name the way go/ssa prints it.
-func FullName(pkg, local string) string {
-	switch {
-	case strings.HasPrefix(local, "(*"):
-		return "(*" + pkg + "." + local[2:]
-	case strings.HasPrefix(local, "("):
-		return "(" + pkg + "." + local[1:]
-	}
-	return pkg + "." + local
+	return &Catalog{libraries: map[string]*library{}, alias: map[string]string{}, testing: map[string]bool{}, remedies: map[string]string{}}
 }
 
 // Lookup returns the entries for a full name, or those of its wildcard.
@@ -289,19 +182,30 @@ func (c *Catalog) Lookup(name string) []*Entry {
 	if i, j := strings.Index(name, "["), strings.LastIndex(name, "]"); i >= 0 && i < j {
 		name = name[:i] + name[j+1:]
 	}
-	for old, now := range c.alias {
-		if strings.Contains(name, old+".") {
-			name = strings.Replace(name, old+".", now+".", 1)
-			break
+	path := strings.TrimLeft(name, "(*")
+	start := len(name) - len(path)
+	// The last element of a path may have dots of its own.
+	for i := strings.LastIndex(path, "/") + 1; ; i++ {
+		dot := strings.Index(path[i:], ".")
+		if dot < 0 {
+			return nil
+		}
+		i += dot
+		pkg := path[:i]
+		if now := c.alias[pkg]; now != "" {
+			return c.Lookup(name[:start] + now + path[i:])
+		}
+		lib := c.libraries[pkg]
+		if lib == nil {
+			continue
+		}
+		if e := lib.read()[name]; e != nil {
+			return e
+		}
+		if e := lib.read()[name[:strings.LastIndex(name, ".")]+".*"]; e != nil {
+			return e
 		}
 	}
-	if e := c.entries[name]; e != nil {
-		return e
-	}
-	if i := strings.LastIndex(name, "."); i >= 0 {
-		return c.entries[name[:i]+".*"]
-	}
-	return nil
 }
 
 // Own returns the entries for a full name that users wrote, who know better
@@ -310,7 +214,7 @@ func (c *Catalog) Own(name string) []*Entry {
 	if !c.extended {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(c.Lookup(name)), func(e *Entry) bool { return strings.HasPrefix(e.File, "data/") })
+	return slices.DeleteFunc(slices.Clone(c.Lookup(name)), func(e *Entry) bool { return builtIn(e.File) })
 }
 
 // Has returns the first entry of the name with the role, or nil.
@@ -326,7 +230,7 @@ func (c *Catalog) Has(name string, role Role) *Entry {
 // Covered reports whether the catalog speaks for the whole package, so that
 // its own code is not analysed as a dependency.
 func (c *Catalog) Covered(pkg string) bool {
-	if c.covered[pkg] {
+	if lib := c.libraries[pkg]; lib != nil && lib.covered || c.alias[pkg] != "" {
 		return true
 	}
 	for _, t := range c.trees {
@@ -353,12 +257,12 @@ func (c *Catalog) Remedy(rule, pkg string) string {
 }
 
 // Mentions reports whether the catalog has lines about the package.
-func (c *Catalog) Mentions(pkg string) bool { _, ok := c.covered[pkg]; return ok }
+func (c *Catalog) Mentions(pkg string) bool { return c.libraries[pkg] != nil || c.alias[pkg] != "" }
 
 // Packages returns the paths of the packages that have lines, sorted.
 func (c *Catalog) Packages() []string {
 	var r []string
-	for p := range c.covered {
+	for p := range c.libraries {
 		r = append(r, p)
 	}
 	sort.Strings(r)
@@ -366,13 +270,21 @@ func (c *Catalog) Packages() []string {
 }
 
 // In returns the entries of a package in the order of its file.
-func (c *Catalog) In(pkg string) []*Entry { return c.byPkg[pkg] }
+func (c *Catalog) In(pkg string) []*Entry {
+	lib := c.libraries[pkg]
+	if lib == nil {
+		return nil
+	}
+	lib.read()
+	return lib.lines
+}
 
 // Entries returns all entries in order of their names.
 func (c *Catalog) Entries() []*Entry {
 	var all []*Entry
-	for _, es := range c.entries {
-		all = append(all, es...)
+	for _, lib := range c.libraries {
+		lib.read()
+		all = append(all, lib.lines...)
 	}
 	sort.Slice(all, func(i, j int) bool {
 		if all[i].Name != all[j].Name {

@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
-	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/catalog/resolve"
 )
 
 // Exist checks that the functions, types and fields that the catalog's lines
@@ -33,7 +33,7 @@ func (c *Config) Exist(dir string) error {
 		}
 	}
 	for _, e := range cat.Entries() {
-		if err := catalog.Resolve(cat, libs, e); err != nil {
+		if err := resolve.Entry(libs, e); err != nil {
 			return fmt.Errorf("%s:%d:1: %v%s", e.File, e.Line, err, suggest(short(e.Name), members(libs)))
 		}
 	}

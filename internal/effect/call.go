@@ -10,6 +10,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/origin"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
@@ -125,7 +126,7 @@ func loaded(v ssa.Value) ssa.Value {
 // standard library or to one that the catalog covers.
 func (c *collector) foreign(call *ssa.CallCommon) bool {
 	pkg := callPackage(call)
-	return pkg == nil || ir.Std(pkg.Path()) || catalog.Default().Covered(pkg.Path())
+	return pkg == nil || origin.Std(pkg.Path()) || catalog.Default().Covered(pkg.Path())
 }
 
 func callPackage(call *ssa.CallCommon) *types.Package {
@@ -195,7 +196,7 @@ func (c *collector) external(in ssa.CallInstruction) {
 		}
 		return
 	}
-	std := ir.Std(pkg.Path())
+	std := origin.Std(pkg.Path())
 	if std && pkg.Path() != "database/sql" && !(pkg.Path() == "sync" && recvName(call) == "Map") {
 		return
 	}

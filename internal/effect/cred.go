@@ -154,18 +154,18 @@ func (s *Package) returnsHash(fn *ssa.Function) bool {
 	return false
 }
 
-// An origin is how an object came into the function's hands.
-type origin int
+// A source is how an object came into the function's hands.
+type source int
 
 const (
-	existing origin = iota // loaded, received
+	existing source = iota // loaded, received
 	fresh                  // made here, to be created
 	partial                // made here to change an existing record
 )
 
 // originOf says what the object at an address is, by how it was made and by
 // what is done with it.
-func (s *Package) originOf(v ssa.Value) origin {
+func (s *Package) originOf(v ssa.Value) source {
 	for {
 		switch x := v.(type) {
 		case *ssa.FieldAddr: // a part of a larger object

@@ -11,6 +11,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/origin"
 	"github.com/sessionlint/sessionlint/internal/route"
 )
 
@@ -65,7 +66,7 @@ func (s *Package) index() {
 	}
 	s.records = map[string]bool{}
 	for _, p := range append(slices.Clone(s.pass.Pkg.Imports()), s.pass.Pkg) {
-		if !ir.Std(p.Path()) && !catalog.Default().Covered(p.Path()) {
+		if !origin.Std(p.Path()) && !catalog.Default().Covered(p.Path()) {
 			s.learnRecords(p.Scope())
 		}
 	}
@@ -212,7 +213,7 @@ func (s *Package) static(f *ssa.Function) []target {
 // implementations returns the methods that an interface's method may run.
 func (s *Package) implementations(m *types.Func) ([]target, bool) {
 	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
-	if !ok || m.Pkg() == nil || ir.Std(m.Pkg().Path()) {
+	if !ok || m.Pkg() == nil || origin.Std(m.Pkg().Path()) {
 		return nil, false
 	}
 	var r []target

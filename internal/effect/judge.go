@@ -13,6 +13,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
 // A Pending is a change of a credential after which nothing ends the user's
@@ -247,7 +248,7 @@ func (s *Package) able(full string) string {
 // ending names a method of a type that ends all of a user's sessions.
 func (s *Package) ending(t types.Type) string {
 	n := ir.TypePath(t)
-	if n == "" || ir.Std(n[:strings.LastIndex(n, ".")+1]) {
+	if n == "" || origin.Std(n[:strings.LastIndex(n, ".")+1]) {
 		return ""
 	}
 	if i := strings.LastIndex(n, "."); i > 0 && catalog.Default().Covered(n[:i]) {
@@ -277,7 +278,7 @@ func (s *Package) Sessions() bool {
 		if l := strings.ToLower(p.Path()); strings.Contains(l, "session") || strings.Contains(l, "jwt") || strings.Contains(l, "securecookie") {
 			return true
 		}
-		if ir.Std(p.Path()) || catalog.Default().Covered(p.Path()) {
+		if origin.Std(p.Path()) || catalog.Default().Covered(p.Path()) {
 			continue
 		}
 		for _, name := range p.Scope().Names() {

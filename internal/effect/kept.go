@@ -8,6 +8,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
 // A Kept is a look-up of one-time codes in a store that has no way to use one
@@ -74,7 +75,7 @@ func (s *Package) asks(fn *ssa.Function, verbs ...lexicon.Verb) bool {
 			if !ok || !slices.Contains(verbs, lexicon.VerbOf(callName(&call.Call))) {
 				continue
 			}
-			if pkg := callPackage(&call.Call); pkg == nil || pkg == s.pass.Pkg || ir.Std(pkg.Path()) {
+			if pkg := callPackage(&call.Call); pkg == nil || pkg == s.pass.Pkg || origin.Std(pkg.Path()) {
 				continue
 			}
 			for _, a := range flat(call.Call.Args) {

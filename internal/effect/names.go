@@ -9,6 +9,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
 // nameOf is what the program calls a value: its parameter, variable, field,
@@ -177,7 +178,7 @@ func (s *Package) modelName(v ssa.Value) string {
 func (s *Package) inModule(path string) bool {
 	m := s.pass.Module
 	if m == nil || m.Path == "" {
-		return !ir.Std(path) && !catalog.Default().Covered(path)
+		return !origin.Std(path) && !catalog.Default().Covered(path)
 	}
 	return path == m.Path || strings.HasPrefix(path, m.Path+"/")
 }

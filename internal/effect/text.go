@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
 // texts returns the constant parts of a text: of concatenations, formats,
@@ -72,7 +73,7 @@ func (s *Package) collect(v ssa.Value, depth int, seen map[ssa.Value]bool, r *[]
 		// fmt.Sprintf, strings.Join, a helper that makes a key.
 		f := v.Call.StaticCallee()
 		for _, a := range v.Call.Args {
-			if ir.IsString(a.Type()) || f != nil && f.Pkg != nil && ir.Std(f.Pkg.Pkg.Path()) {
+			if ir.IsString(a.Type()) || f != nil && f.Pkg != nil && origin.Std(f.Pkg.Pkg.Path()) {
 				again(a)
 			}
 		}

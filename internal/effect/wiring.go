@@ -9,6 +9,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
 // An Open is a function that a client calls and whose effects aren't all
@@ -326,7 +327,7 @@ func (s *Package) visible() map[string]*types.Package {
 		}
 		s.seen[p.Path()] = p
 		for _, q := range p.Imports() {
-			if !ir.Std(q.Path()) {
+			if !origin.Std(q.Path()) {
 				walk(q)
 			}
 		}

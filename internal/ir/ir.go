@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/origin"
 	"github.com/sessionlint/sessionlint/internal/scope"
 )
 
@@ -103,7 +104,7 @@ func matters(pass *analysis.Pass) bool {
 	for _, f := range pass.Files {
 		size += int64(f.FileEnd - f.FileStart)
 	}
-	return Wanted(pass.Pkg.Path(), module, version, imports, size)
+	return origin.Wanted(pass.Pkg.Path(), module, version, imports, size)
 }
 
 // Callee returns the called function's full name as go/ssa prints it, with

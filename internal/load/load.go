@@ -17,7 +17,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
-	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
 // Packages loads the packages that match the patterns, as seen from a
@@ -154,7 +154,7 @@ func matters(p *packages.Package, size int64) bool {
 	for _, i := range p.Imports {
 		imports = append(imports, i.PkgPath)
 	}
-	return ir.Wanted(p.PkgPath, module, version, imports, size)
+	return origin.Wanted(p.PkgPath, module, version, imports, size)
 }
 
 type imports map[string]*packages.Package

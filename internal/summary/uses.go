@@ -12,6 +12,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/origin"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
@@ -231,7 +232,7 @@ func standard(call *ssa.CallCommon) bool {
 	} else if f := call.StaticCallee(); f != nil && f.Object() != nil {
 		pkg = f.Object().Pkg()
 	}
-	return pkg == nil || ir.Std(pkg.Path())
+	return pkg == nil || origin.Std(pkg.Path())
 }
 
 func shortCallee(name string) string {

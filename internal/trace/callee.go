@@ -8,6 +8,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
 // Callee returns the summary of what a call may run, or nil.
@@ -61,7 +62,7 @@ func (t *Tracer) summaryOf(f *ssa.Function) *Func {
 // method may run.
 func (t *Tracer) implementations(m *types.Func) *Func {
 	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
-	if !ok || m.Pkg() == nil || ir.Std(m.Pkg().Path()) {
+	if !ok || m.Pkg() == nil || origin.Std(m.Pkg().Path()) {
 		return nil // error, Stringer, Reader: everybody implements them
 	}
 	var all []*Func
@@ -96,7 +97,7 @@ func (t *Tracer) Targets(call *ssa.CallCommon) []*ssa.Function {
 	if call.IsInvoke() {
 		m := call.Method
 		iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
-		if !ok || m.Pkg() == nil || ir.Std(m.Pkg().Path()) {
+		if !ok || m.Pkg() == nil || origin.Std(m.Pkg().Path()) {
 			return nil
 		}
 		if r := t.implementing(m.Name(), iface); len(r) <= maxAlts {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
 // source is the result of a call whose meaning the catalog tells with
@@ -216,7 +217,7 @@ func structField(ty types.Type, i int) (*types.Var, string) {
 // types, of which everybody makes something else.
 func standardField(name string) bool {
 	first, _, _ := strings.Cut(name, "/")
-	return ir.Std(strings.SplitN(first, ".", 2)[0])
+	return origin.Std(strings.SplitN(first, ".", 2)[0])
 }
 
 // kept adds the way of a constant into a field or variable.

@@ -8,6 +8,11 @@
 // a dependency can be answered by an empty fact file unseen (measured 3.0 s
 // instead of 13 s on an application with 490 dependencies). From v0.50 types
 // travel in the fact files, and every dependency must be type-checked.
+//
+// It answers when it is initialized. The program's packages are initialized in
+// the order of their paths as far as their imports allow, so that this one,
+// which imports little, comes before those that analyse: half of such a
+// process's time was theirs (measured 10 ms instead of 22).
 package unit
 
 import (
@@ -15,7 +20,7 @@ import (
 	"os"
 	"strings"
 
-	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
 // config is the part of unitchecker.Config that the decision needs.
@@ -27,6 +32,23 @@ type config struct {
 	ImportMap     map[string]string
 	VetxOnly      bool
 	VetxOutput    string
+}
+
+func init() {
+	if args := os.Args[1:]; len(args) > 0 && strings.HasSuffix(args[len(args)-1], ".cfg") && Skip(args[len(args)-1], wantsTests(args)) {
+		os.Exit(0)
+	}
+}
+
+// wantsTests reports whether a flag asks for findings in test files.
+func wantsTests(args []string) bool {
+	for _, a := range args {
+		name, value, _ := strings.Cut(strings.TrimLeft(a, "-"), "=")
+		if (name == "tests" || strings.HasSuffix(name, ".tests")) && value != "false" {
+			return true
+		}
+	}
+	return false
 }
 
 // Skip reports whether the unit cannot matter, after writing the empty fact
@@ -60,7 +82,7 @@ func (c *config) matters(tests bool) bool {
 	for _, i := range c.ImportMap {
 		imports = append(imports, i)
 	}
-	return ir.Wanted(path, c.ModulePath, c.ModuleVersion, imports, c.size())
+	return origin.Wanted(path, c.ModulePath, c.ModuleVersion, imports, c.size())
 }
 
 // size is the number of bytes of the unit's source.

@@ -12,6 +12,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/origin"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
@@ -194,7 +195,7 @@ func (c *checker) asks(call *ssa.CallCommon) bool {
 // refuses reports whether a function that nothing is known of may refuse what
 // it is given: it says so, or answers with more than another text.
 func (c *checker) refuses(call *ssa.CallCommon, name string) bool {
-	if pkg := packageOf(call); pkg != "" && ir.Std(pkg) {
+	if pkg := packageOf(call); pkg != "" && origin.Std(pkg) {
 		return pkg == "sync"
 	}
 	res := call.Signature().Results()

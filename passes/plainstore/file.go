@@ -11,6 +11,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/origin"
 	"github.com/sessionlint/sessionlint/internal/summary"
 )
 
@@ -74,7 +75,7 @@ func (c *checker) texts(v ssa.Value, depth int) string {
 	case *ssa.BinOp:
 		return c.texts(v.X, depth+1) + c.texts(v.Y, depth+1)
 	case *ssa.Call:
-		if f := v.Call.StaticCallee(); f != nil && f.Pkg != nil && ir.Std(f.Pkg.Pkg.Path()) {
+		if f := v.Call.StaticCallee(); f != nil && f.Pkg != nil && origin.Std(f.Pkg.Pkg.Path()) {
 			var parts []string
 			for _, a := range v.Call.Args {
 				for _, x := range bearer.Elements(a) {

@@ -1,4 +1,7 @@
-package ir
+// Package origin says where a package comes from and whether its code can
+// matter. It is small, for go vet asks about every dependency in a process of
+// its own.
+package origin
 
 import (
 	"strings"

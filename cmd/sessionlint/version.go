@@ -1,4 +1,4 @@
-package unit
+package main
 
 import (
 	"crypto/sha256"
@@ -9,10 +9,10 @@ import (
 	"strings"
 )
 
-// PrintVersion answers -V=full, by which the go command asks a vet tool for
+// printVersion answers -V=full, by which the go command asks a vet tool for
 // what its results depend on (cmd/go/internal/work/buildid.go): the program
 // and a further text.
-func PrintVersion(w io.Writer, further string) error {
+func printVersion(w io.Writer, further string) error {
 	exe, err := os.Executable()
 	if err != nil {
 		return err

@@ -1,4 +1,6 @@
-package catalog
+// Package resolve compares the catalog's lines with the libraries themselves: a
+// name that a library does not have would never match anything.
+package resolve
 
 import (
 	"fmt"
@@ -6,23 +8,16 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
 )
 
-// Resolve looks the entry's name up in the types of its package, given by
-// path, and checks that the object is of the kind its role needs and has the
+// Entry looks the entry's name up in the types of its package, given by path,
+// and checks that the object is of the kind its role needs and has the
 // parameters that the attributes number.
-func Resolve(c *Catalog, libs map[string]*types.Package, e *Entry) error {
+func Entry(libs map[string]*types.Package, e *catalog.Entry) error {
 	owner, member, ptr := split(e.Name)
-	// The package path may have dots of its own: the longest known one wins.
-	path := ""
-	for p := range c.covered {
-		if (owner == p || strings.HasPrefix(owner, p+".")) && len(p) > len(path) {
-			path = p
-		}
-	}
-	if path == "" {
-		return fmt.Errorf("%s: no package of this name", e.Name)
-	}
+	path := e.Package
 	pkg := libs[path]
 	if pkg == nil {
 		return fmt.Errorf("%s: package is not loaded", e.Name)
@@ -62,7 +57,7 @@ func Resolve(c *Catalog, libs map[string]*types.Package, e *Entry) error {
 		return fmt.Errorf("%s: not found", e.Name)
 	}
 	if set := e.Attr("set"); set != "" {
-		if err := Resolve(c, libs, &Entry{Name: FullName(path, set), Role: e.Role, Args: map[string]string{"arg": "0"}}); err != nil {
+		if err := Entry(libs, &catalog.Entry{Name: catalog.FullName(path, set), Package: path, Role: e.Role, Args: map[string]string{"arg": "0"}}); err != nil {
 			return err
 		}
 	}
@@ -70,14 +65,14 @@ func Resolve(c *Catalog, libs map[string]*types.Package, e *Entry) error {
 }
 
 // beside are the other fields of its struct that a line about a field names.
-func beside(e *Entry) []string {
+func beside(e *catalog.Entry) []string {
 	var r []string
 	for _, attr := range []string{"without", "into"} {
 		if f := e.Attr(attr); f != "" {
 			r = append(r, f)
 		}
 	}
-	if e.Role == ConfigDefault {
+	if e.Role == catalog.ConfigDefault {
 		r = append(r, e.Attr("key"))
 	}
 	return r
@@ -132,41 +127,41 @@ func field(named *types.Named, name string) types.Object {
 
 var attrs = []string{"name", "value", "path", "domain", "expires", "maxage", "secure", "httponly", "samesite"}
 
-func checkKind(e *Entry, obj types.Object) error {
+func checkKind(e *catalog.Entry, obj types.Object) error {
 	fn, isFunc := obj.(*types.Func)
 	_, isType := obj.(*types.TypeName)
 	v, isVar := obj.(*types.Var)
 	isField := isVar && v.IsField()
 	ok := isFunc
 	switch e.Role {
-	case WeakReader, StrongReader:
+	case catalog.WeakReader, catalog.StrongReader:
 		ok = isFunc || isVar && !isField
-	case Sink, IDFunc, CookieApply:
+	case catalog.Sink, catalog.IDFunc, catalog.CookieApply:
 		ok = isFunc
 		if e.Attr("arg") == "" {
-			ok = isField || isVar && e.Role == IDFunc
+			ok = isField || isVar && e.Role == catalog.IDFunc
 		}
-	case Source, JWTOption, SessionDestroy, WholeURL, ConfigDefault:
+	case catalog.Source, catalog.JWTOption, catalog.SessionDestroy, catalog.WholeURL, catalog.ConfigDefault:
 		ok = isFunc || isField
-	case Lifetime, ClaimsExpiry:
+	case catalog.Lifetime, catalog.ClaimsExpiry:
 		if e.Attr("arg") == "" {
 			ok = isField || isFunc && (e.Attr("set") != "" || e.Attr("map") != "")
 		}
-	case ExpiryOff:
+	case catalog.ExpiryOff:
 		ok = isFunc || isField
-	case TimePass:
+	case catalog.TimePass:
 		if e.Attr("arg") == "" {
 			ok = isType
 		}
-	case CookieType, CookieOptions, KeyFunc, EntryType, ClaimsType, Reveals:
+	case catalog.CookieType, catalog.CookieOptions, catalog.KeyFunc, catalog.EntryType, catalog.ClaimsType, catalog.Reveals:
 		ok = isType
-	case CookieField:
+	case catalog.CookieField:
 		ok = isField && slices.Contains(attrs, e.Attr("attr"))
-	case SessionBind, SessionID:
+	case catalog.SessionBind, catalog.SessionID:
 		ok = isFunc || isField || isType
-	case Verify:
+	case catalog.Verify:
 		ok = isFunc || isVar && !isField // a variable that holds a function
-	case CookieSetter:
+	case catalog.CookieSetter:
 		ok = isFunc && slices.Contains(attrs, e.Attr("attr"))
 	}
 	if !ok {
@@ -179,19 +174,19 @@ func checkKind(e *Entry, obj types.Object) error {
 	n := fn.Signature().Params().Len()
 	keys := []string{"arg", "buf", "reader", "len", "alphabet", "to", "cookie", "options", "others", "from", "map", "pairs"}
 	switch e.Role {
-	case Strong:
+	case catalog.Strong:
 		keys = append(keys, "max")
-	case Source:
+	case catalog.Source:
 		keys = append(keys, "into", "default", "name")
-	case CookieWrite, HeaderSet:
+	case catalog.CookieWrite, catalog.HeaderSet:
 		keys = append(keys, attrs...)
-	case SessionGet, SessionBind, SessionRenew, SessionDestroy, SessionClear, ContextSet:
+	case catalog.SessionGet, catalog.SessionBind, catalog.SessionRenew, catalog.SessionDestroy, catalog.SessionClear, catalog.ContextSet:
 		keys = append(keys, "id", "key", "value", "name")
-	case Verify, Hash:
+	case catalog.Verify, catalog.Hash:
 		keys = append(keys, "password", "hash", "token")
-	case JWTIssue, JWTParse:
+	case catalog.JWTIssue, catalog.JWTParse:
 		keys = append(keys, "token", "claims")
-	case Persist:
+	case catalog.Persist:
 		keys = append(keys, "sql", "command", "key", "value", "model", "table", "column", "where", "args", "ttl")
 		if err := checkPersist(e); err != nil {
 			return err
@@ -211,7 +206,7 @@ func checkKind(e *Entry, obj types.Object) error {
 }
 
 // checkPersist checks that the line tells what is done.
-func checkPersist(e *Entry) error {
+func checkPersist(e *catalog.Entry) error {
 	told := e.Attr("sql") != "" || e.Attr("command") != ""
 	if kinds := []string{"insert", "update", "upsert", "delete", "read", "part"}; told == slices.Contains(kinds, e.Attr("kind")) {
 		return fmt.Errorf("%s: wants one of kind=, sql= and command=", e.Name)
