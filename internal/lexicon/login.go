@@ -114,6 +114,18 @@ func Renews(name string) bool {
 	return renew && session
 }
 
+// Refreshes reports whether a function's name says that it exchanges an old
+// token for a new one.
+func Refreshes(name string) bool {
+	for _, w := range Words(name) {
+		switch w {
+		case "refresh", "refreshes", "refreshed", "renew", "renews", "renewal", "reissue", "exchange":
+			return true
+		}
+	}
+	return false
+}
+
 // MakesID reports whether a function's name says that it makes an id:
 // KeyGenerator, newID, GenerateToken.
 func MakesID(name string) bool {

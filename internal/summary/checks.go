@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"fmt"
 	"go/constant"
 	"go/token"
 	"slices"
@@ -19,6 +20,7 @@ type Check struct {
 	Mark string
 	Text string // what is refused
 	Any  bool   // it is looked up among several that are refused
+	Long bool   // a short one is refused
 }
 
 // checks are the tests of values that this package and its imports make.
@@ -46,7 +48,7 @@ func (s *Package) findChecks() {
 			}
 		}
 	}
-	s.checks.own = tidy(s.checks.own, func(c Check) string { return c.Mark + " " + c.Text })
+	s.checks.own = tidy(s.checks.own, func(c Check) string { return fmt.Sprint(c) })
 }
 
 // readCheck notes what the condition at the end of the block tests.
@@ -73,9 +75,20 @@ func (s *Package) readTest(cond ssa.Value, yes, no *ssa.BasicBlock) {
 		if !ok {
 			return
 		}
+		if call, ok := x.(*ssa.Call); ok && k.IsNil() && s.judges(call) {
+			for _, a := range call.Call.Args {
+				if isText(a.Type()) && (s.refuses(yes, a) || s.refuses(no, a)) {
+					s.noteCheck(a, Check{Long: true})
+				}
+			}
+			return
+		}
 		if n, ok := lengthTested(x); ok && k.Value != nil && k.Value.Kind() == constant.Int {
 			if s.refuses(yes, n) || s.refuses(no, n) {
 				s.noteCheck(n, Check{})
+				if least, ok := constant.Int64Val(k.Value); ok && least > 1 {
+					s.noteCheck(n, Check{Long: true})
+				}
 			}
 			return
 		}
@@ -111,6 +124,12 @@ func (s *Package) readTest(cond ssa.Value, yes, no *ssa.BasicBlock) {
 			}
 		}
 	}
+}
+
+// judges reports whether a call of the program's own only answers with an
+// error, and so may find fault with its arguments.
+func (s *Package) judges(call *ssa.Call) bool {
+	return ir.IsError(call.Type()) && !call.Call.IsInvoke() && len(s.Tracer.Lookup(&call.Call)) == 0
 }
 
 func isTextType(v ssa.Value) bool { return isText(v.Type()) }
@@ -179,12 +198,27 @@ func Bare(v ssa.Value) ssa.Value {
 // Refused reports whether the text is refused or replaced where the value
 // with these marks is tested; an empty one by any test of it.
 func (s *Package) Refused(v ssa.Value, marks []trace.Mark, text string) bool {
-	fits := func(c Check) bool { return c.Any && text != "" || c.Text == text }
+	fits := func(c Check) bool { return c.Any && text != "" || !c.Long && c.Text == text }
 	if v != nil && slices.ContainsFunc(s.checks.local[Bare(v)], fits) {
 		return true
 	}
 	for _, m := range marks {
 		if s.checks.known[Check{Mark: string(m), Text: text}] || text != "" && s.checks.known[Check{Mark: string(m), Any: true}] {
+			return true
+		}
+	}
+	return false
+}
+
+// Measured reports whether a short text is refused where the value with these
+// marks is tested, or what exactly is refused is not known.
+func (s *Package) Measured(v ssa.Value, marks []trace.Mark) bool {
+	long := func(c Check) bool { return c.Long || c.Any }
+	if v != nil && slices.ContainsFunc(s.checks.local[Bare(v)], long) {
+		return true
+	}
+	for _, m := range marks {
+		if m.Kind() == trace.Measured || s.checks.known[Check{Mark: string(m), Long: true}] || s.checks.known[Check{Mark: string(m), Any: true}] {
 			return true
 		}
 	}

@@ -227,13 +227,23 @@ func (s *Package) onlyReadGlobal(g *ssa.Global) bool {
 	return true
 }
 
-// Unchecked returns the environment variable or setting that an alternative
-// of a key is, if nothing refuses an empty one.
-func (s *Package) Unchecked(k Sink, a trace.Alt) (trace.Mark, bool) {
-	ms := s.Context(k, a)
-	if !a.Unknown || len(a.Params) > 0 || a.Has(trace.Checked) || slices.ContainsFunc(k.Marks, func(m trace.Mark) bool { return m.Kind() == trace.Checked }) || s.Refused(k.Value, ms, "") {
-		return "", false
+// A Test says what of a setting is refused.
+type Test int
+
+// The tests.
+const (
+	Untested Test = iota // not even an empty one
+	NotEmpty             // an empty one, but none that is short
+	Tested
+)
+
+// Setting returns the environment variable or setting that an alternative of
+// a key is, "" if it is none, and what of it is refused.
+func (s *Package) Setting(k Sink, a trace.Alt) (trace.Mark, Test) {
+	if !a.Unknown || len(a.Params) > 0 {
+		return "", Tested
 	}
+	ms := s.Context(k, a)
 	var from trace.Mark
 	for _, m := range a.Marks {
 		switch m.Kind() {
@@ -241,12 +251,19 @@ func (s *Package) Unchecked(k Sink, a trace.Alt) (trace.Mark, bool) {
 			if m.Name() != "" && lexicon.MayBeKey(m.Name()) {
 				from = m
 			}
-		case trace.FromField, trace.FromVar:
+		case trace.FromField, trace.FromVar, trace.Checked, trace.Measured:
 		default:
-			return "", false
+			return "", Tested
 		}
 	}
-	return from, from != ""
+	checked := func(m trace.Mark) bool { return m.Kind() == trace.Checked }
+	switch {
+	case from == "" || s.Measured(k.Value, ms):
+		return from, Tested
+	case slices.ContainsFunc(ms, checked) || s.Refused(k.Value, ms, ""):
+		return from, NotEmpty
+	}
+	return from, Untested
 }
 
 // PublicKey returns the setting that an alternative of a key is made of, if

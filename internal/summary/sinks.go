@@ -243,6 +243,7 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 			add(Sink{Pos: in.Pos(), As: as, What: what, API: e.Name, Value: v, In: in, entry: e})
 		}
 	}
+	s.byHand(in, add)
 	entries := s.Tracer.Lookup(call)
 	for _, e := range entries {
 		what := "argument of " + shortCallee(e.Name)
@@ -332,6 +333,9 @@ func (s *Package) Ends(fn *ssa.Function) []trace.Use {
 		if s.Refused(k.Value, marks, "") {
 			marks = append(slices.Clone(marks), trace.Checked)
 		}
+		if s.Measured(k.Value, marks) {
+			marks = append(slices.Clone(marks), trace.Measured)
+		}
 		u := trace.Use{Param: param, As: k.As, What: k.What, API: k.API, At: s.place(k), Marks: passed(k.Marks, marks)}
 		if len(r) < maxEnds && !slices.ContainsFunc(r, func(o trace.Use) bool { return o.Param == u.Param && o.As == u.As && o.API == u.API }) {
 			r = append(r, u)
@@ -369,7 +373,7 @@ func passed(through, value []trace.Mark) []trace.Mark {
 	r := slices.Clone(through)
 	for _, m := range value {
 		switch m.Kind() {
-		case trace.Hashed, trace.Sealed, trace.Signed, trace.Checked, trace.Cut:
+		case trace.Hashed, trace.Sealed, trace.Signed, trace.Checked, trace.Measured, trace.Cut:
 			if !slices.Contains(r, m) {
 				r = append(r, m)
 			}

@@ -81,6 +81,7 @@ type Package struct {
 	ends     ends
 	checks   checks
 	texts    texts
+	despite  map[*ssa.Function][]int
 	flaws    map[*ssa.Function][]trace.Use
 }
 
@@ -89,7 +90,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if p == nil {
 		return (*Package)(nil), nil
 	}
-	s := &Package{IR: p, pass: pass, uses: map[*ssa.Function][]Use{}, busy: map[*ssa.Function]bool{}, flaws: map[*ssa.Function][]trace.Use{}}
+	s := &Package{IR: p, pass: pass, uses: map[*ssa.Function][]Use{}, busy: map[*ssa.Function]bool{}, flaws: map[*ssa.Function][]trace.Use{}, despite: map[*ssa.Function][]int{}}
 	s.ends = noEnds() // checks are looked for first, and ask what ends where
 	s.Tracer = trace.New(pass.Fset, p, catalog.Default(), outside(pass))
 	s.Tracer.Tells = s.tells
@@ -132,6 +133,7 @@ func (s *Package) export() {
 		if s.IR.Dependency {
 			f.Flaws = s.ownFlaws(fn)
 		}
+		f.Despite = s.Despite(fn)
 		f.Tells = s.tells(fn)
 		f.Results = slices.Clone(f.Results)
 		for i, v := range f.Results {

@@ -12,6 +12,7 @@ type Func struct {
 	Sinks   []Use   // which secrets its parameters become
 	Ends    []Use   // in which of the catalog's sinks its parameters end
 	Flaws   []Use   // of a dependency: keys that others know, used inside
+	Despite []int   // results that are a token's claims also where the error says that they are not to be believed
 	Tells   bool    // its results have been reported inside it
 }
 
@@ -40,7 +41,7 @@ func (a Alt) Random() bool { return a.random() && len(a.Weak) == 0 }
 
 // Empty reports whether there is nothing worth telling others.
 func (f *Func) Empty() bool {
-	if len(f.Fills) > 0 || len(f.Sinks) > 0 || len(f.Ends) > 0 || len(f.Flaws) > 0 {
+	if len(f.Fills) > 0 || len(f.Sinks) > 0 || len(f.Ends) > 0 || len(f.Flaws) > 0 || len(f.Despite) > 0 {
 		return false
 	}
 	for _, v := range f.Results {

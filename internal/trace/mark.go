@@ -45,6 +45,7 @@ const (
 	MAC         = "mac"        // a MAC, made with a key
 	Sealed      = "sealed"     // encrypted
 	Checked     = "checked"    // refused where it is empty
+	Measured    = "measured"   // refused where it is short
 	Claims      = "claims"     // claims of a token whose signature was checked
 	Unverified  = "unverified" // claims of a token whose signature was not checked
 )

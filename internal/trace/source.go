@@ -156,7 +156,10 @@ func tagMarks(tag string) []Mark {
 	var r []Mark
 	for _, k := range []string{"validate", "binding", "env", "envconfig", "required", "env-required"} {
 		if v, ok := reflect.StructTag(tag).Lookup(k); ok && requires(k, v) {
-			r = []Mark{Checked}
+			r = union(r, []Mark{Checked})
+			if measures(v) {
+				r = union(r, []Mark{Measured})
+			}
 		}
 	}
 	for _, k := range requestTags {
@@ -176,6 +179,18 @@ func requires(key, value string) bool {
 	for _, w := range strings.Split(value, ",") {
 		for _, p := range []string{"required", "notEmpty", "min=", "gte=", "gt=", "len="} {
 			if strings.HasPrefix(w, p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// measures reports whether a tag of a validator bounds the field's length.
+func measures(value string) bool {
+	for _, w := range strings.Split(value, ",") {
+		for _, p := range []string{"min=", "gte=", "gt=", "len=", "eq="} {
+			if n, ok := strings.CutPrefix(w, p); ok && n != "0" && n != "1" {
 				return true
 			}
 		}

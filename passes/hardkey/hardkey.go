@@ -48,13 +48,14 @@ type finding struct {
 type kind int
 
 const (
-	constant  kind = iota // written in the code
-	byDefault             // what a setting has by default
-	empty                 // nothing at all
-	unset                 // a setting that may be missing
-	public                // made of a setting that is no secret
-	short                 // fewer bits than asked for
-	inside                // used by a dependency's function
+	constant   kind = iota // written in the code
+	byDefault              // what a setting has by default
+	empty                  // nothing at all
+	unset                  // a setting that may be missing
+	unmeasured             // a setting that may be short
+	public                 // made of a setting that is no secret
+	short                  // fewer bits than asked for
+	inside                 // used by a dependency's function
 )
 
 func run(pass *analysis.Pass) (any, error) {
@@ -173,11 +174,16 @@ func judge(p *summary.Package, k summary.Sink, note func(string, finding)) {
 		if d, ok := p.TextDefault(ms); ok && a.Unknown {
 			if !p.Refused(k.Value, ms, d.Text) {
 				note("constant "+d.Text, finding{sink: k, kind: byDefault, text: d.Text, from: trace.NewMark(trace.FromConfig, d.Name()), way: []trace.Step{d.At}})
+				continue
 			}
-			continue
 		}
-		if from, ok := p.Unchecked(k, a); ok && entry.Attr("empty") == "accepted" && len(p.Tracer.Of(k.Value)) == 1 {
-			note("unset "+string(from), finding{sink: k, kind: unset, from: from})
+		if entry.Attr("empty") == "accepted" {
+			switch from, test := p.Setting(k, a); {
+			case test == summary.Untested && len(p.Tracer.Of(k.Value)) == 1:
+				note("unset "+string(from), finding{sink: k, kind: unset, from: from})
+			case test == summary.NotEmpty:
+				note("unset "+string(from), finding{sink: k, kind: unmeasured, from: from})
+			}
 		}
 		if from, ok := p.PublicKey(k, a); ok {
 			note("public "+string(from), finding{sink: k, kind: public, from: from})

@@ -44,6 +44,8 @@ func what(f finding) string {
 		return "is empty"
 	case unset:
 		return "is " + setting(f.from) + ", and nothing refuses an empty one"
+	case unmeasured:
+		return "is " + setting(f.from) + ", and nothing refuses a short one"
 	case public:
 		return "is made of " + setting(f.from) + ", which is no secret"
 	}
@@ -83,6 +85,8 @@ func gain(f finding) string {
 		return "anyone can make valid sessions and tokens with it"
 	case unset:
 		return "where it is not set, anyone can sign valid sessions and tokens with the empty key"
+	case unmeasured:
+		return "where it is a word, one token is enough to search for it offline, and then anyone can sign valid sessions and tokens"
 	case short:
 		return "it can be searched offline from one token"
 	case byDefault:
@@ -93,7 +97,7 @@ func gain(f finding) string {
 
 func repair(f finding) string {
 	switch f.kind {
-	case unset:
+	case unset, unmeasured:
 		return "stop at start if it is shorter than 32 bytes"
 	case byDefault:
 		return "leave the default out and stop at start if the key is missing or shorter than 32 bytes, or make a random one then"

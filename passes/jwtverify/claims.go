@@ -9,7 +9,6 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
-	"github.com/sessionlint/sessionlint/internal/summary"
 )
 
 // A use is what a function does with a token's claims.
@@ -106,43 +105,6 @@ func fieldOf(t types.Type, i int) *types.Var {
 	}
 	if s, ok := t.Underlying().(*types.Struct); ok && i < s.NumFields() {
 		return s.Field(i)
-	}
-	return nil
-}
-
-// holders are the values in which a call leaves a token's claims: its first
-// result and the object that it fills.
-func holders(in ssa.CallInstruction, claims int) []ssa.Value {
-	var r []ssa.Value
-	if call, ok := in.(*ssa.Call); ok {
-		if call.Call.Signature().Results().Len() == 1 {
-			r = append(r, call)
-		} else {
-			r = append(r, extract(call, 0))
-		}
-	}
-	for _, v := range variadic(argument(in.Common(), claims)) {
-		if v = summary.Bare(v); v != nil {
-			r = append(r, v)
-		}
-	}
-	return r
-}
-
-// variadic are the elements of a list argument, or the argument itself.
-func variadic(v ssa.Value) []ssa.Value {
-	if v == nil {
-		return nil
-	}
-	return summary.Elements(v)
-}
-
-// extract is the i-th result of a call, or nil where it is dropped.
-func extract(call *ssa.Call, i int) ssa.Value {
-	for _, ref := range *call.Referrers() {
-		if e, ok := ref.(*ssa.Extract); ok && e.Index == i {
-			return e
-		}
 	}
 	return nil
 }

@@ -57,12 +57,12 @@ func run(pass *analysis.Pass) (any, error) {
 	for _, fn := range p.IR.Funcs {
 		summary.Guard(pass, func() {
 			c.unverified(fn)
-			c.decoded(fn)
 			c.unread(fn)
 			c.keys(fn)
 			c.options(fn)
 			c.expectations(fn)
 			c.skipped(fn)
+			c.compared(fn)
 		})
 	}
 	c.siblings()

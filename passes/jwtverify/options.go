@@ -37,7 +37,7 @@ func (c *checker) options(fn *ssa.Function) {
 		}
 	}
 	c.calls(fn, catalog.JWTParse, func(in ssa.CallInstruction, e *catalog.Entry) {
-		if e.Attr("unchecked") == "" || c.makesUp(e.Attr("unchecked")) || !uses(holders(in, e.Int("claims", -1))...).identity {
+		if e.Attr("unchecked") == "" || c.makesUp(e.Attr("unchecked")) || !uses(summary.Holders(in, e.Int("claims", -1))...).identity {
 			return
 		}
 		c.report(in.Pos(), fmt.Sprintf("%s checks the signature only, and nothing in this package checks when the token expires: a token that was stolen once is good for ever; call Validate on the claims with the time, issuer and audience that you expect", short(e.Name)))

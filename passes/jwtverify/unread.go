@@ -11,49 +11,92 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/summary"
 )
 
 // unread reports tokens whose verification fails without consequence: the
 // error is dropped, or a path leads from it to the claims' use.
 func (c *checker) unread(fn *ssa.Function) {
 	c.calls(fn, catalog.JWTParse, func(in ssa.CallInstruction, e *catalog.Entry) {
-		call, ok := in.(*ssa.Call)
-		if !ok {
-			return
-		}
-		p := parse{call: call}
-		results := call.Call.Signature().Results()
-		for i := range results.Len() {
-			switch {
-			case !ir.IsError(results.At(i).Type()):
-				if i == 0 {
-					p.token = extract(call, 0)
-				}
-			case results.Len() == 1:
-				p.err = call
-			default:
-				p.err = extract(call, i)
+		if call, ok := in.(*ssa.Call); ok {
+			p := parse{call: call, name: short(e.Name)}
+			if sig := call.Call.Signature(); sig.Results().Len() > 0 && !ir.IsError(sig.Results().At(0).Type()) {
+				p.token = summary.Result(call, 0)
 			}
-		}
-		u := uses(holders(in, e.Int("claims", -1))...)
-		if results.Len() == 0 || !u.identity {
-			return
-		}
-		name := short(e.Name)
-		if p.dropped() && !p.readsValid() {
-			c.report(call.Pos(), fmt.Sprintf("the error of %s is dropped and Valid is not read, so the claims of a token with a wrong signature are believed: %s; stop when the error is not nil", name, anyClaims))
-			return
-		}
-		if p.dropped() {
-			return
-		}
-		for _, at := range u.at {
-			if p.accepts(at) {
-				c.report(call.Pos(), fmt.Sprintf("a path leads from the failure of %s to the use of the claims at %s, on which neither the error is nil nor Valid is true: %s; stop at every error", name, c.Tracer.Step(at.Pos(), "").Place(), anyClaims))
-				return
-			}
+			c.believed(p, summary.Holders(in, e.Int("claims", -1)))
 		}
 	})
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			call, ok := in.(*ssa.Call)
+			if !ok || len(c.Tracer.Lookup(&call.Call)) > 0 {
+				continue
+			}
+			var claims []ssa.Value
+			for _, i := range c.DespiteOf(&call.Call) {
+				claims = append(claims, summary.Result(call, i))
+			}
+			if len(claims) > 0 && !returns(call) {
+				c.believed(parse{call: call, name: short(ir.Callee(&call.Call)) + ", which returns claims beside its error,"}, claims)
+			}
+		}
+	}
+}
+
+// returns reports whether the call's results are only handed on: its caller is
+// judged.
+func returns(call *ssa.Call) bool {
+	for _, ref := range *call.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Return:
+		case *ssa.Extract:
+			for _, use := range *ref.Referrers() {
+				if _, ok := use.(*ssa.Return); !ok {
+					return false
+				}
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// believed reports a verification whose failure does not keep the claims from
+// being used.
+func (c *checker) believed(p parse, claims []ssa.Value) {
+	results := p.call.Call.Signature().Results()
+	for i := range results.Len() {
+		if ir.IsError(results.At(i).Type()) {
+			p.err = summary.Result(p.call, i)
+		}
+	}
+	u := uses(claims...)
+	if results.Len() == 0 || !u.identity {
+		return
+	}
+	if p.dropped() {
+		if !p.readsValid() {
+			c.report(p.call.Pos(), fmt.Sprintf("the error of %s is dropped and Valid is not read, so the claims of a token with a wrong signature are believed: %s; stop when the error is not nil", p.name, anyClaims))
+		}
+		return
+	}
+	for _, at := range u.at {
+		if p.accepts(at) {
+			c.report(p.call.Pos(), fmt.Sprintf("a path leads from the failure of %s to the use of the claims at %s, on which neither the error is nil nor Valid is true: %s; stop at every error", p.name, c.Tracer.Step(at.Pos(), "").Place(), anyClaims))
+			return
+		}
+	}
+	if p.expired = true; lexicon.Refreshes(family(p.call.Parent())[0].Name()) {
+		return
+	}
+	for _, at := range u.at {
+		if p.accepts(at) {
+			c.report(p.call.Pos(), fmt.Sprintf("the failure of %s is waived for expired tokens, and the next handler runs: a token that was stolen once is good for ever; stop at every error, and let expired tokens only be exchanged where they are renewed", p.name))
+			return
+		}
+	}
 }
 
 func short(name string) string {
@@ -63,7 +106,9 @@ func short(name string) string {
 // A parse is a call that verifies a token, with its results.
 type parse struct {
 	call       *ssa.Call
+	name       string
 	token, err ssa.Value
+	expired    bool // the failure asked about is that the token has expired
 }
 
 // dropped reports whether nobody looks at the error.
@@ -93,7 +138,7 @@ func (p parse) accepts(at ssa.Instruction) bool {
 		return false
 	}
 	if ret, ok := at.(*ssa.Return); ok {
-		return succeeds(ret)
+		return succeeds(ret) && !p.expired
 	}
 	if at.Block() == p.call.Block() {
 		return false // read at once, and judged afterwards
@@ -103,7 +148,7 @@ func (p parse) accepts(at ssa.Instruction) bool {
 		for _, in := range b.Instrs {
 			switch in := in.(type) {
 			case *ssa.Return:
-				if succeeds(in) && len(in.Results) > 0 {
+				if succeeds(in) && len(in.Results) > 0 && !p.expired {
 					return true
 				}
 			case ssa.CallInstruction:
@@ -196,11 +241,12 @@ func (p parse) whenFailed(cond ssa.Value) (yes, no bool) {
 		}
 		return c.Op == token.NEQ, c.Op == token.EQL
 	case *ssa.Call:
-		// Tokens that have only expired are waived knowingly.
+		// Tokens that have only expired are waived knowingly, where they are
+		// renewed.
 		if name := ir.Callee(&c.Call); strings.HasPrefix(name, "errors.Is") && len(c.Call.Args) == 2 && p.isErr(c.Call.Args[0]) {
 			if u, ok := c.Call.Args[1].(*ssa.UnOp); ok {
 				if g, ok := u.X.(*ssa.Global); ok && strings.Contains(g.Name(), "Expired") {
-					return false, true
+					return p.expired, !p.expired
 				}
 			}
 		}

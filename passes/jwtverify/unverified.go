@@ -2,7 +2,6 @@ package jwtverify
 
 import (
 	"fmt"
-	"go/constant"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -43,10 +42,15 @@ func (c *checker) unverified(fn *ssa.Function) {
 				continue
 			}
 			from = fmt.Sprintf("%s at %s:%d reads", strings.TrimPrefix(k.What, "argument of "), k.At.File, k.At.Line)
-			if !uses(holders(in, -1)...).identity {
+			if !uses(summary.Holders(in, -1)...).identity {
 				continue
 			}
-		case !uses(holders(in, k.Entry().Int("claims", -1))...).identity || !request && !believes(fn):
+		case !request && !believes(fn):
+			continue
+		case k.API == summary.ByHand:
+			c.report(k.Pos, fmt.Sprintf("the token's claims are decoded by hand, and its signature is not checked: %s; %s", anyClaims, verifyIt))
+			continue
+		case !uses(summary.Holders(in, k.Entry().Int("claims", -1))...).identity:
 			continue
 		default:
 			from = strings.TrimPrefix(k.What, "argument of ") + " reads"
@@ -153,83 +157,4 @@ func onlyStore(a *ssa.Alloc) ssa.Value {
 		}
 	}
 	return r
-}
-
-// decoded reports tokens whose second part is decoded by hand and believed.
-func (c *checker) decoded(fn *ssa.Function) {
-	for _, b := range fn.Blocks {
-		for _, in := range b.Instrs {
-			call, ok := in.(*ssa.Call)
-			if !ok || !strings.HasPrefix(ir.Callee(&call.Call), "(*encoding/base64.Encoding).Decode") {
-				continue
-			}
-			tok := payloadOf(argument(&call.Call, len(call.Call.Args)-2))
-			if tok == nil || !unmarshals(fn) || c.checksSignature(fn) || c.verifiedHere(call, tok) {
-				continue
-			}
-			request, own := origin(c.Tracer.Of(tok))
-			if own || !request && !believes(fn) {
-				continue
-			}
-			c.report(call.Pos(), fmt.Sprintf("the token's claims are decoded by hand, and its signature is not checked: %s; %s", anyClaims, verifyIt))
-		}
-	}
-}
-
-// payloadOf returns the token whose second part, between dots, v is.
-func payloadOf(v ssa.Value) ssa.Value {
-	if v == nil {
-		return nil
-	}
-	u, ok := summary.Bare(v).(*ssa.UnOp)
-	if !ok {
-		return nil
-	}
-	i, ok := u.X.(*ssa.IndexAddr)
-	if !ok {
-		return nil
-	}
-	n, ok := i.Index.(*ssa.Const)
-	if !ok || n.Value == nil || n.Value.Kind() != constant.Int || n.Int64() != 1 {
-		return nil
-	}
-	split, ok := i.X.(*ssa.Call)
-	if !ok || !strings.HasPrefix(ir.Callee(&split.Call), "strings.Split") {
-		return nil
-	}
-	if sep, ok := trace.TextOf(split.Call.Args[1]); !ok || sep != "." {
-		return nil
-	}
-	return split.Call.Args[0]
-}
-
-func unmarshals(fn *ssa.Function) bool {
-	return callsAny(fn, func(last string) bool { return last == "Unmarshal" || last == "Decode" })
-}
-
-// checksSignature reports whether the function verifies something itself, or
-// calls what does by its name.
-func (c *checker) checksSignature(fn *ssa.Function) bool {
-	for _, f := range family(fn) {
-		if callsAny(f, func(last string) bool {
-			return strings.Contains(last, "Verify") || strings.Contains(last, "verify") || last == "Equal" || last == "ConstantTimeCompare"
-		}) {
-			return true
-		}
-	}
-	return false
-}
-
-func callsAny(fn *ssa.Function, is func(last string) bool) bool {
-	for _, b := range fn.Blocks {
-		for _, in := range b.Instrs {
-			if call, ok := in.(ssa.CallInstruction); ok {
-				name := ir.Callee(call.Common())
-				if is(name[strings.LastIndex(name, ".")+1:]) {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }

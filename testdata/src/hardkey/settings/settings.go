@@ -2,6 +2,7 @@
 package settings
 
 import (
+	"errors"
 	"flag"
 	"os"
 
@@ -38,7 +39,7 @@ func fromTag(c config) (string, error) {
 }
 
 func required(c config) (string, error) {
-	return jwt.New(jwt.SigningMethodHS256).SignedString([]byte(c.Second))
+	return jwt.New(jwt.SigningMethodHS256).SignedString([]byte(c.Second)) // want `is the environment variable JWT_SECOND, and nothing refuses a short one: where it is a word, one token is enough`
 }
 
 func optional(c config) (string, error) {
@@ -59,4 +60,20 @@ func raw() (string, error) {
 
 func ofName() (string, error) {
 	return jwt.New(jwt.SigningMethodHS256).SignedString([]byte("app" + viper.GetString("app.name"))) // want `is made of the setting "app.name", which is no secret`
+}
+
+func anyLength() (string, error) {
+	k := os.Getenv("WORD_SECRET")
+	if k == "" {
+		return "", errors.New("set WORD_SECRET")
+	}
+	return jwt.New(jwt.SigningMethodHS256).SignedString([]byte(k)) // want `is the environment variable WORD_SECRET, and nothing refuses a short one`
+}
+
+func oneByte() (string, error) {
+	k := os.Getenv("BYTE_SECRET")
+	if len(k) < 1 {
+		return "", errors.New("set BYTE_SECRET")
+	}
+	return jwt.New(jwt.SigningMethodHS256).SignedString([]byte(k)) // want `is the environment variable BYTE_SECRET, and nothing refuses a short one`
 }

@@ -37,7 +37,7 @@ func fromEnv() (*sessions.CookieStore, error) {
 
 func signEnv(c jwt.Claims) (string, error) {
 	k := os.Getenv("TOKEN_KEY")
-	if k == "" {
+	if len(k) < 32 {
 		return "", errors.New("no key")
 	}
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(k))
@@ -59,7 +59,7 @@ type config struct {
 }
 
 func (c *config) validate() {
-	if c.Secret == "" || c.Secret == "change-me" {
+	if len(c.Secret) < 32 || c.Secret == "change-me" {
 		log.Fatal("set SECRET")
 	}
 }
@@ -92,4 +92,54 @@ var Exported []byte
 
 func exported(c jwt.Claims) (string, error) {
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString(Exported)
+}
+
+// Measured by a validator's tag, elsewhere than it is used.
+type settings struct {
+	Tagged  string `env:"TAGGED_KEY,notEmpty" validate:"min=32"`
+	Checked string `env:"CHECKED_KEY,required"`
+}
+
+func (c settings) check() error {
+	if n := len(c.Checked); n < 32 {
+		return errors.New("CHECKED_KEY is too short")
+	}
+	return nil
+}
+
+func (c settings) signTagged() (string, error) {
+	return jwt.New(jwt.SigningMethodHS256).SignedString([]byte(c.Tagged))
+}
+
+func (c settings) signChecked() (string, error) {
+	return jwt.New(jwt.SigningMethodHS256).SignedString([]byte(c.Checked))
+}
+
+// Of a length that a function of its own looks at.
+func strong(key string) bool { return len(key) >= 32 }
+
+func signStrong() (string, error) {
+	k := os.Getenv("STRONG_KEY")
+	if k == "" || !strong(k) {
+		return "", errors.New("no key")
+	}
+	return jwt.New(jwt.SigningMethodHS256).SignedString([]byte(k))
+}
+
+func valid(key string) error {
+	if len(key) < 32 {
+		return errors.New("too short")
+	}
+	return nil
+}
+
+func signValid() (string, error) {
+	k := os.Getenv("VALID_KEY")
+	if k == "" {
+		return "", errors.New("no key")
+	}
+	if err := valid(k); err != nil {
+		return "", err
+	}
+	return jwt.New(jwt.SigningMethodHS256).SignedString([]byte(k))
 }
