@@ -167,8 +167,8 @@ func (s *Package) sibling(e Effect) *Answer {
 		if !s.keeps(a.By) {
 			continue
 		}
-		if e.Kind == Remove && a.Kind != Remove && a.Kind != Restatus {
-			continue // sessions are mostly looked up with their user
+		if (e.Kind == Remove || e.Kind == Rerole && strings.HasPrefix(e.Noun, "table ")) && a.Kind != e.Kind && a.Kind != Restatus {
+			continue // sessions are mostly looked up with their user, and the roles
 		}
 		r := 4
 		switch same := sameOwner(a.Name, e.In); {

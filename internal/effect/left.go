@@ -64,7 +64,7 @@ func (s *Package) left(f *Function) *Effect {
 			switch {
 			case slices.Contains(ended, e.Noun):
 				both = true
-			case rest == nil && !e.Hangs && alike(e.Noun, ended) && !listing(e.Noun):
+			case rest == nil && !e.Hangs && (alike(e.Noun, ended) || s.cached(e.Noun)) && !listing(e.Noun):
 				rest = &s.Outside.Logins[i].Begins[j]
 			}
 		}
@@ -92,6 +92,12 @@ func kindOf(noun string) string {
 // table can't be compared with another's type.
 func alike(noun string, ended []string) bool {
 	return slices.ContainsFunc(ended, func(e string) bool { return kindOf(e) == kindOf(noun) })
+}
+
+// cached reports whether requests are looked up in a cache under a key: that
+// a row of a table is deleted does not touch it.
+func (s *Package) cached(noun string) bool {
+	return kindOf(noun) == "key" && slices.ContainsFunc(s.Outside.Finds, func(e Effect) bool { return e.Noun == noun && e.By == "" })
 }
 
 // listing reports whether a key is that of the list of a user's sessions.

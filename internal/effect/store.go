@@ -186,6 +186,9 @@ func (c *collector) statement(in ssa.CallInstruction, st statement, args []ssa.V
 			c.add(FindOnce, label, in.Pos(), false)
 		}
 	}
+	if st.verb == "update" && noun == lexicon.Account {
+		c.columns(low, label, in.Pos())
+	}
 	if st.verb == "update" && setsPasswordColumn(low) {
 		for _, a := range args {
 			if c.s.isHash(a) {
@@ -216,8 +219,27 @@ func (c *collector) removes(user, label string, pos token.Pos) {
 	c.add(Remove, label, pos, false)
 }
 
-// assigned returns the columns that an UPDATE's SET clause assigns.
-func assigned(low string) []string {
+// columns adds what an UPDATE of users changes in what they may do.
+func (c *collector) columns(low, label string, pos token.Pos) {
+	for _, a := range assigned(low) {
+		switch lexicon.NounOf(a.column) {
+		case lexicon.Role:
+			c.add(Rerole, label, pos, false)
+		case lexicon.Status:
+			if lexicon.Locks(a.column) && !lexicon.Unlocks(a.column, a.value) {
+				c.add(Restatus, label, pos, false)
+			}
+		case lexicon.Factor:
+			c.add(Refactor, label, pos, false)
+		}
+	}
+}
+
+// An assignment is one of an UPDATE's SET clause.
+type assignment struct{ column, value string }
+
+// assigned returns what an UPDATE's SET clause assigns.
+func assigned(low string) []assignment {
 	_, set, ok := strings.Cut(low, " set ")
 	if !ok {
 		_, set, ok = strings.Cut(low, "set\n")
@@ -226,20 +248,20 @@ func assigned(low string) []string {
 		return nil
 	}
 	set, _, _ = strings.Cut(set, "where")
-	var r []string
+	var r []assignment
 	for _, part := range strings.Split(set, ",") {
-		if col, _, ok := strings.Cut(part, "="); ok {
+		if col, val, ok := strings.Cut(part, "="); ok {
 			col = strings.TrimSpace(col)
 			col = col[strings.LastIndex(col, ".")+1:]
-			r = append(r, strings.Trim(col, "\"`[]() \t\n"))
+			r = append(r, assignment{strings.Trim(col, "\"`[]() \t\n"), strings.Trim(val, " \t\n'")})
 		}
 	}
 	return r
 }
 
 func setsWatermark(low string) bool {
-	for _, col := range assigned(low) {
-		if lexicon.IsWatermark(col) {
+	for _, a := range assigned(low) {
+		if lexicon.IsWatermark(a.column) {
 			return true
 		}
 	}
@@ -247,8 +269,8 @@ func setsWatermark(low string) bool {
 }
 
 func setsPasswordColumn(low string) bool {
-	for _, col := range assigned(low) {
-		if lexicon.NounOf(col) == lexicon.Passwords {
+	for _, a := range assigned(low) {
+		if lexicon.NounOf(a.column) == lexicon.Passwords {
 			return true
 		}
 	}

@@ -50,6 +50,19 @@ func Locks(field string) bool {
 	return NounOf(field) == Status && !hasWord(field, "mail email phone online presence payment order subscription notice")
 }
 
+// Unlocks reports whether a constant in a field that says whether a user may
+// log in lets them: disabled = false, active = 1.
+func Unlocks(field, value string) bool {
+	off := hasWord(field, "disabled disable locked lock blocked block banned ban suspended suspend deactivated inactive deleted archived")
+	switch strings.ToLower(value) {
+	case "true", "1", "active", "enabled":
+		return !off
+	case "false", "0", "null":
+		return off
+	}
+	return false
+}
+
 // EndsOther reports whether a name, of something that ends a thing, says that
 // the thing is no session: the user's questions, notifications, links.
 func EndsOther(name string) bool {

@@ -59,7 +59,7 @@ func message(l effect.Logout) string {
 	case l.Cookie != nil:
 		return fmt.Sprintf("%s leaves the cookie %q, which the login sets too (%s:%d), in the browser: what it holds stays in use after the logout; clear it, and end its token on the server", l.Name, l.Cookie.Noun, l.Cookie.At.File, l.Cookie.At.Line)
 	case l.Left != nil:
-		return fmt.Sprintf("%s ends one record of the login and leaves the other (%s, %s:%d): whoever has a copy of that token gets a new session with it; end both", l.Name, l.Left.Noun, l.Left.At.File, l.Left.At.Line)
+		return fmt.Sprintf("%s ends one record of the login and leaves the other (%s, %s:%d): whoever has a copy of that token is still let in, or gets a new session with it; end both", l.Name, l.Left.Noun, l.Left.At.File, l.Left.At.Line)
 	case l.Misses != nil:
 		return fmt.Sprintf("%s does not clear the cookie %q: it is set with %s (%s:%d), and a browser takes one with another path or domain for another cookie and keeps both; give the same Path and Domain in both places", l.Name, l.Misses.Clear.Noun, l.Misses, l.Misses.Set.At.File, l.Misses.Set.At.Line)
 	case l.Unsaved != nil:
