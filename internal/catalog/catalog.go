@@ -58,7 +58,7 @@ const (
 	CookieOptions Role = "cookie-options" // a struct with the session cookie's attributes (kind=, default=, when=FIELD)
 	CookieField   Role = "cookie-field"   // field that is the attribute attr= (inverted=true)
 	CookieSetter  Role = "cookie-setter"  // method that sets attribute attr= of its receiver to arg=; option=true: function that makes such an option
-	CookieStore   Role = "cookie-store"   // constructor of a session store; default=secure,httponly,samesite (options=ARG, options-field=, kind=, since=, module=)
+	CookieStore   Role = "cookie-store"   // constructor of a session store; default=secure,httponly,samesite (options=ARG, options-field=, kind=, since=, module=; client=true: all is in the cookie, of whose keys=ARG the first signs and the second encrypts)
 	CookieApply   Role = "cookie-apply"   // applies the options struct in arg= to a session or store; without arg= the field that holds the struct
 	SameSiteCtx   Role = "samesite-ctx"   // sets SameSite for the cookies written later on the receiver
 	ResponseSend  Role = "response-send"  // sends the header of the response to=ARG: what is set on it later has no effect
@@ -85,7 +85,7 @@ const (
 	JWTPeek        Role = "jwt-peek"        // reads token=, default the receiver, or the request=, without a look at its signature (claims=ARG, unless= an option of these is given)
 	JWTOption      Role = "jwt-option"      // a call or field that turns a check off=claims|signature|audience|issuer|expiry (when=true|false: given that constant)
 	JWTValidate    Role = "jwt-validate"    // checks the claims of a token, or is the option that has it done
-	Persist        Role = "persist"         // stores, reads or deletes: kind=insert|update|upsert|delete|read, or the text in sql= or command= tells, of a command by the lists delete=, insert= and read=; kind=part prepares a later call of its chain (key=, value=, model=, table=, column=, where=, args=, ttl=)
+	Persist        Role = "persist"         // stores, reads or deletes: kind=insert|update|upsert|delete|read, or the text in sql= or command= tells, of a command by the lists delete=, insert= and read=; kind=part prepares a later call of its chain (key=, value=, model=, table=, column=, where=, args=, ttl=; disk=true: a store of keys that are kept on disk)
 	Lifetime       Role = "lifetime"        // the field, the argument arg= or what is under key= in map= is how long a session (of=idle, refresh, …) lives, in unit=; off= is what means for ever (0, negative), absent=never what no value means, or of a function's result for which the method set= isn't called; without=FIELD: it counts where that field is not set; of=key: what is stored under key=
 	TimePass       Role = "time-pass"       // result is the time in argument arg=; a type that wraps a time
 	ClaimsType     Role = "claims-type"     // a type of claims to be signed

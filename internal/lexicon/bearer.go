@@ -121,6 +121,31 @@ func Keepable(name string) bool {
 		external remote upstream cloud smtp proxy vpn jti`)
 }
 
+// KeepsTokens reports whether a record's, table's or bucket's name says that it
+// keeps the tokens or sessions of the program's users.
+func KeepsTokens(name string) bool {
+	_, has, _ := wordSet(name)
+	return anyOf(has, "session") && !anyOf(has, "upload chat game training recording terminal shell ssh db database transaction") || Keepable(name)
+}
+
+// PlainKey reports whether a column's or field's name says no more than that
+// it is what the record is found by.
+func PlainKey(name string) bool {
+	switch strings.ToLower(name) {
+	case "id", "sid", "key", "value", "code", "string", "secret", "session_id", "sessionid", "sess_id":
+		return true
+	}
+	return false
+}
+
+// Personal reports whether a name stands for what others must not read of a
+// person, or for the secret of a second factor.
+func Personal(name string) bool {
+	_, has, joined := wordSet(name)
+	return anyOf(has, "ssn iban cvv cvc passport birthday birthdate dob diagnosis salary") ||
+		contains(joined, "creditcard cardnumber socialsecurity dateofbirth totpsecret otpsecret mfasecret twofactorsecret privatekey")
+}
+
 // SecretFile reports whether a file's path, by its constant parts, says that
 // the file or directory holds tokens or sessions.
 func SecretFile(path string) bool {

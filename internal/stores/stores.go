@@ -8,7 +8,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -32,6 +31,7 @@ const (
 // libraries", and the analyzer's result.
 type Stores struct {
 	Server, Client []string // paths of libraries, sorted
+	Signed         []string // those of Client whose cookie is signed and not encrypted
 }
 
 // AFact marks Stores as a fact.
@@ -60,19 +60,19 @@ func run(pass *analysis.Pass) (any, error) {
 	for _, imp := range pass.Pkg.Imports() {
 		var f Stores
 		if pass.ImportPackageFact(imp, &f) {
-			s.Server, s.Client = append(s.Server, f.Server...), append(s.Client, f.Client...)
+			s.Server, s.Client, s.Signed = append(s.Server, f.Server...), append(s.Client, f.Client...), append(s.Signed, f.Signed...)
 		}
 	}
 	for _, fn := range p.Funcs {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
 				if call, ok := in.(ssa.CallInstruction); ok {
-					s.see(values.Tracer.Lookup(call.Common()))
+					s.see(call.Common(), values.Tracer.Lookup(call.Common()))
 				}
 			}
 		}
 	}
-	for _, l := range []*[]string{&s.Server, &s.Client} {
+	for _, l := range []*[]string{&s.Server, &s.Client, &s.Signed} {
 		slices.Sort(*l)
 		*l = slices.Compact(*l)
 	}
@@ -83,12 +83,15 @@ func run(pass *analysis.Pass) (any, error) {
 }
 
 // see notes the store that a call constructs, or whose sessions it uses.
-func (s *Stores) see(entries []*catalog.Entry) {
+func (s *Stores) see(call *ssa.CallCommon, entries []*catalog.Entry) {
 	for _, e := range entries {
 		client := e.Attr("client") != ""
 		switch {
 		case e.Role == catalog.CookieStore && e.Attr("kind") != "csrf" && client, e.Role == catalog.SessionGet && client:
 			s.Client = append(s.Client, family(e))
+			if signsOnly(call, e) {
+				s.Signed = append(s.Signed, family(e))
+			}
 		case e.Role == catalog.CookieStore && e.Attr("kind") != "csrf":
 			s.Server = append(s.Server, family(e))
 		}
@@ -107,12 +110,18 @@ func family(e *catalog.Entry) string {
 // at the package. A program that has both kinds keeps some on the server.
 func (s *Stores) Side(library string) Side {
 	switch {
-	case !within(cookieAlone(), library), within(s.Server, library):
+	case !cookieAlone(library), within(s.Server, library):
 		return Server
 	case within(s.Client, library):
 		return Client
 	}
 	return Unknown
+}
+
+// Readable reports whether the library's sessions are whole in a cookie that is
+// signed and not encrypted, as far as is known at the package.
+func (s *Stores) Readable(library string) bool {
+	return s.Side(library) == Client && within(s.Signed, library)
 }
 
 // within reports whether list has the library, or a part of it: the stores of
@@ -121,14 +130,37 @@ func within(list []string, library string) bool {
 	return slices.ContainsFunc(list, func(s string) bool { return s == library || strings.HasPrefix(s, library+"/") })
 }
 
-// cookieAlone are the libraries that have stores which keep the whole session
-// in the cookie.
-var cookieAlone = sync.OnceValue(func() []string {
-	var r []string
-	for _, e := range catalog.Default().Entries() {
-		if (e.Role == catalog.CookieStore || e.Role == catalog.SessionGet) && e.Attr("client") != "" {
-			r = append(r, family(e))
+// signsOnly reports whether a store is given a single key, or an empty second
+// one.
+func signsOnly(call *ssa.CallCommon, e *catalog.Entry) bool {
+	if e.Attr("keys") == "" {
+		return false
+	}
+	list, ok := ir.Argument(call, e.Int("keys", 0)).(*ssa.Slice)
+	if !ok {
+		return false // made elsewhere
+	}
+	keys := summary.Elements(list)
+	if len(keys) < 2 {
+		return len(keys) == 1 && keys[0] != ssa.Value(list)
+	}
+	c, ok := keys[1].(*ssa.Const)
+	return ok && c.IsNil()
+}
+
+// cookieAlone reports whether the library has stores which keep the whole
+// session in the cookie.
+func cookieAlone(library string) bool {
+	c := catalog.Default()
+	for _, pkg := range c.Packages() {
+		if pkg != library && !strings.HasPrefix(pkg, library+"/") {
+			continue
+		}
+		for _, e := range c.In(pkg) {
+			if (e.Role == catalog.CookieStore || e.Role == catalog.SessionGet) && e.Attr("client") != "" {
+				return true
+			}
 		}
 	}
-	return r
-})
+	return false
+}

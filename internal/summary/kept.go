@@ -47,6 +47,7 @@ func printable(v ssa.Value) bool {
 type kept struct {
 	what  string
 	value ssa.Value
+	name  string // of the column or field
 }
 
 // written returns what a call of a database or store writes there, as far as
@@ -85,10 +86,41 @@ func (s *Package) written(e *catalog.Entry, arg func(int) ssa.Value) []kept {
 		if !lexicon.Keepable(c) {
 			return nil
 		}
-		return []kept{{"column " + c, value}}
+		return []kept{{"column " + c, value, c}}
 	}
 	if structOf(value) != nil {
-		return []kept{{"the row", value}}
+		return []kept{{what: "the row", value: value}}
+	}
+	return nil
+}
+
+// storedKey is the key under which a call stores something on disk, where the
+// bucket or what stands before the key says that it is a session's token.
+func (s *Package) storedKey(e *catalog.Entry, call *ssa.CallCommon, arg func(int) ssa.Value) *kept {
+	if e.Attr("disk") == "" || e.Attr("key") == "" {
+		return nil
+	}
+	key := arg(e.Int("key", 0))
+	if key == nil {
+		return nil
+	}
+	if sum, ok := Bare(key).(*ssa.BinOp); ok {
+		if prefix, ok := trace.TextOf(sum.X); ok && lexicon.KeepsTokens(strings.Trim(prefix, ":/-_.")) {
+			return &kept{"the key after " + quote(prefix), sum.Y, "key"}
+		}
+		return nil
+	}
+	in, ok := receiver(call).(*ssa.Call)
+	if !ok {
+		return nil
+	}
+	for _, part := range s.Tracer.Lookup(&in.Call) {
+		if part.Role != catalog.Persist || part.Attr("table") == "" {
+			continue
+		}
+		if bucket, ok := trace.TextOf(Bare(ir.Argument(&in.Call, part.Int("table", 0)))); ok && lexicon.KeepsTokens(bucket) {
+			return &kept{"key of " + bucket, key, "key"}
+		}
 	}
 	return nil
 }
@@ -105,13 +137,13 @@ var (
 // whose names stand for bearer tokens.
 func columns(text string, args []ssa.Value) []kept {
 	var r []kept
-	put := func(n int, column, table string) {
-		if n < len(args) && lexicon.Keepable(strings.Trim(column, "\"`")) {
-			r = append(r, kept{"column " + strings.Trim(column, "\"` ") + " of table " + strings.Trim(table, "\"`"), args[n]})
+	put := func(n int, column, table string, others []string) {
+		if n < len(args) && keeps(table, strings.Trim(column, "\"` "), others) {
+			r = append(r, kept{"column " + strings.Trim(column, "\"` ") + " of table " + strings.Trim(table, "\"`"), args[n], strings.Trim(column, "\"` ")})
 		}
 	}
 	if len(args) == 1 && structOf(args[0]) != nil && colon.MatchString(text) {
-		return []kept{{"the row", args[0]}}
+		return []kept{{what: "the row", value: args[0]}}
 	}
 	if m := insert.FindStringSubmatch(text); m != nil {
 		cols := strings.Split(m[2], ",")
@@ -129,7 +161,7 @@ func columns(text string, args []ssa.Value) []kept {
 				n--
 			}
 			if i < len(cols) {
-				put(n, strings.TrimSpace(cols[i]), m[1])
+				put(n, strings.TrimSpace(cols[i]), m[1], cols)
 			}
 		}
 		return r
@@ -145,9 +177,21 @@ func columns(text string, args []ssa.Value) []kept {
 			n, _ = strconv.Atoi(m[2][1:])
 			n--
 		}
-		put(n, m[1], words[1])
+		put(n, m[1], words[1], nil)
 	}
 	return r
+}
+
+// keeps reports whether a column or field of a record, which has the others
+// too, keeps a token: by its own name, or as the record's id or value where
+// the record is named for tokens or sessions and nothing else in it can be
+// what is handed out.
+func keeps(record, name string, others []string) bool {
+	if lexicon.Keepable(name) {
+		return true
+	}
+	return lexicon.KeepsTokens(record) && lexicon.PlainKey(name) &&
+		!slices.ContainsFunc(others, func(o string) bool { return lexicon.Keepable(o) || lexicon.Redacts(o) })
 }
 
 func cutFold(s, sep string) (before, after string, found bool) {
@@ -195,8 +239,9 @@ func held(k Sink, depth int) []Sink {
 		return nil
 	}
 	var r []Sink
+	record, fields := recordOf(v)
 	part := func(pos token.Pos, what, name string, val ssa.Value) {
-		if k.As == "payload" || lexicon.Keepable(name) {
+		if k.As == "payload" || keeps(record, name, fields) {
 			p := k
 			p.Pos, p.Value, p.Label = pos, val, name
 			p.What = what + ", " + k.What
@@ -235,6 +280,24 @@ func held(k Sink, depth int) []Sink {
 		r = append(r, k)
 	}
 	return r
+}
+
+// recordOf is the name of a value's struct type, and its fields' names.
+func recordOf(v ssa.Value) (name string, fields []string) {
+	t := v.Type()
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return "", nil
+	}
+	if st, ok := n.Underlying().(*types.Struct); ok {
+		for f := range st.Fields() {
+			fields = append(fields, f.Name())
+		}
+	}
+	return n.Obj().Name(), fields
 }
 
 // word is the last part of a full name.

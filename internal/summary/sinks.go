@@ -152,6 +152,8 @@ func (s *Package) Sinks(fn *ssa.Function) []Sink {
 			switch in := in.(type) {
 			case *ssa.Store:
 				s.storeSink(in, add)
+			case *ssa.MapUpdate:
+				sessionEntry(in, add)
 			case ssa.CallInstruction:
 				s.callSinks(in, add)
 			case *ssa.Return:
@@ -218,6 +220,25 @@ func (s *Package) storeSink(in *ssa.Store, add func(Sink)) {
 	}
 }
 
+// inSession is the sink of what is put into a session, under the key Label.
+const inSession = "session"
+
+// sessionEntry adds what is put into a session's map.
+func sessionEntry(in *ssa.MapUpdate, add func(Sink)) {
+	u, ok := in.Map.(*ssa.UnOp)
+	if !ok {
+		return
+	}
+	f, ok := u.X.(*ssa.FieldAddr)
+	if !ok {
+		return
+	}
+	e := catalog.Default().Has(ir.FieldName(f), catalog.SessionBind)
+	if name, ok := ir.ConstText(in.Key); ok && e != nil {
+		add(Sink{Pos: in.Pos(), As: inSession, What: "field " + shortField(e.Name), API: e.Name, Value: in.Value, Label: name, In: in, entry: e})
+	}
+}
+
 // shortField is the field's type and name without the package's path.
 func shortField(name string) string {
 	return name[strings.LastIndex(name, "/")+1:]
@@ -278,12 +299,22 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 				put(e, "payload", what, arg(e.Int("claims", 0)))
 			}
 		case catalog.Persist:
+			store := func(w kept, as string) {
+				add(Sink{Pos: in.Pos(), As: as, What: w.what, API: e.Name, Value: w.value, Label: w.name, In: in, entry: e})
+			}
 			as := "persist"
-			if e.Attr("key") != "" || e.Attr("command") != "" {
+			if e.Attr("disk") == "" && (e.Attr("key") != "" || e.Attr("command") != "") {
 				as = "cache"
 			}
+			if k := s.storedKey(e, call, arg); k != nil {
+				store(*k, as)
+			}
 			for _, w := range s.written(e, arg) {
-				put(e, as, w.what, w.value)
+				store(w, as)
+			}
+		case catalog.SessionBind:
+			if name, ok := trace.TextOf(arg(e.Int("key", -1))); ok && e.Attr("value") != "" {
+				add(Sink{Pos: in.Pos(), As: inSession, What: what, API: e.Name, Value: arg(e.Int("value", 0)), Label: name, In: in, entry: e})
 			}
 		case catalog.CookieWrite:
 			if e.Attr("value") != "" {

@@ -11,6 +11,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
+	"github.com/sessionlint/sessionlint/internal/stores"
 	"github.com/sessionlint/sessionlint/internal/summary"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
@@ -21,7 +22,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:      "report tokens stored in clear, and secrets in readable tokens\n\nA session, refresh, reset or API token is to be stored as a hash, in files that only their owner can read, and the claims of a signed token hold no secrets.",
 	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/plainstore.md",
 	Run:      summary.Alone(run),
-	Requires: []*analysis.Analyzer{summary.Analyzer},
+	Requires: []*analysis.Analyzer{summary.Analyzer, stores.Analyzer},
 	Flags:    flags(),
 }
 
@@ -43,7 +44,8 @@ func run(pass *analysis.Pass) (any, error) {
 	if p.IR.Dependency {
 		return nil, nil
 	}
-	c := &checker{p: p, find: bearer.New(p), out: report.New(pass), told: map[token.Pos]bool{}, kept: map[string]bool{}}
+	kept, _ := pass.ResultOf[stores.Analyzer].(*stores.Stores)
+	c := &checker{p: p, stores: kept, find: bearer.New(p), out: report.New(pass), told: map[token.Pos]bool{}, kept: map[string]bool{}}
 	defer c.out.Close()
 	summary.Guard(pass, func() {
 		for _, fn := range p.IR.Funcs {
@@ -55,11 +57,12 @@ func run(pass *analysis.Pass) (any, error) {
 
 // A checker judges one package.
 type checker struct {
-	p    *summary.Package
-	find *bearer.Finder
-	out  *report.Reporter
-	told map[token.Pos]bool
-	kept map[string]bool // fields and columns that have been told: one is filled in many places
+	p      *summary.Package
+	stores *stores.Stores
+	find   *bearer.Finder
+	out    *report.Reporter
+	told   map[token.Pos]bool
+	kept   map[string]bool // fields and columns that have been told: one is filled in many places
 }
 
 // report reports a finding once.
@@ -81,6 +84,8 @@ func (c *checker) function(fn *ssa.Function) {
 			}
 		case "payload":
 			c.signed(fn, k)
+		case "session":
+			c.inCookie(k)
 		case "file":
 			c.file(fn, k)
 		case "setting":
@@ -103,7 +108,7 @@ func (c *checker) stored(fn *ssa.Function, k summary.Sink) {
 		}
 	}
 	for _, a := range c.p.Tracer.Of(k.Value) {
-		if !handedOut(a) {
+		if !handedOut(a) || lexicon.PlainKey(k.Label) && a.Bits > 0 && a.Bits < unguessable {
 			continue
 		}
 		if c.kept[k.What] {
@@ -132,3 +137,7 @@ func handedOut(a trace.Alt) bool {
 // enough are the random bits from which on a value is a token and no code
 // that is typed in.
 const enough = 60
+
+// unguessable are the bits of a token that is made to be one. What only has
+// those of a UUID may be a record's id, which a signed token names.
+const unguessable = 128

@@ -172,7 +172,7 @@ func checkKind(e *catalog.Entry, obj types.Object) error {
 	}
 	// Positions must exist.
 	n := fn.Signature().Params().Len()
-	keys := []string{"arg", "buf", "reader", "len", "alphabet", "to", "cookie", "options", "others", "from", "map", "pairs"}
+	keys := []string{"arg", "buf", "reader", "len", "alphabet", "to", "cookie", "options", "others", "from", "map", "pairs", "keys"}
 	switch e.Role {
 	case catalog.Strong:
 		keys = append(keys, "max")
