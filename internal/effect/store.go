@@ -9,6 +9,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/sqltext"
 )
 
 // A subject is what a call of a store is about: a model's type, a table, a
@@ -141,7 +142,7 @@ func (c *collector) sql(in ssa.CallInstruction) bool {
 			continue
 		}
 		for _, text := range c.s.texts(a) {
-			for _, st := range statements(text) {
+			for _, st := range sqltext.Statements(text) {
 				found = true
 				c.statement(in, st, args)
 			}
@@ -150,21 +151,21 @@ func (c *collector) sql(in ssa.CallInstruction) bool {
 	return found
 }
 
-func (c *collector) statement(in ssa.CallInstruction, st statement, args []ssa.Value) {
-	noun := c.s.noun(st.table)
-	low := strings.ToLower(st.text)
-	if st.verb != "select" {
+func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args []ssa.Value) {
+	noun := c.s.noun(st.Table)
+	low := strings.ToLower(st.Text)
+	if st.Verb != "select" {
 		c.add(Write, "", in.Pos(), false)
 	}
-	label := "table " + st.table
+	label := "table " + st.Table
 	many := strings.Contains(low, "user") || !strings.Contains(low, "where")
 	switch {
-	case st.verb == "update" && setsWatermark(low):
+	case st.Verb == "update" && setsWatermark(low):
 		c.add(Revoke, label, in.Pos(), true)
-	case noun == lexicon.Account && st.verb == "delete":
-		c.removes(st.table, label, in.Pos())
+	case noun == lexicon.Account && st.Verb == "delete":
+		c.removes(st.Table, label, in.Pos())
 	case noun == lexicon.Session:
-		switch st.verb {
+		switch st.Verb {
 		case "delete":
 			c.add(Revoke, label, in.Pos(), many)
 		case "update":
@@ -179,17 +180,17 @@ func (c *collector) statement(in ssa.CallInstruction, st statement, args []ssa.V
 			c.add(Find, label, in.Pos(), false)
 		}
 	case noun == lexicon.Once:
-		switch st.verb {
+		switch st.Verb {
 		case "delete", "update":
 			c.add(Consume, label, in.Pos(), false)
 		case "select":
 			c.add(FindOnce, label, in.Pos(), false)
 		}
 	}
-	if st.verb == "update" && noun == lexicon.Account {
+	if st.Verb == "update" && noun == lexicon.Account {
 		c.columns(low, label, in.Pos())
 	}
-	if st.verb == "update" && setsPasswordColumn(low) {
+	if st.Verb == "update" && setsPasswordColumn(low) {
 		for _, a := range args {
 			if c.s.isHash(a) {
 				c.add(Recred, label, in.Pos(), false)

@@ -2,8 +2,6 @@ package effect
 
 import (
 	"go/constant"
-	"regexp"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -94,43 +92,6 @@ func (s *Package) globalText(g *ssa.Global) []string {
 		if c, ok := v.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.String {
 			r = append(r, constant.StringVal(c.Value))
 		}
-	}
-	return r
-}
-
-// A statement is what an SQL text does to one table.
-type statement struct {
-	verb  string // delete, update, insert, select
-	table string
-	text  string
-}
-
-var sqlVerb = regexp.MustCompile("(?is)\\b(delete\\s+from|insert\\s+(?:or\\s+\\w+\\s+)?into|replace\\s+into|update|from|join|truncate(?:\\s+table)?)\\s+[\"`\\[]?(?:\\w+[\"`\\]]?\\.[\"`\\[]?)?(\\w+)")
-
-var sqlStart = regexp.MustCompile(`(?is)^\s*(--[^\n]*\n\s*)*(select|insert|update|delete|with|replace|truncate)\b`)
-
-// statements returns what an SQL text does, table by table: a common table
-// expression or several statements in one text do several things.
-func statements(text string) []statement {
-	if len(text) > 20000 || !sqlStart.MatchString(text) {
-		return nil
-	}
-	var r []statement
-	for _, m := range sqlVerb.FindAllStringSubmatch(text, 12) {
-		verb := strings.ToLower(strings.Fields(m[1])[0])
-		table := strings.ToLower(m[2])
-		switch verb {
-		case "from", "join":
-			verb = "select"
-		case "truncate":
-			verb = "delete"
-		case "replace":
-			verb = "insert"
-		}
-		if table == "set" || table == "select" {
-			continue
-		}
-		r = append(r, statement{verb, table, text})
 	}
 	return r
 }

@@ -87,6 +87,18 @@ func OfSession(words []string) bool {
 	return yes
 }
 
+// OfLogin reports whether a record or table is of what a login opens, and not
+// of tokens of any kind.
+func OfLogin(words []string) bool {
+	for _, w := range words {
+		switch w {
+		case "session", "sessions", "sess", "login", "logins", "refresh", "remember", "remembered":
+			return true
+		}
+	}
+	return false
+}
+
 // ChecksAge reports whether a function checks something, perhaps its age, by its name.
 func ChecksAge(name string) bool {
 	for _, w := range Words(name) {

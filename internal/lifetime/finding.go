@@ -19,6 +19,7 @@ const (
 	TooLong                 // a lifetime beyond the limit
 	Unchecked               // validation of the expiry is turned off
 	Unread                  // an expiry that is stored and never compared
+	Ageless                 // a record that has no expiry, and whose age nothing asks for
 	OtherRecord             // an expiry that is taken from the wrong record
 	OtherLimit              // an age limit that belongs to something else
 	Outlives                // a connection that outlives the session

@@ -33,6 +33,8 @@ func wrong(f lifetime.Finding) string {
 		return f.What + " turns the check of exp off, and nothing here looks at it: expired tokens are accepted for ever (OWASP ASVS 5.0 9.2.1)"
 	case lifetime.Unread:
 		return fmt.Sprintf("%s looks up a record by what the client presents, but %s, which says when it ends, is compared nowhere: the session never ends (OWASP ASVS 5.0 7.3.2)", f.What, f.Detail)
+	case lifetime.Ageless:
+		return fmt.Sprintf("%s looks up a row of %s by what the client presents, but nothing says or asks how long it is good: the session never ends, also for whoever steals it (OWASP ASVS 5.0 7.3.2)", f.What, f.Detail)
 	case lifetime.OtherRecord:
 		return fmt.Sprintf("%s takes the expiry from the record of this request, not from the one that %s loads: expired tokens are accepted", f.What, f.Detail)
 	case lifetime.OtherLimit:
