@@ -17,7 +17,7 @@ import (
 )
 
 // shown are the sinks that only text tells anything in.
-var shown = map[string]bool{"log": true, "error": true, "error-response": true, "metric": true, "url": true}
+var shown = map[string]bool{"log": true, "stdout": true, "error": true, "error-response": true, "metric": true, "url": true}
 
 // near are the sinks that concern only the function in which they are: an
 // error's text is made in nearly every function.

@@ -233,7 +233,7 @@ func (c *checker) alongside(fn *ssa.Function) []analysis.Diagnostic {
 			if !ok || op.Op != token.EQL && op.Op != token.NEQ || !ir.IsString(op.X.Type()) {
 				continue
 			}
-			if c.isState(op.X) && c.sentToo(op.X) && c.isState(op.Y) && c.sentToo(op.Y) {
+			if (c.isState(op.X) || c.isState(op.Y)) && c.sentToo(op.X) && c.sentToo(op.Y) {
 				r = append(r, analysis.Diagnostic{Pos: op.Pos(), Message: "the OAuth state is compared with what the same request carries, which an attacker writes into the link as well; compare it with the state in the browser's cookie or session"})
 			}
 		}
@@ -243,14 +243,15 @@ func (c *checker) alongside(fn *ssa.Function) []analysis.Diagnostic {
 
 // sentToo reports whether the value is only what a link or form can carry.
 func (c *checker) sentToo(v ssa.Value) bool {
-	for _, m := range c.Tracer.Of(v).Marks() {
+	marks := c.Tracer.Of(v).Marks()
+	for _, m := range marks {
 		switch m.Kind() {
 		case trace.FromQuery, trace.FromForm, trace.FromPath:
 		default:
 			return false
 		}
 	}
-	return true
+	return len(marks) > 0
 }
 
 // nonces reports functions that verify an ID token and don't look at its

@@ -3,6 +3,7 @@ package tokenleak
 import (
 	"flag"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -73,6 +74,7 @@ func (c *checker) report(pos token.Pos, message string, related ...analysis.Rela
 // places say what is wrong with a token in a sink.
 var places = map[string]struct{ what, gain string }{
 	"log":            {"is written to the log", "whoever reads the log, or a copy of it, is the user"},
+	"stdout":         {"is printed", "what a server prints is its log, and whoever reads that is the user"},
 	"error":          {"is put into an error's text", "errors are logged and shown to clients, and whoever reads it is the user"},
 	"error-response": {"is sent back in an error response", "it ends in logs and pages that others see"},
 	"command":        {"is put on a command line", "every user of the host can read it in the list of processes"},
@@ -93,7 +95,7 @@ func (c *checker) shown(fn *ssa.Function) {
 			continue
 		}
 		e := c.find.Find(fn, k.Value)
-		if e == nil || guessed(k, e) || e.NoJSON && !bearer.Formats(k.In) {
+		if e == nil || guessed(k, e) || k.As == "stdout" && !c.received(k.Value) || e.NoJSON && !bearer.Formats(k.In) {
 			continue
 		}
 		where := ""
@@ -102,6 +104,12 @@ func (c *checker) shown(fn *ssa.Function) {
 		}
 		c.report(k.Pos, e.What+" "+place.what+where+": "+place.gain+"; "+repair(e))
 	}
+}
+
+// received reports whether a value comes from a request: a program at the
+// command line prints the tokens that it was asked for.
+func (c *checker) received(v ssa.Value) bool {
+	return slices.ContainsFunc(c.p.Tracer.Of(v).Marks(), trace.Mark.FromRequest)
 }
 
 // concealed reports whether the callee hashes or encrypts the value.
