@@ -52,19 +52,27 @@ func (s *Package) judgeHere() []Pending {
 			continue
 		}
 		for _, e := range f.Effects {
-			if !changes(e.Kind) || e.By != "" || e.Kind == Remove && storeLayer(e.In) || s.judged(e.In+" "+e.Kind.String()) {
+			key := e.In + " " + e.Kind.String()
+			literal := s.isRoute(fn, e)
+			if literal {
+				key = string(s.routes[fn][0]) + " " + key
+			}
+			if !changes(e.Kind) || e.By != "" || e.Kind == Remove && storeLayer(e.In) || s.judged(key) {
 				continue
 			}
 			p := Pending{Effect: e, Top: fn}
 			if !s.blame(&p) {
 				continue
 			}
+			if literal {
+				p.Pos, p.Name = fn.Pos(), string(s.routes[fn][0])
+			}
 			p.Sibling = s.sibling(e)
 			p.Able = s.able(p.Effect.In)
 			if !s.Entry(fn) && p.Sibling == nil { // whoever calls it may end the sessions
 				continue
 			}
-			s.judge(e.In + " " + e.Kind.String())
+			s.judge(key)
 			r = append(r, p)
 		}
 		if p, ok := s.partial(fn, f); ok {
@@ -73,6 +81,12 @@ func (s *Package) judgeHere() []Pending {
 	}
 	sort.SliceStable(r, func(i, j int) bool { return r[i].Pos < r[j].Pos })
 	return r
+}
+
+// isRoute reports whether the function to blame is the one around fn, which is a
+// literal of several that are registered there: then it is the literal.
+func (s *Package) isRoute(fn *ssa.Function, e Effect) bool {
+	return fn.Parent() != nil && len(s.routes[fn]) > 0 && e.In == ir.FuncName(ir.Outermost(fn))
 }
 
 // partial judges a function that ends some of the user's sessions with a new

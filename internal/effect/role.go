@@ -65,9 +65,16 @@ func (s *Package) routed(fn *ssa.Function) []string {
 // Routes returns the patterns under which the package registers a function.
 func (s *Package) Routes(fn *ssa.Function) []route.Route { return s.routes[fn] }
 
-// Entry reports whether a function's signature is that of something a client
-// calls: a handler of net/http or of a framework, a gRPC method.
-func (s *Package) Entry(fn *ssa.Function) bool { return entrySignature(fn.Signature) }
+// Entry reports whether a function is something that a client calls: a handler
+// of net/http or of a framework, a gRPC method, by its signature; or what is
+// registered for a route and is given a context.
+func (s *Package) Entry(fn *ssa.Function) bool {
+	if entrySignature(fn.Signature) {
+		return true
+	}
+	ps := fn.Signature.Params()
+	return len(s.routes[fn]) > 0 && ps.Len() > 0 && ir.TypePath(ps.At(0).Type()) == "context.Context"
+}
 
 func entrySignature(sig *types.Signature) bool {
 	ps := sig.Params()
@@ -89,6 +96,9 @@ func entrySignature(sig *types.Signature) bool {
 		if ps.Len() == 2 && sig.Results().Len() == 2 && ir.TypePath(ps.At(0).Type()) == "context.Context" {
 			in, out := typeName(ps.At(1).Type()), typeName(sig.Results().At(0).Type())
 			if isPointer(ps.At(1).Type()) && isPointer(sig.Results().At(0).Type()) && (strings.HasSuffix(in, "Request") || strings.HasSuffix(in, "Req") || in == "Empty") && out != "" {
+				return true
+			}
+			if strings.HasSuffix(in, "RequestObject") && strings.HasSuffix(out, "ResponseObject") { // oapi-codegen's strict server
 				return true
 			}
 		}

@@ -1,6 +1,8 @@
 // Package route finds under which patterns a package registers its handlers:
-// calls that take a constant path and a function, whatever the router. What a
-// group or a mount adds in front is not followed.
+// calls that take a constant path and a function, whatever the router, or an
+// operation with the path and a function, and maps of functions by the name of
+// what is called, which then is the path. What a group or a mount adds in front
+// is not followed.
 package route
 
 import (
@@ -66,18 +68,74 @@ func each(p *ir.Package, f func(Route, *ssa.Function)) {
 	for _, fn := range p.Funcs {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
-				if call, ok := in.(ssa.CallInstruction); ok {
-					register(p, call.Common(), f)
+				switch in := in.(type) {
+				case ssa.CallInstruction:
+					register(p, in.Common(), f)
+				case *ssa.MapUpdate:
+					dispatch(p, in, f)
 				}
 			}
 		}
 	}
 }
 
+// dispatch notes a function that a map holds under the name by which clients
+// call it, if it can answer one: it is given a context or a request.
+func dispatch(p *ir.Package, in *ssa.MapUpdate, f func(Route, *ssa.Function)) {
+	name, ok := ir.ConstText(in.Key)
+	if !ok || name == "" || strings.ContainsAny(name, " /\n") {
+		return
+	}
+	for _, h := range functions(p, in.Value, 0) {
+		if ps := h.Signature.Params(); ps.Len() > 1 && ir.TypePath(ps.At(0).Type()) == "context.Context" {
+			f(Route("/"+strings.ReplaceAll(name, ".", "/")), h)
+		}
+	}
+}
+
+// operation is the path, and the method before it, that a struct given to a
+// registration has in its fields Path and Method; "" if it has none.
+func operation(v ssa.Value) string {
+	u, ok := v.(*ssa.UnOp)
+	if !ok {
+		return ""
+	}
+	a, ok := u.X.(*ssa.Alloc)
+	if !ok {
+		return ""
+	}
+	path, method := "", ""
+	for _, ref := range *a.Referrers() {
+		fa, ok := ref.(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		name := ir.FieldName(fa)
+		for _, use := range *fa.Referrers() {
+			if st, ok := use.(*ssa.Store); ok && st.Addr == fa {
+				text, _ := ir.ConstText(st.Val)
+				switch name[strings.LastIndex(name, ".")+1:] {
+				case "Path":
+					path = pattern(text)
+				case "Method":
+					method = text
+				}
+			}
+		}
+	}
+	if path != "" && slices.Contains(methods, method) {
+		return method + " " + path
+	}
+	return path
+}
+
 func register(p *ir.Package, call *ssa.CallCommon, f func(Route, *ssa.Function)) {
 	var path string
 	var handlers []*ssa.Function
 	for _, a := range arguments(call) {
+		if path == "" {
+			path = operation(a)
+		}
 		if text, ok := ir.ConstText(a); ok {
 			if path == "" {
 				path = pattern(text)
