@@ -227,7 +227,7 @@ func (c *collector) columns(low, label string, pos token.Pos) {
 		case lexicon.Role:
 			c.add(Rerole, label, pos, false)
 		case lexicon.Status:
-			if lexicon.Locks(a.column) && !lexicon.Unlocks(a.column, a.value) {
+			if lexicon.LocksByName(a.column) && !lexicon.Unlocks(a.column, a.value) {
 				c.add(Restatus, label, pos, false)
 			}
 		case lexicon.Factor:

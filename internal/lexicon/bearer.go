@@ -121,6 +121,13 @@ func Keepable(name string) bool {
 		external remote upstream cloud smtp proxy vpn jti`)
 }
 
+// Confirms reports whether a record's or table's name says that what it keeps
+// only confirms an address or accepts an invitation.
+func Confirms(name string) bool {
+	_, has, _ := wordSet(name)
+	return anyOf(has, "verify verification confirm confirmation activate activation invite invitation signup registration unsubscribe")
+}
+
 // KeepsTokens reports whether a record's, table's or bucket's name says that it
 // keeps the tokens or sessions of the program's users.
 func KeepsTokens(name string) bool {

@@ -50,6 +50,13 @@ func Locks(field string) bool {
 	return NounOf(field) == Status && !hasWord(field, "mail email phone online presence payment order subscription notice")
 }
 
+// LocksByName reports whether a column's name alone says that it keeps a user
+// from logging in, or lets them: a "status" may be anything.
+func LocksByName(column string) bool {
+	return Locks(column) && hasWord(column, `disabled disable locked lock blocked block banned ban suspended suspend deactivated inactive
+		active enabled enable is_active`)
+}
+
 // Unlocks reports whether a constant in a field that says whether a user may
 // log in lets them: disabled = false, active = 1.
 func Unlocks(field, value string) bool {

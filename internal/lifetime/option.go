@@ -9,6 +9,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/summary"
 )
 
 // options reports where validation of the expiry is turned off and nothing in
@@ -69,7 +70,10 @@ func (p *Package) onlyPeeks(fn *ssa.Function) bool {
 	for _, in := range calls(fn) {
 		name := ir.Callee(in.Common())
 		if p.cat.Has(name, catalog.JWTParse) != nil && p.cat.Has(name, catalog.JWTPeek) == nil {
-			return false
+			if !summary.Unsigned(in.Common()) {
+				return false
+			}
+			peeks = true
 		}
 		peeks = peeks || p.cat.Has(name, catalog.JWTPeek) != nil
 	}

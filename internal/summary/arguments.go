@@ -65,6 +65,26 @@ func Given(call *ssa.CallCommon, names []string) bool {
 	return false
 }
 
+// Unsigned reports whether a parse is given an option by which it doesn't look
+// at the signature.
+func Unsigned(call *ssa.CallCommon) bool {
+	if !call.Signature().Variadic() || len(call.Args) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(elements(call.Args[len(call.Args)-1]), func(o ssa.Value) bool {
+		option, ok := Bare(o).(*ssa.Call)
+		if !ok {
+			return false
+		}
+		e := catalog.Default().Has(ir.Callee(&option.Call), catalog.JWTOption)
+		if e == nil || e.Attr("off") != "signature" || e.Attr("when") == "" || len(option.Call.Args) == 0 {
+			return false
+		}
+		c, ok := option.Call.Args[0].(*ssa.Const)
+		return ok && c.Value != nil && c.Value.ExactString() == e.Attr("when")
+	})
+}
+
 // elements are the parts of a list or map that is made here: each is a key, a
 // log's argument, of its own. Another value is its only element.
 func elements(v ssa.Value) []ssa.Value {

@@ -188,7 +188,7 @@ func columns(text string, args []ssa.Value) []kept {
 // what is handed out.
 func keeps(record, name string, others []string) bool {
 	if lexicon.Keepable(name) {
-		return true
+		return !lexicon.Confirms(record)
 	}
 	return lexicon.KeepsTokens(record) && lexicon.PlainKey(name) &&
 		!slices.ContainsFunc(others, func(o string) bool { return lexicon.Keepable(o) || lexicon.Redacts(o) })

@@ -288,7 +288,10 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 				s.defaultInto(arg(e.Int("into", 0)), Sink{Pos: in.Pos(), What: what, API: e.Name, Value: arg(e.Int("default", 1)), In: in}, add)
 			}
 		case catalog.JWTParse, catalog.Verify:
-			if e.Role == catalog.JWTParse || e.Attr("token") != "" {
+			switch {
+			case e.Role == catalog.JWTParse && Unsigned(call):
+				put(e, string(catalog.JWTPeek), what, tokenOf(e, call, arg))
+			case e.Role == catalog.JWTParse || e.Attr("token") != "":
 				put(e, string(catalog.JWTParse), what, tokenOf(e, call, arg))
 			}
 			if e.Attr("token") != "" {

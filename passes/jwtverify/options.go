@@ -29,7 +29,7 @@ func (c *checker) options(fn *ssa.Function) {
 				}
 			case ssa.CallInstruction:
 				for _, e := range c.Tracer.Lookup(in.Common()) {
-					if e.Role == catalog.JWTOption && (e.Attr("when") == "" || isBool(argument(in.Common(), 0), e.Attr("when"))) {
+					if e.Role == catalog.JWTOption && (e.Attr("when") == "" || isBool(argument(in.Common(), 0), e.Attr("when"))) && !(e.Attr("off") == "signature" && c.unsigned(fn)) {
 						c.turnedOff(in, e)
 					}
 				}
@@ -42,6 +42,16 @@ func (c *checker) options(fn *ssa.Function) {
 		}
 		c.report(in.Pos(), fmt.Sprintf("%s checks the signature only, and nothing in this package checks when the token expires: a token that was stolen once is good for ever; call Validate on the claims with the time, issuer and audience that you expect", short(e.Name)))
 	})
+}
+
+// unsigned reports whether the function parses tokens without a look at their
+// signature: whether they are believed is judged there.
+func (c *checker) unsigned(fn *ssa.Function) bool {
+	found := false
+	c.calls(fn, catalog.JWTParse, func(in ssa.CallInstruction, _ *catalog.Entry) {
+		found = found || summary.Unsigned(in.Common())
+	})
+	return found
 }
 
 func (c *checker) turnedOff(in ssa.Instruction, e *catalog.Entry) {
