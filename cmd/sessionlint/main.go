@@ -6,11 +6,13 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis/multichecker"
 
 	"github.com/sessionlint/sessionlint/internal/config"
+	"github.com/sessionlint/sessionlint/internal/driver"
 	"github.com/sessionlint/sessionlint/internal/front"
 	_ "github.com/sessionlint/sessionlint/internal/unit" // answers most of go vet's units before the rest is initialized
 	"github.com/sessionlint/sessionlint/passes"
@@ -46,7 +48,10 @@ func drive(args []string) {
 			return
 		}
 	}
-	multichecker.Main(c.Select(analyzers, args)...)
+	if analyzers = c.Select(analyzers, args); os.Getenv(front.ChildEnv) != "" && slices.Contains(args, "-json") {
+		os.Exit(driver.Main(args, analyzers, os.Stdout, os.Stderr))
+	}
+	multichecker.Main(analyzers...)
 }
 
 // load reads the configuration that the arguments name, or the one for the

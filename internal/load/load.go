@@ -72,16 +72,19 @@ func (l *loader) load(p *packages.Package) {
 		p.Types, p.TypesInfo, p.Syntax = types.Unsafe, new(types.Info), []*ast.File{}
 		return
 	}
-	size := l.parse(p)
-	l.check(p, matters(p, size))
+	sources := l.read(p)
+	bodies := matters(p, sources)
+	l.parse(p, sources, bodies)
+	l.check(p, bodies)
 	p.IllTyped = p.IllTyped || len(p.Errors) > 0
 	for _, i := range p.Imports {
 		p.IllTyped = p.IllTyped || i.IllTyped
 	}
 }
 
-// parse reads the files of a package and returns how large they are.
-func (l *loader) parse(p *packages.Package) (size int64) {
+// read reads the files of a package.
+func (l *loader) read(p *packages.Package) map[string][]byte {
+	r := map[string][]byte{}
 	for _, name := range p.CompiledGoFiles {
 		src, ok := l.overlay[name]
 		if !ok {
@@ -91,8 +94,24 @@ func (l *loader) parse(p *packages.Package) (size int64) {
 				continue
 			}
 		}
-		size += int64(len(src))
-		f, err := parser.ParseFile(l.fset, name, src, parser.ParseComments|parser.SkipObjectResolution)
+		r[name] = src
+	}
+	return r
+}
+
+// parse parses the files of a package; without bodies the comments matter as
+// little.
+func (l *loader) parse(p *packages.Package, sources map[string][]byte, bodies bool) {
+	mode := parser.SkipObjectResolution
+	if bodies {
+		mode |= parser.ParseComments
+	}
+	for _, name := range p.CompiledGoFiles {
+		src, ok := sources[name]
+		if !ok {
+			continue
+		}
+		f, err := parser.ParseFile(l.fset, name, src, mode)
 		if err != nil {
 			p.Errors = append(p.Errors, packages.Error{Pos: name, Msg: err.Error(), Kind: packages.ParseError})
 		}
@@ -100,20 +119,22 @@ func (l *loader) parse(p *packages.Package) (size int64) {
 			p.Syntax = append(p.Syntax, f)
 		}
 	}
-	return size
 }
 
 // check type-checks a package, with or without the bodies of its functions.
 func (l *loader) check(p *packages.Package, bodies bool) {
-	p.TypesInfo = &types.Info{
-		Types:        map[ast.Expr]types.TypeAndValue{},
-		Instances:    map[*ast.Ident]types.Instance{},
-		Defs:         map[*ast.Ident]types.Object{},
-		Uses:         map[*ast.Ident]types.Object{},
-		Implicits:    map[ast.Node]types.Object{},
-		Selections:   map[*ast.SelectorExpr]*types.Selection{},
-		Scopes:       map[ast.Node]*types.Scope{},
-		FileVersions: map[*ast.File]string{},
+	p.TypesInfo = new(types.Info)
+	if bodies {
+		p.TypesInfo = &types.Info{
+			Types:        map[ast.Expr]types.TypeAndValue{},
+			Instances:    map[*ast.Ident]types.Instance{},
+			Defs:         map[*ast.Ident]types.Object{},
+			Uses:         map[*ast.Ident]types.Object{},
+			Implicits:    map[ast.Node]types.Object{},
+			Selections:   map[*ast.SelectorExpr]*types.Selection{},
+			Scopes:       map[ast.Node]*types.Scope{},
+			FileVersions: map[*ast.File]string{},
+		}
 	}
 	cfg := &types.Config{
 		Importer:         imports(p.Imports),
@@ -145,7 +166,11 @@ func (l *loader) check(p *packages.Package, bodies bool) {
 }
 
 // matters reports whether analyzers look into the package's functions.
-func matters(p *packages.Package, size int64) bool {
+func matters(p *packages.Package, sources map[string][]byte) bool {
+	var size int64
+	for _, src := range sources {
+		size += int64(len(src))
+	}
 	module, version := "", ""
 	if p.Module != nil {
 		module, version = p.Module.Path, p.Module.Version
