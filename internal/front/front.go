@@ -1,6 +1,6 @@
-// Package front is sessionlint's command line. It has no analysis driver of
-// its own: it runs go vet with this program as the vet tool, for go vet
-// caches the results of every package, and presents what comes back.
+// Package front is sessionlint's command line. It analyses nothing itself: it
+// runs go vet with this program as the vet tool, for go vet caches the results
+// of every package, and presents what comes back.
 package front
 
 import (
