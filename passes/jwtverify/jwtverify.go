@@ -66,6 +66,7 @@ func run(pass *analysis.Pass) (any, error) {
 		})
 	}
 	c.siblings()
+	c.lenient()
 	sort.SliceStable(c.found, func(i, j int) bool { return c.found[i].pos < c.found[j].pos })
 	out := report.New(pass)
 	defer out.Close()

@@ -31,7 +31,7 @@ func (c *checker) unverified(fn *ssa.Function) {
 		if !ok {
 			continue
 		}
-		request, own := origin(c.Tracer.Of(k.Value))
+		request, own := whence(c.Tracer.Of(k.Value))
 		if own {
 			continue
 		}
@@ -59,9 +59,9 @@ func (c *checker) unverified(fn *ssa.Function) {
 	}
 }
 
-// origin says whether a token comes from a request, or from a source of the
+// whence says whether a token comes from a request, or from a source of the
 // program's own.
-func origin(v trace.Value) (request, own bool) {
+func whence(v trace.Value) (request, own bool) {
 	for _, m := range v.Marks() {
 		switch m.Kind() {
 		case trace.FromReply, trace.FromFile, trace.FromEnv, trace.FromConfig, trace.FromFlag, trace.Signed:

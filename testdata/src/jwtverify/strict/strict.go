@@ -1,0 +1,21 @@
+// Package strict refuses requests whose token is not right.
+package strict
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/go-chi/chi/v5"
+	"github.com/go-chi/jwtauth/v5"
+)
+
+func router(ja *jwtauth.JWTAuth) http.Handler {
+	r := chi.NewRouter()
+	r.Use(jwtauth.Verifier(ja))
+	r.Use(jwtauth.Authenticator(ja))
+	r.Get("/me", func(w http.ResponseWriter, r *http.Request) {
+		_, claims, _ := jwtauth.FromContext(r.Context())
+		fmt.Fprint(w, claims["sub"])
+	})
+	return r
+}
