@@ -2,6 +2,7 @@ package jwtverify
 
 import (
 	"fmt"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -38,7 +39,8 @@ func (c *checker) refers(name string) bool {
 	})
 }
 
-// asked reports whether the package calls the function and looks at its error.
+// asked reports whether the package calls the function and looks at the token
+// or the error that it gives.
 func (c *checker) asked(name string) bool {
 	return c.anyInstruction(func(in ssa.Instruction) bool {
 		call, ok := in.(*ssa.Call)
@@ -46,7 +48,7 @@ func (c *checker) asked(name string) bool {
 			return false
 		}
 		for _, ref := range *call.Referrers() {
-			if x, ok := ref.(*ssa.Extract); ok && ir.IsError(x.Type()) && len(*x.Referrers()) > 0 {
+			if x, ok := ref.(*ssa.Extract); ok && (x.Index == 0 || ir.IsError(x.Type())) && len(*x.Referrers()) > 0 {
 				return true
 			}
 		}
@@ -54,13 +56,20 @@ func (c *checker) asked(name string) bool {
 	})
 }
 
-// othersStand reports whether the function that sets up the middleware hands
-// functions of other packages on, of which one may refuse requests.
+// othersStand reports whether the function that sets up the middleware hands on
+// functions of other packages, or such as it is given, of which one may refuse
+// requests.
 func (c *checker) othersStand(fn *ssa.Function, library string) bool {
 	for _, f := range family(fn) {
 		for _, b := range f.Blocks {
 			for _, in := range b.Instrs {
 				for _, op := range in.Operands(nil) {
+					switch v := (*op).(type) {
+					case *ssa.Parameter, *ssa.FreeVar, *ssa.UnOp:
+						if middleware(v.Type()) {
+							return true
+						}
+					}
 					g, ok := (*op).(*ssa.Function)
 					if ok && g.Pkg != nil && g.Pkg != c.IR.SSA && g.Pkg.Pkg.Path() != library && !origin.Std(g.Pkg.Pkg.Path()) && !catalog.Default().Covered(g.Pkg.Pkg.Path()) && !strings.Contains(g.Pkg.Pkg.Path(), "/chi") {
 						return true
@@ -76,4 +85,10 @@ func (c *checker) anyInstruction(is func(ssa.Instruction) bool) bool {
 	return slices.ContainsFunc(c.IR.Funcs, func(fn *ssa.Function) bool {
 		return slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool { return slices.ContainsFunc(b.Instrs, is) })
 	})
+}
+
+// middleware reports whether a type is func(http.Handler) http.Handler.
+func middleware(t types.Type) bool {
+	sig, ok := t.Underlying().(*types.Signature)
+	return ok && sig.Params().Len() == 1 && sig.Results().Len() == 1 && types.Identical(sig.Params().At(0).Type(), sig.Results().At(0).Type())
 }
