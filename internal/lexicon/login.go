@@ -126,6 +126,12 @@ func Refreshes(name string) bool {
 	return false
 }
 
+// Issuer reports whether a name stands for who issued a token.
+func Issuer(name string) bool { return hasWord(name, "issuer iss issuers") }
+
+// Host reports whether a name stands for the host of a URL.
+func Host(name string) bool { return hasWord(name, "host hostname domain authority") }
+
 // MakesID reports whether a function's name says that it makes an id:
 // KeyGenerator, newID, GenerateToken.
 func MakesID(name string) bool {

@@ -63,6 +63,7 @@ func run(pass *analysis.Pass) (any, error) {
 			c.expectations(fn)
 			c.skipped(fn)
 			c.compared(fn)
+			c.suffixes(fn)
 		})
 	}
 	c.siblings()
