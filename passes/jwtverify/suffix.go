@@ -20,12 +20,34 @@ func (c *checker) suffixes(fn *ssa.Function) {
 			if !ok || ir.Callee(&call.Call) != "strings.HasSuffix" || !isHost(call.Call.Args[0]) {
 				continue
 			}
-			if delimited(call.Call.Args[1]) || !c.ofIssuer(fn, 2) {
+			if delimited(call.Call.Args[1]) || !decides(call) || !c.ofIssuer(fn, 2) {
 				continue
 			}
 			c.report(call.Pos(), "the issuer of a token is trusted if its host ends with a text, which evil-example.com does as well as example.com: whoever registers such a name signs tokens that are believed here; compare the whole host, or its end with the dot before it")
 		}
 	}
+}
+
+// decides reports whether the answer of a call is the function's, or leads to
+// it at once: what only sorts out may be followed by a better look.
+func decides(v ssa.Value) bool {
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Return, *ssa.Phi:
+			return true
+		case *ssa.UnOp:
+			if decides(ref) {
+				return true
+			}
+		case *ssa.If:
+			for _, b := range ref.Block().Succs {
+				if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && len(b.Preds) == 1 && len(ret.Results) > 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // isHost reports whether a value is the host of a URL, or a parameter for one.

@@ -49,6 +49,19 @@ func (m *middleware) trustedIssuer(issuer string) bool {
 	return strings.HasSuffix(u.Host, ".example.com")
 }
 
+// A first look, after which the rest is compared.
+func (m *middleware) lookedAt(issuerHost string) bool {
+	for _, d := range m.domains {
+		if !strings.HasSuffix(issuerHost, d) {
+			continue
+		}
+		if rest := strings.TrimSuffix(issuerHost, d); rest == "" || rest[len(rest)-1] == '.' {
+			return true
+		}
+	}
+	return false
+}
+
 // No issuer's.
 func internal(host string) bool { return strings.HasSuffix(host, "local") }
 
