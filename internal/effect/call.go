@@ -203,6 +203,10 @@ func (c *collector) external(in ssa.CallInstruction) {
 	if c.sql(in) {
 		return
 	}
+	if n := prepared(call); n != "" {
+		c.statementNamed(in, n)
+		return
+	}
 	name := callName(call)
 	recv := recvName(call)
 	verb := lexicon.VerbOf(name)

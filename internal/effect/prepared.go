@@ -1,0 +1,64 @@
+package effect
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// prepared is the name of the field or variable that holds the statement which
+// a call runs, prepared from a text that isn't seen: q.DeleteUserSessions.Exec.
+func prepared(call *ssa.CallCommon) string {
+	if call.IsInvoke() || call.Signature().Recv() == nil || len(call.Args) == 0 || !strings.HasSuffix(recvName(call), "Stmt") {
+		return ""
+	}
+	v := call.Args[0]
+	for range 3 {
+		u, ok := v.(*ssa.UnOp)
+		if !ok {
+			return ""
+		}
+		switch x := u.X.(type) {
+		case *ssa.FieldAddr:
+			if ir.Embedded(x) { // sqlx's statement is one of database/sql
+				v = x.X
+				continue
+			}
+			name := ir.FieldName(x)
+			return name[strings.LastIndex(name, ".")+1:]
+		case *ssa.Global:
+			return x.Name()
+		}
+		return ""
+	}
+	return ""
+}
+
+// statementNamed adds what the name of a prepared statement says that it does.
+// Where it changes a user and is given a password, the database hashes that.
+func (c *collector) statementNamed(in ssa.CallInstruction, name string) {
+	verb, noun := lexicon.VerbOf(name), c.s.noun(name)
+	switch verb {
+	case lexicon.End, lexicon.Change, lexicon.Create:
+		c.add(Write, "", in.Pos(), false)
+	}
+	c.named(in, name, "")
+	if verb != lexicon.Change || noun != lexicon.Account && noun != lexicon.Passwords {
+		return
+	}
+	for _, a := range flat(in.Common().Args) {
+		if c.s.isHash(a) || !isConst(a) && !isBool(a.Type()) && lexicon.NounOf(c.s.nameOf(a)) == lexicon.Passwords {
+			c.add(Recred, "statement "+name, in.Pos(), false)
+			return
+		}
+	}
+}
+
+func isBool(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
+}
