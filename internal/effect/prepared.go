@@ -39,7 +39,9 @@ func prepared(call *ssa.CallCommon) string {
 }
 
 // statementNamed adds what the name of a prepared statement says that it does.
-// Where it changes a user and is given a password, the database hashes that.
+// Where it changes a user and is given a password, the database hashes that,
+// and the function only hands it on: its caller is to blame, unless that is a
+// client.
 func (c *collector) statementNamed(in ssa.CallInstruction, name string) {
 	verb, noun := lexicon.VerbOf(name), c.s.noun(name)
 	switch verb {
@@ -52,7 +54,11 @@ func (c *collector) statementNamed(in ssa.CallInstruction, name string) {
 	}
 	for _, a := range flat(in.Common().Args) {
 		if c.s.isHash(a) || !isConst(a) && !isBool(a.Type()) && lexicon.NounOf(c.s.nameOf(a)) == lexicon.Passwords {
-			c.add(Recred, "statement "+name, in.Pos(), false)
+			e := Effect{Kind: Recred, Noun: "statement " + name, At: c.s.Values.Tracer.Step(in.Pos(), Recred.String()), By: c.by}
+			if c.s.Entry(c.fn) {
+				e.In = ir.FuncName(ir.Outermost(c.fn))
+			}
+			c.put(e)
 			return
 		}
 	}
