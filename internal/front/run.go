@@ -41,12 +41,37 @@ func run(o *options, flags []string) ([]byte, error) {
 	}
 	// go vet judges no package whose tests do not load.
 	if untested := brokenTests(stderr); len(untested) > 0 {
-		if more, _, err := inProcess(self, o.dir, flags, untested); err == nil {
-			fmt.Fprintf(os.Stderr, "sessionlint: judged without their tests, which do not load (%s): %s\n", relocate(o.dir, firstLine(stderr)), strings.Join(untested, ", "))
+		if more, ok := withoutTests(self, o, flags, untested, stderr); ok {
 			return append(out, more...), nil
 		}
 	}
-	return out, reason(o, err, stderr)
+	why := reason(o, err, stderr)
+	if len(out) > 0 {
+		return out, why
+	}
+	// And none at all where one package cannot be found.
+	l := loads(o.dir, o.patterns)
+	if len(l.broken) == 0 || len(l.whole)+len(l.untested) == 0 {
+		return out, why
+	}
+	if len(l.whole) > 0 {
+		out, _, _ = output(exec.Command("go", append(args, l.whole...)...), o.dir)
+	}
+	if len(l.untested) > 0 {
+		more, _ := withoutTests(self, o, flags, l.untested, stderr)
+		out = append(out, more...)
+	}
+	return out, fmt.Errorf("%w; not judged: %s", why, strings.Join(l.broken, ", "))
+}
+
+// withoutTests judges packages whose tests do not load, and says so.
+func withoutTests(self string, o *options, flags, pkgs []string, stderr string) ([]byte, bool) {
+	out, _, err := inProcess(self, o.dir, flags, pkgs)
+	if err != nil {
+		return nil, false
+	}
+	fmt.Fprintf(os.Stderr, "sessionlint: judged without their tests, which do not load (%s): %s\n", relocate(o.dir, firstLine(stderr)), strings.Join(pkgs, ", "))
+	return out, true
 }
 
 // inProcess runs the analyzers in a process of their own, without the go

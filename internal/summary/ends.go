@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strconv"
@@ -101,7 +102,7 @@ func (s *Package) Ends(fn *ssa.Function) []trace.Use {
 		fn = o
 	}
 	var r []trace.Use
-	add := func(k Sink, param int, marks []trace.Mark) {
+	add := func(k Sink, p trace.Param, marks []trace.Mark) {
 		if near[k.As] {
 			return
 		}
@@ -111,15 +112,25 @@ func (s *Package) Ends(fn *ssa.Function) []trace.Use {
 		if s.Measured(k.Value, marks) {
 			marks = append(slices.Clone(marks), trace.Measured)
 		}
-		u := trace.Use{Param: param, As: k.As, What: k.What, API: k.API, At: s.place(k), Marks: passed(k.Marks, marks)}
-		if len(r) < maxEnds && !slices.ContainsFunc(r, func(o trace.Use) bool { return o.Param == u.Param && o.As == u.As && o.API == u.API }) {
+		u := trace.Use{Param: p.Index, As: k.As, What: k.What, API: k.API, At: s.place(k), Marks: passed(k.Marks, marks), From: p.From, Of: p.As}
+		if k.Index == 0 {
+			u.From += k.use.From
+			u.Of = cmp.Or(u.Of, k.use.Of)
+		}
+		same := slices.IndexFunc(r, func(o trace.Use) bool {
+			return o.Param == u.Param && o.As == u.As && o.API == u.API && (o.Of == u.Of || o.Of == "" && o.From <= u.From)
+		})
+		switch {
+		case same >= 0:
+			r[same].From = min(r[same].From, u.From)
+		case len(r) < maxEnds:
 			r = append(r, u)
 		}
 	}
 	for _, k := range s.Sinks(fn) {
 		for _, a := range s.Tracer.Of(k.Value) {
 			for _, p := range a.Params {
-				add(k, p.Index, a.Marks)
+				add(k, p, a.Marks)
 			}
 		}
 	}
@@ -130,7 +141,7 @@ func (s *Package) Ends(fn *ssa.Function) []trace.Use {
 				for _, a := range s.Tracer.Of(k.Value) {
 					for i := range fn.Params {
 						if slices.Contains(a.Marks, trace.Outer(fn, i)) {
-							add(k, i, a.Marks)
+							add(k, trace.Param{Index: i}, a.Marks)
 						}
 					}
 				}

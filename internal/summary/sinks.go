@@ -30,6 +30,8 @@ type Sink struct {
 	At    trace.Step
 	Marks []trace.Mark
 
+	use trace.Use // of the called function's parameter
+
 	entry *catalog.Entry
 }
 
@@ -67,7 +69,7 @@ func (s *Package) Sinks(fn *ssa.Function) []Sink {
 			}
 		}
 		for i, v := range elements(k.Value) {
-			if shown[k.As] && !printable(v) {
+			if shown[k.As] && !printable(v) || v != k.Value && !k.use.Takes(i, v) {
 				continue
 			}
 			k.Value, k.Index = v, i
@@ -261,7 +263,7 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 	}
 	for _, u := range s.endsOf(call) {
 		if a := trace.Argument(call, u.Param); a != nil {
-			add(Sink{Pos: in.Pos(), As: u.As, What: u.What, API: u.API, Value: a, In: in, Param: paramName(call, u.Param), At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call)})
+			add(Sink{Pos: in.Pos(), As: u.As, What: u.What, API: u.API, Value: a, In: in, Param: paramName(call, u.Param), At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call), use: u})
 		}
 	}
 }

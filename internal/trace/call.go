@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"cmp"
 	"go/types"
 	"strings"
 
@@ -163,6 +164,13 @@ func (t *Tracer) substitute(v Value, call *ssa.CallCommon) Value {
 				continue
 			}
 			y := t.Of(arg)
+			if p.From > 0 || p.As != "" {
+				y = y.params(func(q Param) Param {
+					q.From += p.From
+					q.As = cmp.Or(q.As, p.As)
+					return q
+				})
+			}
 			switch {
 			case p.Hash:
 				y = y.encoded(p.Per, 512, true)

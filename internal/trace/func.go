@@ -30,6 +30,10 @@ type Use struct {
 	At    Step
 	API   string // of an end: the full name of the catalog's function or field
 	Marks []Mark // of an end: what it went through on the way
+
+	// Of a list: which of its elements, as a Param says it.
+	From int
+	Of   string
 }
 
 // Says reports whether the alternative tells anything of its strength.

@@ -107,7 +107,7 @@ func (t *Tracer) slice(v *ssa.Slice) Value {
 		x = x.marked(Cut)
 	}
 	if v.High == nil {
-		return x
+		return t.rest(v, x)
 	}
 	high := t.intOf(v.High, 0)
 	low := Length{Known: true}

@@ -159,7 +159,7 @@ func (t *Tracer) of(v ssa.Value) Value {
 	case *ssa.ChangeInterface:
 		return t.Of(v.X)
 	case *ssa.TypeAssert:
-		return t.Of(v.X)
+		return asserted(t.Of(v.X), v.AssertedType)
 	case *ssa.MultiConvert:
 		return t.Of(v.X)
 	case *ssa.SliceToArrayPointer:
@@ -186,7 +186,7 @@ func (t *Tracer) of(v ssa.Value) Value {
 			}
 		case *ssa.TypeAssert:
 			if v.Index == 0 {
-				return t.Of(x.X)
+				return asserted(t.Of(x.X), x.AssertedType)
 			}
 		case *ssa.Lookup:
 			if v.Index == 0 {

@@ -43,6 +43,11 @@ type Param struct {
 	Index int
 	Hash  bool    // through a hash: length says nothing any more
 	Per   float64 // written with so many bits a character; 0: as it came
+
+	// Of a list of anything, as log functions take it: the elements from From
+	// on, and of these the ones of the type As ("string" or "error") if given.
+	From int
+	As   string
 }
 
 // An Alt is one way in which a value comes about.
@@ -269,7 +274,8 @@ func (v Value) encoded(per, max float64, hash bool) Value {
 		}
 		ps := make([]Param, len(a.Params))
 		for i, p := range a.Params {
-			ps[i] = Param{p.Index, p.Hash || hash, p.Per}
+			ps[i] = p
+			ps[i].Hash = p.Hash || hash
 			if per > 0 {
 				ps[i].Per = per
 			}

@@ -3,6 +3,7 @@ package tokenleak
 import (
 	"flag"
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -83,6 +84,8 @@ var places = map[string]struct{ what, gain string }{
 
 // shown reports tokens that end in logs, errors, command lines and metrics.
 func (c *checker) shown(fn *ssa.Function) {
+	lists := map[ssa.Value]*analysis.Diagnostic{} // a list that is logged in several branches is one weakness
+	var found []*analysis.Diagnostic
 	for _, k := range c.p.Sinks(fn) {
 		place, ok := places[k.As]
 		if !ok || c.told[k.Pos] || concealed(k.Marks) {
@@ -98,12 +101,29 @@ func (c *checker) shown(fn *ssa.Function) {
 		if e == nil || guessed(k, e) || k.As == "stdout" && !c.received(k.Value) || e.NoJSON && !bearer.Formats(k.In) {
 			continue
 		}
+		if d := lists[k.Value]; d != nil && listed(k.Value) {
+			d.Related = append(d.Related, analysis.RelatedInformation{Pos: k.Pos, Message: "and here"})
+			continue
+		}
 		where := ""
 		if k.At.Line > 0 {
 			where = " (" + k.At.String() + ")"
 		}
-		c.report(k.Pos, e.What+" "+place.what+where+": "+place.gain+"; "+repair(e))
+		d := &analysis.Diagnostic{Pos: k.Pos, Message: e.What + " " + place.what + where + ": " + place.gain + "; " + repair(e)}
+		lists[k.Value] = d
+		found = append(found, d)
 	}
+	for _, d := range found {
+		c.report(d.Pos, d.Message, d.Related...)
+	}
+}
+
+// listed reports whether a value is a list of what is logged, or an element
+// that has been put into one.
+func listed(v ssa.Value) bool {
+	_, list := v.Type().Underlying().(*types.Slice)
+	_, element := v.(*ssa.MakeInterface)
+	return list || element
 }
 
 // received reports whether a value comes from a request: a program at the
