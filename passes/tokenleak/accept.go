@@ -3,6 +3,7 @@ package tokenleak
 import (
 	"fmt"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -81,7 +82,11 @@ func (c *checker) read(fn *ssa.Function, in ssa.CallInstruction) {
 	if !ok {
 		return
 	}
-	for _, e := range c.p.Tracer.Lookup(&call.Call) {
+	entries := c.p.Tracer.Lookup(&call.Call)
+	if len(entries) == 0 {
+		c.readBy(fn, call)
+	}
+	for _, e := range entries {
 		if e.Role != catalog.Source {
 			continue
 		}
@@ -93,25 +98,49 @@ func (c *checker) read(fn *ssa.Function, in ssa.CallInstruction) {
 			if !fromURL(m) {
 				continue
 			}
-			switch {
-			case lexicon.Secret(m.Name()) == lexicon.State: // the protocol puts it there
-			case c.presented[m.Name()] && m.Name() != "" && c.reads(fn, m):
-				c.accept(call, m.Name(), ", and is verified as a token")
+			if c.parameterOf(fn, call, m) {
 				return
-			case lexicon.Credential(m.Name()) && !lexicon.OneTime(m.Name()) && c.alternative(fn, call):
-				c.accept(call, m.Name(), ", in place of a header or cookie")
+			}
+			if (strings.HasPrefix(m.Name(), "$") || m.Name() == "") && e.Attr("name") != "" && makesExtractor(fn) {
+				c.accept(call, "", ", by what "+ir.Outermost(fn).Name()+" makes")
 				return
-			case lexicon.Credential(m.Name()) && !lexicon.OneTime(m.Name()) && authenticates(fn) && givesOn(fn, call):
-				c.accept(call, m.Name(), ", by "+ir.Outermost(fn).Name())
-				return
-			case strings.HasPrefix(m.Name(), "$") || m.Name() == "":
-				if e.Attr("name") != "" && makesExtractor(fn) {
-					c.accept(call, "", ", by what "+ir.Outermost(fn).Name()+" makes")
-					return
-				}
 			}
 		}
 	}
+}
+
+// readBy judges a call of a function of the program that reads the parameter
+// whose name it is given: request.Query(r, "token").
+func (c *checker) readBy(fn *ssa.Function, call *ssa.Call) {
+	for _, m := range c.p.Tracer.Of(result(call)).Marks() {
+		if fromURL(m) && slices.ContainsFunc(call.Call.Args, func(a ssa.Value) bool {
+			name, ok := ir.ConstText(a)
+			return ok && name != "" && name == m.Name()
+		}) && c.parameterOf(fn, call, m) {
+			return
+		}
+	}
+}
+
+// parameterOf judges the parameter of the URL that a call reads, and reports
+// whether it is a token.
+func (c *checker) parameterOf(fn *ssa.Function, call *ssa.Call, m trace.Mark) bool {
+	token := lexicon.Credential(m.Name()) && !lexicon.OneTime(m.Name())
+	how := ""
+	switch {
+	case lexicon.Secret(m.Name()) == lexicon.State: // the protocol puts it there
+		return false
+	case c.presented[m.Name()] && m.Name() != "" && c.reads(fn, m):
+		how = ", and is verified as a token"
+	case token && c.alternative(fn, call):
+		how = ", in place of a header or cookie"
+	case token && authenticates(fn) && givesOn(fn, call):
+		how = ", by " + ir.Outermost(fn).Name()
+	default:
+		return false
+	}
+	c.accept(call, m.Name(), how)
+	return true
 }
 
 // reads reports whether the parameter is read for a login, and not for what a
