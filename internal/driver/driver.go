@@ -8,6 +8,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
@@ -15,6 +17,9 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/load"
 )
+
+// NotJudged begins the line on stderr that names the packages which are broken.
+const NotJudged = "# not judged: "
 
 // Main runs the analyzers on packages as seen from the working directory. The
 // arguments are multichecker's: analyzers' names as flags, their options as
@@ -40,12 +45,21 @@ func Main(args []string, analyzers []*analysis.Analyzer, stdout, stderr io.Write
 		return 1
 	}
 	code := 0
+	var broken []string
 	packages.Visit(pkgs, nil, func(p *packages.Package) {
 		for _, err := range p.Errors {
 			fmt.Fprintln(stderr, err)
+		}
+		if len(p.Errors) > 0 {
 			code = 1
+			if slices.Contains(pkgs, p) {
+				broken = append(broken, p.PkgPath)
+			}
 		}
 	})
+	if code != 0 {
+		fmt.Fprintln(stderr, NotJudged+strings.Join(broken, ", "))
+	}
 	graph, err := checker.Analyze(selected(fs, analyzers, chosen), pkgs, nil)
 	if err == nil {
 		err = graph.PrintJSON(stdout)

@@ -76,6 +76,15 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 			if lexicon.Creates(ir.Outermost(c.fn).Name()) || lexicon.VerbOf(callName(call)) == lexicon.Create && lexicon.Creates(callName(call)) {
 				continue // a new user has no sessions
 			}
+			if e.Of > 0 {
+				arg := trace.Argument(call, e.Of-1)
+				e.Of = 0
+				if i, ok := paramOf(c.fn, arg); ok {
+					e.Of = i + 1
+				} else if arg != nil && !c.s.given(arg) {
+					continue
+				}
+			}
 			if !blamable(e.In) && !t.entry() {
 				e.In = ir.FuncName(ir.Outermost(c.fn))
 			}
@@ -99,6 +108,17 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		}
 		if c.s.originOf(loaded(arg)) != fresh {
 			c.setsPassword(loaded(arg), in.Pos(), "by "+callName(call))
+		}
+	}
+	for _, p := range f.Hashed {
+		arg := trace.Argument(call, p)
+		if arg == nil {
+			continue
+		}
+		if i, ok := paramOf(c.fn, arg); ok {
+			c.hashes(i)
+		} else if o := loaded(arg); c.s.originOf(o) != fresh && c.s.given(o) {
+			c.setsPassword(o, in.Pos(), "by "+callName(call))
 		}
 	}
 	if !ended && !call.IsInvoke() && lexicon.HandsOn(callName(call)) {
@@ -157,8 +177,13 @@ func (c *collector) callName(name string) {
 
 // named adds the effect that a called function's name says.
 func (c *collector) named(in ssa.CallInstruction, name, recv string) {
-	if pkg := callPackage(in.Common()); pkg != nil && lexicon.ElsewhereToken(pkg.Name()+"_"+recvName(in.Common())) {
-		return
+	if pkg := callPackage(in.Common()); pkg != nil {
+		if lexicon.ElsewhereToken(pkg.Name() + "_" + recvName(in.Common())) {
+			return
+		}
+		if lexicon.DatabaseSession(pkg.Name()) {
+			recv = "" // its Session is a connection
+		}
 	}
 	verb, noun := lexicon.VerbOf(name), c.s.noun(name)
 	if noun == lexicon.NoNoun || noun == lexicon.Account {
@@ -278,7 +303,7 @@ func (c *collector) recredCall(in ssa.CallInstruction, name string, found bool) 
 	}
 	for _, a := range flat(call.Args) {
 		if c.s.isHash(a) || !found && !call.IsInvoke() && noun == lexicon.Passwords && isText(a.Type()) && !isConst(a) && lexicon.NounOf(c.s.nameOf(a)) == lexicon.Passwords {
-			c.add(Recred, "call "+name, in.Pos(), false)
+			c.recred("call "+name, in.Pos(), a)
 			return
 		}
 	}

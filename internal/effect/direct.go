@@ -36,6 +36,12 @@ func (c *collector) add(k Kind, noun string, pos token.Pos, many bool) {
 }
 
 func (c *collector) put(e Effect) {
+	switch e.Kind {
+	case Rerole, Restatus, Refactor:
+		if lexicon.Creates(ir.Outermost(c.fn).Name()) {
+			return // a new user has no sessions
+		}
+	}
 	if e.Kind == Revoke || changes(e.Kind) {
 		c.blocks[e.key()] = append(c.blocks[e.key()], c.block)
 	}
@@ -83,8 +89,16 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 		if o := lexicon.NounOf(owner); o == lexicon.Session || o == lexicon.Once || o == lexicon.Foreign {
 			return // what opens a shared link, and nobody's account
 		}
+		if lexicon.NounOf(owner) != lexicon.Account && !lexicon.OwnPassword(field) {
+			return // of another service
+		}
 		if c.s.originOf(fa.X) != fresh {
-			c.setsPassword(fa.X, in.Pos(), "field "+owner+"."+field)
+			own, made := paramOf(c.fn, fa.X)
+			if i, ok := c.s.rehashed(c.fn, in.Val); ok && made && i == own {
+				c.hashes(i)
+			} else {
+				c.setsPassword(fa.X, in.Pos(), "field "+owner+"."+field)
+			}
 		}
 		return
 	case lexicon.IsWatermark(field):
@@ -95,6 +109,10 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 	}
 	if lexicon.NounOf(owner) == lexicon.Once && (lexicon.Ended(field) || noun == lexicon.Status) && c.s.originOf(fa.X) != fresh {
 		c.add(Consume, "type "+owner, in.Pos(), false)
+		return
+	}
+	if lexicon.NounOf(owner) == lexicon.Session && !lexicon.NotRecord(owner) && lexicon.Owner(field) && zero(in.Val) && c.s.originOf(fa.X) != fresh {
+		c.add(Revoke, "type "+owner, in.Pos(), false) // it is nobody's any more
 		return
 	}
 	account := lexicon.NounOf(owner) == lexicon.Account
@@ -119,7 +137,7 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 		}
 		c.add(Rerole, "field "+field, in.Pos(), false)
 	case lexicon.Status:
-		if lexicon.Hands(owner) || !lexicon.Locks(field) || !c.updates(fa.X) {
+		if lexicon.Hands(owner) || !lexicon.Locks(field) || lexicon.ConfirmsAddress(ir.Outermost(c.fn).Name()) || !c.updates(fa.X) {
 			return
 		}
 		c.add(Restatus, "field "+field, in.Pos(), false)
@@ -169,6 +187,23 @@ func (c *collector) setsPassword(object ssa.Value, pos token.Pos, noun string) {
 	c.add(Recred, noun, pos, false)
 }
 
+// hashes notes that the record that is a parameter has its own password hashed,
+// if it has one.
+func (c *collector) hashes(param int) {
+	if !slices.Contains(c.f.Hashed, param) {
+		c.f.Hashed = append(c.f.Hashed, param)
+	}
+}
+
+// recred adds that a user gets the password with the hash.
+func (c *collector) recred(noun string, pos token.Pos, hash ssa.Value) {
+	e := Effect{Kind: Recred, Noun: noun, At: c.s.Values.Tracer.Step(pos, Recred.String()), By: c.by, In: ir.FuncName(ir.Outermost(c.fn))}
+	if i, ok := c.s.rehashed(c.fn, hash); ok {
+		e.Of = i + 1
+	}
+	c.put(e)
+}
+
 // notWatermarked reports whether the type is a token itself, whose issue date
 // is no watermark.
 func notWatermarked(owner string) bool {
@@ -206,7 +241,7 @@ func (c *collector) mapUpdate(in *ssa.MapUpdate) {
 		switch {
 		case lexicon.IsWatermark(key):
 			c.add(Revoke, "column "+key, in.Pos(), true)
-		case lexicon.NounOf(key) == lexicon.Passwords && c.s.isHash(in.Value):
+		case lexicon.NounOf(key) == lexicon.Passwords && lexicon.OwnPassword(key) && c.s.isHash(in.Value):
 			c.add(Recred, "column "+key, in.Pos(), false)
 		}
 	}

@@ -67,10 +67,13 @@ type Effect struct {
 
 	Reach Reach  // of a cookie
 	Hangs bool   // the record names the session that it belongs to
+	Of    int    // of Recred: 1 + the parameter whose record has the password, if it has one
 	By    string // full names of the interfaces' methods that may do this, of which only a name says so
 }
 
-func (e Effect) key() string { return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach, e.By) }
+func (e Effect) key() string {
+	return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach, e.By, e.Of)
+}
 
 // Caps keep facts small.
 const (
@@ -84,7 +87,9 @@ type Function struct {
 	Effects []Effect
 	Calls   []string // interface methods it calls whose implementations aren't known
 	Hashes  bool     // its result is a fresh password hash
-	Sets    []int    // parameters whose password field it sets
+	Sets    []int    // parameters whose password field it sets to a hash
+	Hashed  []int    // parameters whose own password it hashes
+	Gives   []int    // parameters, and the result as -1, that it gives a password
 	Role    Role
 
 	Response Response
@@ -113,7 +118,7 @@ func kinds(es []Effect) []string {
 }
 
 func (f *Function) empty() bool {
-	return len(f.Effects) == 0 && len(f.Calls) == 0 && !f.Hashes && len(f.Sets) == 0 && len(f.Response.Cookies)+len(f.Response.Sends) == 0
+	return len(f.Effects) == 0 && len(f.Calls) == 0 && !f.Hashes && len(f.Sets) == 0 && len(f.Hashed) == 0 && len(f.Gives) == 0 && len(f.Response.Cookies)+len(f.Response.Sends) == 0
 }
 
 // Has reports whether one of the effects is of a kind, and returns it.

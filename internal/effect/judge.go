@@ -68,7 +68,7 @@ func (s *Package) judgeHere() []Pending {
 				p.Pos, p.Name = fn.Pos(), string(s.routes[fn][0])
 			}
 			p.Sibling = s.sibling(e)
-			p.Able = s.able(p.Effect.In)
+			p.Able = s.able(p.Effect.In, true)
 			if !s.Entry(fn) && p.Sibling == nil { // whoever calls it may end the sessions
 				continue
 			}
@@ -224,9 +224,9 @@ func sameOwner(a, b string) bool { return owner(a) == owner(b) }
 
 func owner(full string) string { return full[:strings.LastIndex(full, ".")] }
 
-// able names a method in reach of the function that ends sessions: of its
-// receiver's type or of one of the receiver's fields.
-func (s *Package) able(full string) string {
+// able names a method in reach of the function that ends sessions, all of a
+// user's or one: of its receiver's type or of one of the receiver's fields.
+func (s *Package) able(full string, many bool) string {
 	var recv types.Type
 	for _, fn := range s.IR.Funcs {
 		if fn.Parent() == nil && ir.FuncName(fn) == full && fn.Signature.Recv() != nil {
@@ -241,7 +241,7 @@ func (s *Package) able(full string) string {
 	if recv == nil {
 		return ""
 	}
-	if m := s.ending(recv); m != "" {
+	if m := s.ending(recv, many); m != "" {
 		return m
 	}
 	if p, ok := recv.Underlying().(*types.Pointer); ok {
@@ -252,15 +252,15 @@ func (s *Package) able(full string) string {
 		return ""
 	}
 	for i := range st.NumFields() {
-		if m := s.ending(st.Field(i).Type()); m != "" {
+		if m := s.ending(st.Field(i).Type(), many); m != "" {
 			return m
 		}
 	}
 	return ""
 }
 
-// ending names a method of a type that ends all of a user's sessions.
-func (s *Package) ending(t types.Type) string {
+// ending names a method of a type that ends all of a user's sessions, or one.
+func (s *Package) ending(t types.Type, many bool) string {
 	n := ir.TypePath(t)
 	if n == "" || origin.Std(n[:strings.LastIndex(n, ".")+1]) {
 		return ""
@@ -274,11 +274,26 @@ func (s *Package) ending(t types.Type) string {
 	}
 	for i := range ms.Len() {
 		name := ms.At(i).Obj().Name()
-		if lexicon.VerbOf(name) == lexicon.End && s.noun(name) == lexicon.Session && lexicon.Many(name) && !lexicon.Outdated(name) {
-			return typeName(t) + "." + name
+		if lexicon.VerbOf(name) == lexicon.End && s.noun(name) == lexicon.Session && !lexicon.Outdated(name) {
+			if whose, which := asks(ms.At(i).Obj().Type()); whose && many == (lexicon.Many(name) && !which) {
+				return typeName(t) + "." + name
+			}
 		}
 	}
 	return ""
+}
+
+// asks reports whether a method that ends sessions is told whose, for one that
+// isn't ends everybody's, and which one.
+func asks(t types.Type) (whose, which bool) {
+	for p := range t.(*types.Signature).Params().Variables() {
+		if ir.TypePath(p.Type()) == "context.Context" {
+			continue
+		}
+		whose = true
+		which = which || lexicon.NounOf(p.Name()) == lexicon.Session
+	}
+	return whose, which
 }
 
 // Sessions reports whether the program has sessions to end, as far as can be

@@ -1,6 +1,7 @@
 package effect
 
 import (
+	"cmp"
 	"go/token"
 	"slices"
 	"sort"
@@ -129,7 +130,7 @@ func (s *Package) evidence(l *Logout, full string) {
 	if len(s.Outside.JWT) > 0 {
 		l.JWT = &s.Outside.JWT[0]
 	}
-	l.Able = s.able(full)
+	l.Able = cmp.Or(s.able(full, false), s.able(full, true))
 }
 
 // record returns where a session is stored, the plainest of what is known:

@@ -193,7 +193,7 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 	if st.Verb == "update" && setsPasswordColumn(low) {
 		for _, a := range args {
 			if c.s.isHash(a) {
-				c.add(Recred, label, in.Pos(), false)
+				c.recred(label, in.Pos(), a)
 				return
 			}
 		}

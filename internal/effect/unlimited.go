@@ -31,7 +31,7 @@ func (s *Package) Unlimited() []Unlimited {
 			continue
 		}
 		e := f.Has(Begin)
-		if e == nil || s.able(ir.FuncName(top)) != "" {
+		if e == nil || s.able(ir.FuncName(top), true) != "" {
 			continue
 		}
 		seen[top] = true

@@ -100,7 +100,7 @@ func (s *Package) judgeOpen() {
 				if !s.blame(&p) {
 					continue
 				}
-				p.Sibling, p.Able = s.sibling(e), s.able(e.In)
+				p.Sibling, p.Able = s.sibling(e), s.able(e.In, true)
 				s.judge(key)
 				s.pending = append(s.pending, p)
 			}

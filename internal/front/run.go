@@ -2,6 +2,7 @@ package front
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -9,6 +10,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"github.com/sessionlint/sessionlint/internal/driver"
 )
 
 // ChildEnv is set for the child process of -engine=inprocess, which is this
@@ -34,44 +37,57 @@ func run(o *options, flags []string) ([]byte, error) {
 		out, stderr, err := inProcess(self, o.dir, flags, o.patterns)
 		return out, reason(o, err, stderr)
 	}
-	args := append([]string{"vet", "-vettool=" + self}, flags...)
-	out, stderr, err := output(exec.Command("go", append(args, o.patterns...)...), o.dir)
-	if err == nil {
-		return out, nil
+	out, stderr, err := vet(self, o, flags, o.patterns)
+	if err == nil || len(out) > 0 {
+		return out, err
 	}
-	// go vet judges no package whose tests do not load.
-	if untested := brokenTests(stderr); len(untested) > 0 {
-		if more, ok := withoutTests(self, o, flags, untested, stderr); ok {
-			return append(out, more...), nil
-		}
-	}
-	why := reason(o, err, stderr)
-	if len(out) > 0 {
-		return out, why
-	}
-	// And none at all where one package cannot be found.
+	// go vet judges none where one package cannot be loaded.
 	l := loads(o.dir, o.patterns)
-	if len(l.broken) == 0 || len(l.whole)+len(l.untested) == 0 {
-		return out, why
+	if len(l.others) == 0 {
+		return out, err
 	}
+	why := err
+	var broken error
 	if len(l.whole) > 0 {
-		out, _, _ = output(exec.Command("go", append(args, l.whole...)...), o.dir)
+		out, _, broken = vet(self, o, flags, l.whole)
 	}
-	if len(l.untested) > 0 {
-		more, _ := withoutTests(self, o, flags, l.untested, stderr)
-		out = append(out, more...)
+	more, others, err := inProcess(self, o.dir, flags, l.others)
+	out = append(out, more...)
+	switch names := notJudged(others); {
+	case err == nil:
+		fmt.Fprintf(os.Stderr, "sessionlint: judged without their tests, for go vet cannot load them (%s): %s\n", relocate(o.dir, firstLine(stderr)), strings.Join(l.others, ", "))
+		return out, broken
+	case names != "":
+		return out, fmt.Errorf("%w; not judged: %s", why, names)
 	}
-	return out, fmt.Errorf("%w; not judged: %s", why, strings.Join(l.broken, ", "))
+	return out, cmp.Or(broken, reason(o, err, others))
 }
 
-// withoutTests judges packages whose tests do not load, and says so.
-func withoutTests(self string, o *options, flags, pkgs []string, stderr string) ([]byte, bool) {
-	out, _, err := inProcess(self, o.dir, flags, pkgs)
-	if err != nil {
-		return nil, false
+// vet has go vet judge packages, and those whose tests do not load without
+// them. The error says in one line why not everything could be analysed.
+func vet(self string, o *options, flags, patterns []string) (stdout []byte, stderr string, err error) {
+	args := append([]string{"vet", "-vettool=" + self}, flags...)
+	stdout, stderr, err = output(exec.Command("go", append(args, patterns...)...), o.dir)
+	if err == nil {
+		return stdout, stderr, nil
 	}
-	fmt.Fprintf(os.Stderr, "sessionlint: judged without their tests, which do not load (%s): %s\n", relocate(o.dir, firstLine(stderr)), strings.Join(pkgs, ", "))
-	return out, true
+	if untested := brokenTests(stderr); len(untested) > 0 {
+		if more, _, err := inProcess(self, o.dir, flags, untested); err == nil {
+			fmt.Fprintf(os.Stderr, "sessionlint: judged without their tests, which do not load (%s): %s\n", relocate(o.dir, firstLine(stderr)), strings.Join(untested, ", "))
+			return append(stdout, more...), stderr, nil
+		}
+	}
+	return stdout, stderr, reason(o, err, stderr)
+}
+
+// notJudged returns the packages that the driver names as broken.
+func notJudged(stderr string) string {
+	for line := range strings.Lines(stderr) {
+		if names, ok := strings.CutPrefix(line, driver.NotJudged); ok {
+			return strings.TrimSpace(names)
+		}
+	}
+	return ""
 }
 
 // inProcess runs the analyzers in a process of their own, without the go

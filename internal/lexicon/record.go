@@ -47,7 +47,17 @@ func Hands(name string) bool {
 // Locks reports whether a field says whether a user may log in, and not
 // whether an address is confirmed or the user is there.
 func Locks(field string) bool {
-	return NounOf(field) == Status && !hasWord(field, "mail email phone online presence payment order subscription notice")
+	if NounOf(field) != Status {
+		return false
+	}
+	for _, w := range Words(field) {
+		if !hasWord(w, `is status state user account member login signin logon access can may disabled disable enabled enable active inactive
+			activated locked lock suspended suspend banned ban blocked block deactivated deactivate at by until since on reason flag
+			the by admin permanently temporarily temp`) {
+			return false // of something else: RemindersEnabled, EmailStatus
+		}
+	}
+	return true
 }
 
 // LocksByName reports whether a column's name alone says that it keeps a user
@@ -200,3 +210,40 @@ func SessionField(name string) bool { return is(name, "sessionid session sid") }
 // SessionColumn reports whether SQL text, in small letters, names a column for the
 // session that a row belongs to.
 func SessionColumn(sql string) bool { return contains(sql, "session_id session_token") }
+
+// Fills reports whether a function of this name fills the record that it gets
+// from what somebody sent: Decode, ShouldBindJSON, ApplyTo.
+func Fills(name string) bool {
+	return hasWord(name, "decode unmarshal bind parse copy copier merge patch apply fill assign transfer convert read map body")
+}
+
+// ConfirmsAddress reports whether a function's name says that it is about
+// whether an address is the user's: what it does to a status locks nobody out.
+func ConfirmsAddress(name string) bool {
+	return hasWord(name, "mail email confirm confirmation verify verification activate activation")
+}
+
+// OwnPassword reports whether a field's name is that of the password of the
+// record itself, and not of one that it holds for another service.
+func OwnPassword(field string) bool {
+	for _, w := range Words(field) {
+		if !hasWord(w, `password passwords passwd pwd pass passphrase hash hashed encrypted enc crypted salt salted user account admin login
+			new digest secret current my own db string text bytes value bcrypt argon2 scrypt pbkdf2 sha256 md5 credential credentials
+			the master web ui data crypt b s`) {
+			return false
+		}
+	}
+	return true
+}
+
+// DatabaseSession reports whether a package's name says that its sessions are
+// connections or transactions, which log nobody in.
+func DatabaseSession(pkg string) bool {
+	return hasWord(pkg, `xorm gorm mgo mongo mongodb gocql cassandra scylla dbr neo4j pop upper dynamodb etcd concurrency ssh yamux smux
+		quic discordgo aws awssession zookeeper orm bun sqlx tarantool couchbase`)
+}
+
+// Owner reports whether a session's field says whose it is.
+func Owner(field string) bool {
+	return is(field, "user userid uid username account accountid owner ownerid member memberid principal authenticated loggedin isauthenticated isloggedin subject email login")
+}

@@ -14,6 +14,8 @@ import (
 	"go/types"
 	"os"
 	"runtime"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/packages"
 
@@ -23,7 +25,9 @@ import (
 // Packages loads the packages that match the patterns, as seen from a
 // directory, with syntax and types, also of their dependencies. Overlay, which
 // may be nil, replaces files' contents by absolute path. What is wrong with a
-// package stands in its Errors; the error returned is the go command's.
+// package stands in its Errors, and the package then has no syntax, so that
+// those that import it can be judged without it; the error returned is the go
+// command's.
 func Packages(dir string, overlay map[string][]byte, patterns ...string) ([]*packages.Package, error) {
 	fset := token.NewFileSet()
 	roots, err := packages.Load(&packages.Config{
@@ -68,6 +72,7 @@ func (l *loader) load(p *packages.Package) {
 	l.slots <- struct{}{}
 	defer func() { <-l.slots }()
 	p.Fset = l.fset
+	p.Errors = slices.DeleteFunc(p.Errors, unembedded)
 	if p.PkgPath == "unsafe" {
 		p.Types, p.TypesInfo, p.Syntax = types.Unsafe, new(types.Info), []*ast.File{}
 		return
@@ -76,10 +81,17 @@ func (l *loader) load(p *packages.Package) {
 	bodies := matters(p, sources)
 	l.parse(p, sources, bodies)
 	l.check(p, bodies)
-	p.IllTyped = p.IllTyped || len(p.Errors) > 0
-	for _, i := range p.Imports {
-		p.IllTyped = p.IllTyped || i.IllTyped
+	if p.IllTyped || len(p.Errors) > 0 {
+		// Nothing is said of what is broken, by those that import it neither.
+		p.Syntax, p.TypesInfo, p.IllTyped = nil, new(types.Info), false
 	}
+}
+
+// unembedded reports whether an error is only that a file to embed is missing,
+// as a page's script that has not been built: types don't need it.
+func unembedded(e packages.Error) bool {
+	return e.Kind == packages.ListError && strings.Contains(e.Msg, "pattern ") &&
+		(strings.HasSuffix(e.Msg, ": no matching files found") || strings.Contains(e.Msg, ": cannot embed "))
 }
 
 // read reads the files of a package.

@@ -80,8 +80,28 @@ func TestErrors(t *testing.T) {
 		for w := range strings.SplitSeq(want, "|") {
 			found = found || strings.Contains(strings.Join(said, "\n"), w)
 		}
-		if !found || !pkgs[0].IllTyped {
+		if !found || len(pkgs[0].Syntax) > 0 {
 			t.Errorf("%q: errors %q, want %s", name, said, want)
+		}
+	}
+}
+
+// What is broken does not keep its importers from being judged, and a file to
+// embed that is missing breaks nothing.
+func TestBrokenImport(t *testing.T) {
+	dir := module(t, map[string]string{
+		"a.go":   "package m\n\nimport _ \"example.org/m/b\"\n\nfunc A() int { return 1 }\n",
+		"b/b.go": "package b\n\nimport _ \"example.org/none\"\n",
+		"c/c.go": "package c\n\nimport \"embed\"\n\n//go:embed dist/*\nvar Page embed.FS\n",
+	})
+	pkgs, err := load.Packages(dir, nil, "./...")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pkgs {
+		broken := p.PkgPath == "example.org/m/b"
+		if (len(p.Errors) > 0) != broken || (len(p.Syntax) == 0) != broken || p.IllTyped {
+			t.Errorf("%s: errors %v, %d files, ill-typed %v", p.PkgPath, p.Errors, len(p.Syntax), p.IllTyped)
 		}
 	}
 }
