@@ -267,10 +267,26 @@ func (f *Finder) leaf(fn *ssa.Function, v ssa.Value, name, what string) *Evidenc
 		}
 		return &Evidence{What: what + ", which is verified as a token in " + fn.Name(), Name: name, Certain: true, Value: v}
 	}
+	if ir.IsString(v.Type()) && lexicon.Plural(name) && !element(v) || strings.EqualFold(name, "sid") && !lexicon.AboutLogin(fn.RelString(nil)) {
+		return nil
+	}
 	if name != "" && (f.speaks || lexicon.Telling(name)) && lexicon.Bearer(name) && !opaque(v.Type()) {
 		return &Evidence{What: what, Name: name, Value: v}
 	}
 	return nil
+}
+
+// element reports whether a value is one of a list.
+func element(v ssa.Value) bool {
+	if u, ok := v.(*ssa.UnOp); ok {
+		_, ok := u.X.(*ssa.IndexAddr)
+		return ok
+	}
+	switch v.(type) {
+	case *ssa.Index, *ssa.Extract, *ssa.Lookup:
+		return true
+	}
+	return false
 }
 
 // opaque reports whether a value is of an interface with methods, of which

@@ -292,6 +292,9 @@ func (c *collector) recredCall(in ssa.CallInstruction, name string, found bool) 
 	if lexicon.VerbOf(name) != lexicon.Change {
 		return
 	}
+	if pkg := callPackage(call); pkg != nil && lexicon.ElsewhereToken(pkg.Name()) {
+		return
+	}
 	noun, recv := c.s.noun(name), recvName(call)
 	about := noun == lexicon.Passwords || noun == lexicon.Account || lexicon.NounOf(recv) == lexicon.Account
 	for _, sub := range c.subject(call) {

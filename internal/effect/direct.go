@@ -142,6 +142,9 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 		}
 		c.add(Restatus, "field "+field, in.Pos(), false)
 	case lexicon.Factor:
+		if lexicon.Hands(owner) || !c.updates(fa.X) {
+			return
+		}
 		c.add(Refactor, "field "+field, in.Pos(), false)
 	}
 }
@@ -150,10 +153,16 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 // only read, as a filter, or shown. What a parameter points to is its
 // caller's to store.
 func (c *collector) updates(object ssa.Value) bool {
-	if lexicon.VerbOf(ir.Outermost(c.fn).Name()) == lexicon.Read {
+	if v := lexicon.VerbOf(ir.Outermost(c.fn).Name()); v == lexicon.Read || v == lexicon.Ask {
 		return false
 	}
-	if _, made := object.(*ssa.Alloc); !made {
+	switch object.(type) {
+	case *ssa.Alloc:
+	case *ssa.Parameter:
+		if lexicon.VerbOf(ir.Outermost(c.fn).Name()) == lexicon.Change {
+			return true
+		}
+	default:
 		return true
 	}
 	return slices.ContainsFunc(uses(object), func(ref ssa.Instruction) bool {
@@ -236,6 +245,9 @@ func (c *collector) mapUpdate(in *ssa.MapUpdate) {
 		}
 		c.add(k, "map "+c.s.nameOf(in.Map), in.Pos(), false)
 		return
+	}
+	if c.s.Values.Client() {
+		return // what another service is sent
 	}
 	for _, key := range c.s.texts(in.Key) {
 		switch {

@@ -240,5 +240,5 @@ func LogsIn(name string) bool {
 // tokens are those of another system, which log nobody in here.
 func ElsewhereToken(name string) bool {
 	_, has, _ := wordSet(name)
-	return anyOf(has, "kubernetes k8 kube docker registry git github gitlab gitea slack telegram fcm apn aws s3 azure gcp vault helm ssh smtp imap pop3 ftp sftp ldap")
+	return anyOf(has, "kubernetes k8 kube docker registry git github gitlab gitea slack telegram fcm apn aws s3 azure gcp vault helm ssh smtp imap pop3 ftp sftp ldap radius rfc2865 rfc2866 kerberos")
 }

@@ -22,6 +22,9 @@ func Bearer(name string) bool {
 	if anyOf(has, "jwt bearer") && Secret(name+"_token") == Token {
 		return true
 	}
+	if joined == "accesskey" || anyOf(has, "acct accounting") {
+		return false // the public half of a pair; a call or connection that is billed
+	}
 	if joined == "authorization" || joined == "authheader" || joined == "xapikey" || contains(joined, "apisecret") {
 		return true
 	}
@@ -173,3 +176,22 @@ func PublicHalf(name string) bool {
 // Prints reports whether a function's name says that it writes values as text,
 // the way fmt does: Println, Sprint, Fprintf.
 func Prints(name string) bool { return strings.Contains(strings.ToLower(name), "print") }
+
+// Plural reports whether a name speaks of tokens in general, as settings do:
+// how long, how many.
+func Plural(name string) bool {
+	ws := Words(name)
+	return len(ws) > 0 && (ws[len(ws)-1] == "tokens" || ws[len(ws)-1] == "sessions")
+}
+
+// Link reports whether a URL parameter's name is that of what a signed link is
+// for: a file, a share.
+func Link(param string) bool {
+	return hasWord(param, "id ids param params share file link download image cursor page item media")
+}
+
+// HashedSecret reports whether a column holds the hash of what is handed out
+// beside the row's id.
+func HashedSecret(column string) bool {
+	return hasWord(column, "hash hashed digest verifier validator checksum") && !hasWord(column, "password passwd pwd user email ip agent content file commit")
+}

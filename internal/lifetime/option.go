@@ -3,6 +3,7 @@ package lifetime
 import (
 	"go/constant"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -124,7 +125,7 @@ func (p *Package) asks(fn *ssa.Function, depth int, seen map[*ssa.Function]bool)
 					}
 				case ssa.CallInstruction:
 					name := ir.Callee(in.Common())
-					if p.cat.Has(name, catalog.ExpiryCheck) != nil {
+					if p.cat.Has(name, catalog.ExpiryCheck) != nil || slices.ContainsFunc(in.Common().Args, isExp) {
 						return true
 					}
 					if c := p.callee(in.Common()); c != nil && p.asks(c, depth+1, seen) {
@@ -135,4 +136,10 @@ func (p *Package) asks(fn *ssa.Function, depth int, seen map[*ssa.Function]bool)
 		}
 	}
 	return false
+}
+
+// isExp reports whether a value is the name of the claim.
+func isExp(v ssa.Value) bool {
+	name, _ := ir.ConstText(v)
+	return name == "exp"
 }

@@ -34,6 +34,9 @@ func noEnds() ends {
 // sink is a sink itself, so that it takes rounds.
 func (s *Package) findEnds() {
 	s.ends = noEnds()
+	if s.IR.Dependency && s.Client() {
+		return // what it signs with is for the service that it speaks to
+	}
 	for _, st := range imported(s.pass) {
 		for _, k := range st.Ends {
 			s.ends.kept[k.Name] = k.Use

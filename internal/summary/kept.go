@@ -191,7 +191,7 @@ func keeps(record, name string, others []string) bool {
 		return !lexicon.Confirms(record)
 	}
 	return lexicon.KeepsTokens(record) && lexicon.PlainKey(name) &&
-		!slices.ContainsFunc(others, func(o string) bool { return lexicon.Keepable(o) || lexicon.Redacts(o) })
+		!slices.ContainsFunc(others, func(o string) bool { return lexicon.Keepable(o) || lexicon.Redacts(o) || lexicon.HashedSecret(o) })
 }
 
 func cutFold(s, sep string) (before, after string, found bool) {

@@ -81,6 +81,7 @@ type Package struct {
 	ends     ends
 	checks   checks
 	texts    texts
+	client   *bool // see Client
 	despite  map[*ssa.Function][]int
 	flaws    map[*ssa.Function][]trace.Use
 }

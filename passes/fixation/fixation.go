@@ -34,7 +34,12 @@ func run(pass *analysis.Pass) (any, error) {
 	out := report.New(pass)
 	out.Elsewhere = true
 	defer out.Close()
+	told := map[string]bool{} // a login that puts several values into the session is one weakness
 	for _, f := range p.Logins {
+		if told[f.Func] {
+			continue
+		}
+		told[f.Func] = true
 		out.Report(analysis.Diagnostic{
 			Pos:            f.Pos,
 			Message:        message(f),

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/token"
 	"sort"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -92,7 +93,7 @@ func findings(pass *analysis.Pass, p *summary.Package) []finding {
 	for _, fn := range p.IR.Funcs {
 		summary.Guard(pass, func() {
 			for _, k := range p.Sinks(fn) {
-				if isKey(k, fn) {
+				if isKey(k, fn) && (k.As == "key" || !p.Client()) {
 					judge(p, k, note)
 				}
 			}
@@ -160,7 +161,7 @@ func judge(p *summary.Package, k summary.Sink, note func(string, finding)) {
 			continue
 		}
 		if text, ok := p.ConstantKey(k, a); ok {
-			if text == noneKey {
+			if text == noneKey || masks(text) {
 				continue
 			}
 			f := finding{sink: k, kind: constant, text: text, way: a.Way}
@@ -197,6 +198,11 @@ func judge(p *summary.Package, k summary.Sink, note func(string, finding)) {
 // noneKey is the value by which golang-jwt is told to make tokens without a
 // signature: another weakness.
 const noneKey = "none signing method allowed"
+
+// masks reports whether a text only stands for a key where one is shown.
+func masks(text string) bool {
+	return text != "" && strings.Trim(text, "*•·.xX#-_ ") == ""
+}
 
 // fails reports whether the return hands out an error.
 func fails(ret *ssa.Return) bool {

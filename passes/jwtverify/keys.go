@@ -34,7 +34,7 @@ func (c *checker) keys(fn *ssa.Function) {
 				c.report(k.Pos, fmt.Sprintf("%s (algorithm \"none\"): %s; use a signing key", what, anyClaims))
 				continue
 			}
-			if k.Entry().Role == catalog.KeyFunc {
+			if _, answer := k.In.(*ssa.Return); answer && k.Entry().Role == catalog.KeyFunc {
 				switch summary.Bare(k.Value).Type().Underlying().(type) {
 				case *types.Slice:
 					bytes = true

@@ -66,6 +66,7 @@ func returns(call *ssa.Call) bool {
 // believed reports a verification whose failure does not keep the claims from
 // being used.
 func (c *checker) believed(p parse, claims []ssa.Value) {
+	p.claims = claims
 	results := p.call.Call.Signature().Results()
 	for i := range results.Len() {
 		if ir.IsError(results.At(i).Type()) {
@@ -108,6 +109,7 @@ type parse struct {
 	call       *ssa.Call
 	name       string
 	token, err ssa.Value
+	claims     []ssa.Value
 	expired    bool // the failure asked about is that the token has expired
 }
 
@@ -205,20 +207,33 @@ func (p parse) failing(b *ssa.BasicBlock, within map[*ssa.BasicBlock]bool) map[*
 			continue
 		}
 		r[b] = true
-		cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
-		if !ok {
-			next = append(next, b.Succs...)
-			continue
+		yes, no := true, true
+		if cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok {
+			yes, no = p.whenFailed(cond.Cond)
 		}
-		yes, no := p.whenFailed(cond.Cond)
-		if yes {
-			next = append(next, b.Succs[0])
-		}
-		if no {
-			next = append(next, b.Succs[1])
+		for i, s := range b.Succs {
+			if (i == 0 && yes || i > 0 && no) && !p.replaced(s, b) {
+				next = append(next, s)
+			}
 		}
 	}
 	return r
+}
+
+// replaced reports whether the way from pred into b leaves the parse's claims
+// behind for others': those of a second try with another key.
+func (p parse) replaced(b, pred *ssa.BasicBlock) bool {
+	way := slices.Index(b.Preds, pred)
+	for _, in := range b.Instrs {
+		phi, ok := in.(*ssa.Phi)
+		if !ok {
+			return false
+		}
+		if way >= 0 && !slices.Contains(p.claims, phi.Edges[way]) && slices.ContainsFunc(phi.Edges, func(e ssa.Value) bool { return slices.Contains(p.claims, e) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // whenFailed says which ways a condition can go when the verification has

@@ -1,6 +1,7 @@
 package oauthstate
 
 import (
+	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
@@ -25,6 +26,9 @@ func (c *checker) callbacks(fn *ssa.Function) []analysis.Diagnostic {
 			continue
 		}
 		for _, root := range c.roots(fn, 0, map[*ssa.Function]bool{}) {
+			if ast.IsExported(root.Name()) && !answers(root) {
+				continue // whoever calls it has the browser, and may have compared the state
+			}
 			reach := c.reach(root)
 			if slices.ContainsFunc(reach, c.compares) {
 				continue
@@ -37,6 +41,25 @@ func (c *checker) callbacks(fn *ssa.Function) []analysis.Diagnostic {
 		}
 	}
 	return r
+}
+
+// answers reports whether a function, or the one around it, answers a request:
+// one that is given the request alone is a part of something.
+func answers(fn *ssa.Function) bool {
+	for f := fn; f != nil; f = f.Parent() {
+		request, other := false, f.Signature.Params().Len() == 0
+		for p := range f.Signature.Params().Variables() {
+			if ir.TypePath(p.Type()) == "net/http.Request" {
+				request = true
+			} else if n := ir.TypePath(p.Type()); n == "net/http.ResponseWriter" || catalog.Default().Has(n, catalog.EntryType) != nil || strings.HasSuffix(n, "Context") || strings.HasSuffix(n, "Ctx") {
+				other = true
+			}
+		}
+		if other || !request {
+			return true
+		}
+	}
+	return false
 }
 
 func place(fn *ssa.Function) token.Pos { return fn.Pos() }

@@ -5,10 +5,13 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
 	"github.com/sessionlint/sessionlint/internal/summary"
@@ -74,7 +77,7 @@ func (c *checker) judge(cmp comparison) (analysis.Diagnostic, bool) {
 		held, what, ok = c.held(y, x)
 		given = x
 	}
-	if !ok || c.found(held, given) || c.updates(cmp.fn, held) {
+	if !ok || c.found(held, given) || c.updates(cmp.fn, held, given) {
 		return analysis.Diagnostic{}, false
 	}
 	remedy := "subtle.ConstantTimeCompare"
@@ -91,9 +94,12 @@ func (c *checker) judge(cmp comparison) (analysis.Diagnostic, bool) {
 
 // updates reports whether fn stores to the field that holds the secret: the
 // comparison then asks whether it has changed.
-func (c *checker) updates(fn *ssa.Function, held side) bool {
+func (c *checker) updates(fn *ssa.Function, held, given side) bool {
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
+			if call, ok := in.(ssa.CallInstruction); ok && c.stores(call.Common(), held, given) {
+				return true
+			}
 			if st, ok := in.(*ssa.Store); ok {
 				if f, ok := st.Addr.(*ssa.FieldAddr); ok && held.field != "" && fieldName(f) == held.field && !local(f.X) {
 					return true
@@ -102,4 +108,20 @@ func (c *checker) updates(fn *ssa.Function, held side) bool {
 		}
 	}
 	return false
+}
+
+// stores reports whether a call sets a record's field to what was given:
+// repo.UpdateField(user, "api_key", given).
+func (c *checker) stores(call *ssa.CallCommon, held, given side) bool {
+	name := ir.Callee(call)
+	if held.field == "" || lexicon.VerbOf(name[strings.LastIndex(name, ".")+1:]) != lexicon.Change {
+		return false
+	}
+	field, value := false, false
+	for _, a := range call.Args {
+		text, ok := ir.ConstText(a)
+		field = field || ok && strings.EqualFold(strings.ReplaceAll(text, "_", ""), held.field[strings.LastIndex(held.field, ".")+1:])
+		value = value || ir.Unconverted(a) == ir.Unconverted(given.v)
+	}
+	return field && value
 }

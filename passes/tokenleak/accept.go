@@ -47,7 +47,7 @@ func (c *checker) accepted(fn *ssa.Function) {
 			c.lookup(k)
 		}
 	}
-	if oneTime(fn) {
+	if oneTime(fn) || c.tokenEndpoint(fn) {
 		return
 	}
 	for _, b := range fn.Blocks {
@@ -109,6 +109,27 @@ func (c *checker) read(fn *ssa.Function, in ssa.CallInstruction) {
 	}
 }
 
+// tokenEndpoint reports whether a function is one of an OAuth server's
+// endpoints, whose parameters the protocol names and sends in a form (RFC 6749
+// section 4, RFC 7009, RFC 7662).
+func (c *checker) tokenEndpoint(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			call, ok := in.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			for _, a := range call.Call.Args {
+				switch name, _ := ir.ConstText(a); name {
+				case "grant_type", "token_type_hint", "client_assertion", "client_assertion_type":
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // readBy judges a call of a function of the program that reads the parameter
 // whose name it is given: request.Query(r, "token").
 func (c *checker) readBy(fn *ssa.Function, call *ssa.Call) {
@@ -125,6 +146,9 @@ func (c *checker) readBy(fn *ssa.Function, call *ssa.Call) {
 // parameterOf judges the parameter of the URL that a call reads, and reports
 // whether it is a token.
 func (c *checker) parameterOf(fn *ssa.Function, call *ssa.Call, m trace.Mark) bool {
+	if strings.HasSuffix(strings.ToLower(m.Name()), "_hint") {
+		return false // OpenID Connect's: it says who may be logged in, and logs nobody in
+	}
 	token := lexicon.Credential(m.Name()) && !lexicon.OneTime(m.Name())
 	how := ""
 	switch {
@@ -139,14 +163,17 @@ func (c *checker) parameterOf(fn *ssa.Function, call *ssa.Call, m trace.Mark) bo
 	default:
 		return false
 	}
-	c.accept(call, m.Name(), how)
+	if !c.accepts[fn] { // one function that reads it under several names is one weakness
+		c.accepts[fn] = true
+		c.accept(call, m.Name(), how)
+	}
 	return true
 }
 
-// reads reports whether the parameter is read for a login, and not for what a
-// form sends.
+// reads reports whether the parameter is read for a login, and not for a link
+// that shows one thing to whoever has it.
 func (c *checker) reads(fn *ssa.Function, m trace.Mark) bool {
-	return m.Kind() == trace.FromQuery || authenticates(fn) || lexicon.Credential(m.Name())
+	return authenticates(fn) || lexicon.Credential(m.Name()) || m.Kind() == trace.FromQuery && !lexicon.Link(m.Name())
 }
 
 // alternative reports whether the function also reads the token from where it

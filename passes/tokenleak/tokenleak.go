@@ -42,7 +42,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if p.IR.Dependency {
 		return nil, nil
 	}
-	c := &checker{p: p, find: bearer.New(p), out: report.New(pass), told: map[token.Pos]bool{}}
+	c := &checker{p: p, find: bearer.New(p), out: report.New(pass), told: map[token.Pos]bool{}, accepts: map[*ssa.Function]bool{}}
 	defer c.out.Close()
 	summary.Guard(pass, func() {
 		c.presented = c.acceptedNames()
@@ -62,6 +62,7 @@ type checker struct {
 	out       *report.Reporter
 	presented map[string]bool // names of query parameters that are verified as tokens
 	told      map[token.Pos]bool
+	accepts   map[*ssa.Function]bool // functions that take a token from the URL
 }
 
 // report reports a finding once.
@@ -98,6 +99,9 @@ func (c *checker) shown(fn *ssa.Function) {
 			continue
 		}
 		e := c.find.Find(fn, k.Value)
+		if e != nil && e.Whole && k.At.Line > 0 && !listed(k.Value) {
+			continue // so it is: the callee is given nothing else
+		}
 		if e == nil || guessed(k, e) || k.As == "stdout" && !c.received(k.Value) || e.NoJSON && !bearer.Formats(k.In) {
 			continue
 		}

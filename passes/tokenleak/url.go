@@ -49,7 +49,7 @@ func (c *checker) setParameter(fn *ssa.Function, call *ssa.Call) {
 
 // parameter judges a URL's parameter of the name with the value v.
 func (c *checker) parameter(fn *ssa.Function, pos token.Pos, name string, v ssa.Value) {
-	if !lexicon.Credential(name) || lexicon.OneTime(name) || oneTime(fn) && !lexicon.Telling(name) {
+	if c.p.Client() || !lexicon.Credential(name) || lexicon.OneTime(name) || oneTime(fn) && !lexicon.Telling(name) {
 		return
 	}
 	e := c.find.Find(fn, v)
