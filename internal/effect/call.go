@@ -215,12 +215,16 @@ func (c *collector) external(in ssa.CallInstruction) {
 	if pkg == nil {
 		if n := callName(call); n != "" { // a function kept in a field or variable
 			c.named(in, n, "")
+			if lexicon.VerbOf(n) == lexicon.End {
+				c.drops("function "+n, in.Pos(), lexicon.Many(n))
+			}
 			if mayAnswer(n) {
 				c.add(Maybe, n, in.Pos(), false)
 			}
 		}
 		return
 	}
+	c.dropsElsewhere(in)
 	std := origin.Std(pkg.Path())
 	if std && pkg.Path() != "database/sql" && !(pkg.Path() == "sync" && recvName(call) == "Map") {
 		return
@@ -250,6 +254,9 @@ func (c *collector) external(in ssa.CallInstruction) {
 		c.named(in, name, recv)
 	}
 	subject := c.subject(call)
+	if !std || pkg.Path() == "sync" {
+		c.dropsCall(in, verb, subject)
+	}
 	flagged := false
 	for _, sub := range subject {
 		flagged = flagged || sub.kind == "key" && lexicon.Ended(sub.text)

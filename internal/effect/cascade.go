@@ -100,6 +100,18 @@ func (s *Package) goesWith(user string) string {
 	return ""
 }
 
+// goWith returns the session tables whose rows a database deletes with a row of
+// the table.
+func (s *Package) goWith(table string) []string {
+	var r []string
+	for _, c := range s.Outside.Cascades {
+		if c.Of == strings.ToLower(table) && s.noun(c.Table) == lexicon.Session {
+			r = append(r, c.Table)
+		}
+	}
+	return r
+}
+
 func tidyCascades(cs []Cascade) []Cascade {
 	slices.SortFunc(cs, func(a, b Cascade) int {
 		return strings.Compare(a.Table+" "+a.Of, b.Table+" "+b.Of)

@@ -67,6 +67,7 @@ func (c *collector) instruction(in ssa.Instruction) {
 			c.add(Find, "map "+c.s.nameOf(in.X), in.Pos(), false)
 		}
 	case *ssa.Send:
+		c.dropsMessage(in)
 		if mayAnswer(typeName(in.X.Type())) || mayAnswer(c.s.nameOf(in.Chan)) {
 			c.add(Maybe, c.s.nameOf(in.Chan), in.Pos(), false)
 		}
@@ -107,6 +108,10 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 		}
 		return
 	}
+	if lexicon.NounOf(owner) == lexicon.Account && !lexicon.Counts(field) && raised(in) {
+		c.add(Revoke, "field "+field, in.Pos(), true)
+		return
+	}
 	if lexicon.NounOf(owner) == lexicon.Once && (lexicon.Ended(field) || noun == lexicon.Status) && c.s.originOf(fa.X) != fresh {
 		c.add(Consume, "type "+owner, in.Pos(), false)
 		return
@@ -117,7 +122,7 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 	}
 	account := lexicon.NounOf(owner) == lexicon.Account
 	if !account || c.s.originOf(fa.X) == fresh {
-		if c.s.records[strings.ToLower(owner)] && (noun == lexicon.Status || lexicon.Ended(field)) && c.s.originOf(fa.X) != fresh {
+		if (c.s.records[strings.ToLower(owner)] || lexicon.NounOf(owner) == lexicon.Session && !lexicon.NotRecord(owner)) && (noun == lexicon.Status || lexicon.Ended(field)) && c.s.originOf(fa.X) != fresh && !later(in.Val) {
 			c.add(Revoke, "type "+owner, in.Pos(), false)
 		}
 		return
@@ -250,6 +255,13 @@ func (c *collector) mapUpdate(in *ssa.MapUpdate) {
 		return // what another service is sent
 	}
 	for _, key := range c.s.texts(in.Key) {
+		if key == "$inc" { // MongoDB's
+			for _, column := range c.s.keys(in.Value) {
+				if !lexicon.Counts(column) {
+					c.add(Revoke, "column "+column, in.Pos(), true)
+				}
+			}
+		}
 		switch {
 		case lexicon.IsWatermark(key):
 			c.add(Revoke, "column "+key, in.Pos(), true)
@@ -297,6 +309,8 @@ func (c *collector) builtin(in ssa.CallInstruction, b *ssa.Builtin) {
 			c.add(Revoke, "map "+c.s.nameOf(call.Args[0]), in.Pos(), b.Name() == "clear")
 		} else if lexicon.NounOf(c.s.nameOf(call.Args[0])) == lexicon.Once {
 			c.add(Consume, "map "+c.s.nameOf(call.Args[0]), in.Pos(), false)
+		} else {
+			c.drops("map "+c.s.nameOf(call.Args[0]), in.Pos(), b.Name() == "clear")
 		}
 		c.add(Write, "", in.Pos(), false)
 	}
@@ -325,4 +339,47 @@ func (c *collector) cataloged(in ssa.CallInstruction, entries []*catalog.Entry) 
 		}
 	}
 	return len(entries) > 0 && !stores
+}
+
+// later reports whether a value is a time to come: now and a while.
+func later(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok || ir.Callee(&call.Call) != "(time.Time).Add" {
+		return false
+	}
+	d, ok := call.Call.Args[1].(*ssa.Const)
+	return !ok || d.Int64() > 0
+}
+
+// raised reports whether a field is stored what it held and one more.
+func raised(in *ssa.Store) bool {
+	sum, ok := in.Val.(*ssa.BinOp)
+	if !ok || sum.Op != token.ADD {
+		return false
+	}
+	one, ok := sum.Y.(*ssa.Const)
+	load, isLoad := sum.X.(*ssa.UnOp)
+	if !ok || !isLoad || one.Value == nil || one.Value.ExactString() != "1" {
+		return false
+	}
+	from, ok := load.X.(*ssa.FieldAddr)
+	to, ok2 := in.Addr.(*ssa.FieldAddr)
+	return ok && ok2 && ir.FieldName(from) == ir.FieldName(to)
+}
+
+// keys are the constant keys of a map that is made here.
+func (s *Package) keys(v ssa.Value) []string {
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		v = m.X
+	}
+	if v.Referrers() == nil {
+		return nil
+	}
+	var r []string
+	for _, ref := range *v.Referrers() {
+		if u, ok := ref.(*ssa.MapUpdate); ok && u.Map == v {
+			r = append(r, s.texts(u.Key)...)
+		}
+	}
+	return r
 }

@@ -50,11 +50,12 @@ const (
 	Unsaved            // the request's session is changed, which has no effect until it is saved
 	Save               // the request's session is saved
 	ZeroAge            // its cookie gets the age 0, which ends nothing
+	Drop               // something is ended of which the name does not say whether it is a session
 	Maybe              // somebody unknown is told, who may end the sessions
 )
 
 func (k Kind) String() string {
-	return [...]string{"none", "write", "begin", "find", "revoke", "current", "consume", "find-once", "recred", "rerole", "restatus", "refactor", "remove", "set-cookie", "drop-cookie", "request-cookie", "issue-jwt", "check-pass", "wipe", "empty", "unsaved", "save", "zero-age", "maybe"}[k]
+	return [...]string{"none", "write", "begin", "find", "revoke", "current", "consume", "find-once", "recred", "rerole", "restatus", "refactor", "remove", "set-cookie", "drop-cookie", "request-cookie", "issue-jwt", "check-pass", "wipe", "empty", "unsaved", "save", "zero-age", "drop", "maybe"}[k]
 }
 
 // An Effect is one thing that a function does, itself or through a callee.

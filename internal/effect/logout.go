@@ -91,7 +91,7 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 	if l.Left = s.left(f); l.Left != nil {
 		return l, true
 	}
-	if f.Has(Revoke) != nil {
+	if f.Has(Revoke, Maybe) != nil || s.dropsSession(f.Effects) {
 		return l, false
 	}
 	if l.Unsaved = s.unsaved(f); l.Unsaved != nil {

@@ -160,7 +160,7 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 	label := "table " + st.Table
 	many := strings.Contains(low, "user") || !strings.Contains(low, "where")
 	switch {
-	case st.Verb == "update" && setsWatermark(low):
+	case st.Verb == "update" && (setsWatermark(low) || noun == lexicon.Account && raises(low)):
 		c.add(Revoke, label, in.Pos(), true)
 	case noun == lexicon.Account && st.Verb == "delete":
 		c.removes(st.Table, label, in.Pos())
@@ -186,6 +186,9 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 		case "select":
 			c.add(FindOnce, label, in.Pos(), false)
 		}
+	}
+	if noun == lexicon.NoNoun || noun == lexicon.LoggedIn {
+		c.dropsRow(st, label, in.Pos(), many)
 	}
 	if st.Verb == "update" && noun == lexicon.Account {
 		c.columns(low, label, in.Pos())
@@ -263,6 +266,17 @@ func assigned(low string) []assignment {
 func setsWatermark(low string) bool {
 	for _, a := range assigned(low) {
 		if lexicon.IsWatermark(a.column) {
+			return true
+		}
+	}
+	return false
+}
+
+// raises reports whether an UPDATE counts a column up that counts nothing that
+// happens: a version of what is valid.
+func raises(low string) bool {
+	for _, a := range assigned(low) {
+		if strings.ReplaceAll(a.value, " ", "") == a.column+"+1" && !lexicon.Counts(a.column) {
 			return true
 		}
 	}

@@ -115,7 +115,7 @@ func (s *Package) judgeOpen() {
 			}
 		}
 		key := o.Name + " logout"
-		if o.Role == LogoutRole && s.settle(f.Effects) && f.Has(Revoke, Current) == nil && !s.judged(key) && complete(mayEnd) && o.deferred() {
+		if o.Role == LogoutRole && s.settle(f.Effects) && f.Has(Revoke, Current, Maybe) == nil && !s.dropsSession(f.Effects) && !s.judged(key) && complete(mayEnd) && o.deferred() {
 			p := Pending{Effect: Effect{In: o.Name}}
 			if s.blame(&p) {
 				s.judge(key)

@@ -29,7 +29,7 @@ func DenyList(name string) bool {
 
 // Ended reports whether a field or column says that a record is over.
 func Ended(field string) bool {
-	return hasWord(field, "revoked invalidated deleted used consumed redeemed expires expiry expired valid ended logout")
+	return hasWord(field, "revoked invalidated deleted used consumed redeemed expires expiry expired valid ended logout until closed terminated killed loggedout")
 }
 
 // Proof reports whether a name is about codes that prove once that somebody
@@ -246,4 +246,20 @@ func DatabaseSession(pkg string) bool {
 // Owner reports whether a session's field says whose it is.
 func Owner(field string) bool {
 	return is(field, "user userid uid username account accountid owner ownerid member memberid principal authenticated loggedin isauthenticated isloggedin subject email login")
+}
+
+// OtherStore reports whether a store's name says that what it holds is no
+// session: connections, drafts, devices for messages.
+func OtherStore(name string) bool {
+	return hasWord(name, `socket sockets websocket conn conns connection connections subscriber subscribers subscription subscriptions presence
+		online cart carts basket push draft drafts lock locks upload uploads metric metrics file files image images avatar temp tmp
+		log logs audit audits history message messages post posts comment comments item items product products order orders limiter rate
+		attempt attempts captcha flash`)
+}
+
+// Counts reports whether a column's or field's name says that it counts what
+// happens, and is no version.
+func Counts(name string) bool {
+	return hasWord(name, `count counts counter attempt attempts failed failure failures login logins view views visit visits balance point points
+		score streak retry retries total number num post posts follower followers like likes quota usage used credits coins level xp`)
 }

@@ -1,0 +1,144 @@
+package effect
+
+import (
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/sqltext"
+)
+
+// Drops are what a function ends under a name that does not say what it is:
+// a row of "logins", a key "web:…", a message to whoever keeps the table. They
+// are ends of sessions where somebody looks sessions up under that name (see
+// learn.go); and a logout that drops something is given the benefit of the
+// doubt.
+
+// drops adds that something is ended, unless its name says that it is another
+// thing.
+func (c *collector) drops(label string, pos token.Pos, many bool) {
+	_, name, _ := strings.Cut(label, " ")
+	switch lexicon.NounOf(name) {
+	case lexicon.NoNoun, lexicon.LoggedIn, lexicon.Session:
+		if !lexicon.OtherStore(name) {
+			c.add(Drop, label, pos, many)
+		}
+	}
+}
+
+// dropsRow judges a statement on a table whose name does not say what it is.
+func (c *collector) dropsRow(st sqltext.Statement, label string, pos token.Pos, many bool) {
+	switch st.Verb {
+	case "delete":
+		c.drops(label, pos, many)
+		for _, child := range c.s.goWith(st.Table) {
+			c.add(Revoke, "table "+child+" by ON DELETE CASCADE", pos, many)
+		}
+	case "update":
+		for _, a := range assigned(strings.ToLower(st.Text)) {
+			if lexicon.Ended(a.column) {
+				c.drops(label, pos, many)
+				return
+			}
+		}
+	}
+}
+
+// dropsCall judges a call of a store, or of something unknown, whose verb is
+// known.
+func (c *collector) dropsCall(in ssa.CallInstruction, verb lexicon.Verb, subject []subject) {
+	switch verb {
+	case lexicon.End:
+		label := "store"
+		for _, sub := range subject {
+			if lexicon.OtherStore(sub.text) {
+				return
+			}
+			if n := lexicon.NounOf(sub.text); n != lexicon.NoNoun && n != lexicon.LoggedIn && n != lexicon.Session {
+				return
+			}
+			if label == "store" && (sub.kind != "key" || strings.ContainsAny(sub.text, ":_-/")) {
+				label = sub.kind + " " + sub.text
+			}
+		}
+		c.add(Drop, label, in.Pos(), false)
+	case lexicon.Change, lexicon.Create: // a mark under the key of what has ended
+		if !c.keyed(in.Common()) {
+			return
+		}
+		for _, sub := range subject {
+			if sub.kind == "key" {
+				c.drops(sub.kind+" "+sub.text, in.Pos(), false)
+				return
+			}
+		}
+	}
+}
+
+// keyed reports whether a call stores something under a key.
+func (c *collector) keyed(call *ssa.CallCommon) bool {
+	for _, e := range c.s.Values.Tracer.Lookup(call) {
+		if e.Role == catalog.Persist && e.Attr("key") != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// dropsMessage judges what is sent through a channel: an order to whoever keeps
+// the table.
+func (c *collector) dropsMessage(in *ssa.Send) {
+	x := in.X
+	if m, ok := x.(*ssa.MakeInterface); ok {
+		x = m.X
+	}
+	if record(x.Type()) || ir.IsString(x.Type()) {
+		if st, ok := types.Unalias(x.Type()).Underlying().(*types.Struct); !ok || st.NumFields() > 0 {
+			c.add(Drop, "channel "+c.s.nameOf(in.Chan), in.Pos(), false)
+		}
+	}
+}
+
+// dropsElsewhere judges calls by which another program may end the session: a
+// script of the store, a request to another service.
+func (c *collector) dropsElsewhere(in ssa.CallInstruction) {
+	name := ir.Callee(in.Common())
+	switch {
+	case recvName(in.Common()) == "Script" && (callName(in.Common()) == "Run" || strings.HasPrefix(callName(in.Common()), "Eval")),
+		strings.HasPrefix(callName(in.Common()), "Eval") && c.s.noun(recvName(in.Common())) == lexicon.NoNoun && strings.Contains(name, "redis"):
+		c.add(Drop, "script", in.Pos(), false)
+	case name == "(*net/http.Client).Do" || name == "(*net/http.Client).Post" || name == "(*net/http.Client).PostForm" || name == "net/http.Post" || name == "net/http.PostForm":
+		c.add(Drop, "request", in.Pos(), false)
+	}
+}
+
+// dropsSession reports whether what is ended may be the session: it is kept in
+// another kind of store than the sessions that are known, or none is known.
+func (s *Package) dropsSession(effects []Effect) bool {
+	for _, e := range effects {
+		if e.Kind == Drop && !s.knownOther(e.Noun) {
+			return true
+		}
+	}
+	return false
+}
+
+// knownOther reports whether sessions are known to be kept under another name
+// in a store of the kind that the noun names.
+func (s *Package) knownOther(noun string) bool {
+	kind := kindOf(noun)
+	if kind == "" {
+		return false
+	}
+	for _, known := range append(s.Outside.Begins[:len(s.Outside.Begins):len(s.Outside.Begins)], s.Outside.Finds...) {
+		if _, name, _ := strings.Cut(known.Noun, " "); kindOf(known.Noun) == kind && known.Noun != noun && lexicon.NounOf(name) == lexicon.Session {
+			return true
+		}
+	}
+	return false
+}
