@@ -3,6 +3,7 @@ package effect
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -22,6 +23,10 @@ import (
 // drops adds that something is ended, unless its name says that it is another
 // thing.
 func (c *collector) drops(label string, pos token.Pos, many bool) {
+	if c.s.learned[label] {
+		c.add(Revoke, label, pos, many)
+		return
+	}
 	_, name, _ := strings.Cut(label, " ")
 	switch lexicon.NounOf(name) {
 	case lexicon.NoNoun, lexicon.LoggedIn, lexicon.Session:
@@ -57,6 +62,10 @@ func (c *collector) dropsCall(in ssa.CallInstruction, verb lexicon.Verb, subject
 		label := "store"
 		for _, sub := range subject {
 			if lexicon.OtherStore(sub.text) {
+				return
+			}
+			if c.s.learned[sub.kind+" "+sub.text] {
+				c.add(Revoke, sub.kind+" "+sub.text, in.Pos(), false)
 				return
 			}
 			if n := lexicon.NounOf(sub.text); n != lexicon.NoNoun && n != lexicon.LoggedIn && n != lexicon.Session {
@@ -141,4 +150,9 @@ func (s *Package) knownOther(noun string) bool {
 		}
 	}
 	return false
+}
+
+// dropsUsers does the same for all that a user has.
+func (s *Package) dropsUsers(effects []Effect) bool {
+	return slices.ContainsFunc(effects, func(e Effect) bool { return e.Kind == Drop && e.Many && !s.knownOther(e.Noun) })
 }

@@ -157,21 +157,23 @@ type Package struct {
 
 	stores *stores.Stores
 
-	pass    *analysis.Pass
-	own     map[*ssa.Function]*Function
-	busy    map[*ssa.Function]bool
-	callers map[*ssa.Function][]*ssa.Function
-	facts   map[string]*types.Func // functions of other packages that have facts, by full name
-	methods map[string][]*types.Func
-	local   map[string][]*ssa.Function // the package's methods by name
-	records map[string]bool            // names of types that are session records
-	stored  map[string][]ssa.Value     // function values that the package keeps in fields
-	runs    map[*ssa.Function]bool     // function literals that run where they are made
-	globals map[*ssa.Global][]ssa.Value
+	pass     *analysis.Pass
+	own      map[*ssa.Function]*Function
+	busy     map[*ssa.Function]bool
+	callers  map[*ssa.Function][]*ssa.Function
+	facts    map[string]*types.Func // functions of other packages that have facts, by full name
+	methods  map[string][]*types.Func
+	local    map[string][]*ssa.Function // the package's methods by name
+	records  map[string]bool            // names of types that are session records
+	stored   map[string][]ssa.Value     // function values that the package keeps in fields
+	iterates map[*ssa.Function]bool     // function literals that are run for each session
+	runs     map[*ssa.Function]bool     // function literals that run where they are made
+	globals  map[*ssa.Global][]ssa.Value
 
 	routes map[*ssa.Function][]route.Route
 
 	resolved map[string][]*types.Func  // implementations of interface methods, by full name
+	learned  map[string]bool           // what sessions are called, see learn
 	seen     map[string]*types.Package // packages in sight
 	pending  []Pending                 // what is unanswered
 	logouts  []Logout
@@ -192,6 +194,8 @@ func run(pass *analysis.Pass) (any, error) {
 	if !summary.Guard(pass, func() {
 		s.index()
 		s.Outside.Cascades = tidyCascades(append(s.imported().Cascades, s.cascades()...))
+		s.Outside.Learned = s.imported().Learned
+		s.learn()
 		s.compute()
 		s.export()
 	}) {

@@ -24,7 +24,7 @@ func (s *Package) index() {
 	s.methods = map[string][]*types.Func{}
 	s.local = map[string][]*ssa.Function{}
 	s.stored = map[string][]ssa.Value{}
-	s.runs = map[*ssa.Function]bool{}
+	s.runs, s.iterates = map[*ssa.Function]bool{}, map[*ssa.Function]bool{}
 	s.globals = map[*ssa.Global][]ssa.Value{}
 	for _, f := range s.pass.AllObjectFacts() {
 		m, ok := f.Object.(*types.Func)
@@ -86,6 +86,7 @@ func (s *Package) running(call *ssa.CallCommon) {
 		switch f := v.(type) {
 		case *ssa.MakeClosure:
 			s.runs[f.Fn.(*ssa.Function)] = true
+			s.iterates[f.Fn.(*ssa.Function)] = callName(call) == "Iterate"
 		case *ssa.Function:
 			s.runs[f] = true
 		}

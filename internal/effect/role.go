@@ -27,7 +27,7 @@ const (
 // role says what a function is for: what its name says, borne out by its
 // signature or by what it does.
 func (s *Package) role(fn *ssa.Function, f *Function) Role {
-	names := []string{ir.Outermost(fn).Name()}
+	names := []string{s.ownName(fn)}
 	if f.Has(SetCookie, DropCookie, RequestCookie, Wipe, Empty, Unsaved, Save, ZeroAge, Current, Revoke, Recred, Write) != nil { // not only a page
 		names = append(names, s.routed(fn)...)
 	}
@@ -46,6 +46,21 @@ func (s *Package) role(fn *ssa.Function, f *Function) Role {
 		return LoginRole
 	}
 	return NoRole
+}
+
+// ownName is what a function is called. A function literal that clients call
+// is called by its route, and not by the function that wires the program.
+func (s *Package) ownName(fn *ssa.Function) string {
+	outer := ir.Outermost(fn).Name()
+	for f := fn; f.Parent() != nil; f = f.Parent() {
+		if len(s.routes[f]) > 0 {
+			return strings.ReplaceAll(s.routes[f][0].Words(), "-", "_")
+		}
+		if s.Entry(f) && lexicon.Wires(outer) {
+			return ""
+		}
+	}
+	return outer
 }
 
 // routed is what the routes call a function that the package registers.

@@ -93,7 +93,7 @@ func (s *Package) judgeOpen() {
 		if f.Has(Revoke) == nil {
 			for _, e := range effects {
 				key := e.In + " " + e.Kind.String()
-				if !changes(e.Kind) || e.By != "" || s.judged(key) || maybe(effects) || !complete(mayAnswer) {
+				if !changes(e.Kind) || e.By != "" || s.judged(key) || maybe(effects) || s.dropsUsers(effects) || !complete(mayAnswer) {
 					continue
 				}
 				p := Pending{Effect: e}
@@ -158,6 +158,9 @@ func (s *Package) closure(o Open) ([]Effect, func(func(string) bool) bool) {
 		for _, f := range s.implementing(call) {
 			known = true
 			for _, e := range f.Effects {
+				if e.Kind == Drop && s.learned[e.Noun] {
+					e.Kind = Revoke
+				}
 				if changes(e.Kind) && !blamable(e.In) {
 					e.In = o.Name
 				}

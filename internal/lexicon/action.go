@@ -142,6 +142,8 @@ func NounOf(name string) Noun {
 		return Foreign
 	case IsWatermark(name):
 		return Watch
+	case contains(joined, "pwreset passreset pwdreset resetpw"):
+		return Once
 	case anyOf(has, "reset verification verify activation activate confirm confirmation recovery recover invite invitation otp code challenge magic onetime ott") && (anyOf(has, "token code link request ticket key otp challenge password email session id") || len(has) <= 2) && !anyOf(has, "jwt refresh access") && joined != "code" && joined != "reset" && joined != "challenge" && joined != "verify" && joined != "confirm":
 		if anyOf(has, "reset") && anyOf(has, "password passwd pwd") && !anyOf(has, "token code link request ticket key") {
 			return Passwords
@@ -178,7 +180,7 @@ func IsWatermark(name string) bool {
 	if contains(joined, "securitystamp tokenissue issuedat issueat validafter validsince notbefore validfrom tokensvalid sessionsvalid tokenversion sessionversion authversion loginepoch tokenepoch sessionepoch tokenkey tokennonce sessionnonce passwordchanged passwordupdated pwdts passwordts pwdchanged lastpassword tokengeneration logoutat loggedoutat revokedat revokedbefore tokensince sessionsince epoch credentialsversion passwordversion") {
 		return true
 	}
-	return anyOf(has, "token session auth login jwt password pwd pass security credential") && anyOf(has, "version epoch stamp generation counter seq salt nonce ts timestamp revision rev")
+	return anyOf(has, "token session auth login jwt password pwd pass security credential") && anyOf(has, "version epoch stamp generation counter seq salt nonce ts timestamp revision rev since")
 }
 
 // Many reports whether a name speaks of all of a user's things and not of one.
@@ -241,4 +243,11 @@ func LogsIn(name string) bool {
 func ElsewhereToken(name string) bool {
 	_, has, _ := wordSet(name)
 	return anyOf(has, "kubernetes k8 kube docker registry git github gitlab gitea slack telegram fcm apn aws s3 azure gcp vault helm ssh smtp imap pop3 ftp sftp ldap radius rfc2865 rfc2866 kerberos")
+}
+
+// Wires reports whether a function's name says that it puts a program together,
+// so that it tells nothing of the handlers that are written in it.
+func Wires(name string) bool {
+	return hasWord(name, "main new init setup start run serve server route routes router routing mount register handlers endpoints api app build make load configure wire bootstrap") &&
+		!hasWord(name, "user users account accounts")
 }
