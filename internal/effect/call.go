@@ -72,6 +72,9 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		if e.Kind == Revoke && !e.Many && lexicon.OnlyReads(callName(call)) {
 			continue // it clears away what has run out, or was found
 		}
+		if e.One && looped(in.Block()) {
+			e.One = false
+		}
 		if e.Kind == Drop && c.s.learned[e.Noun] {
 			e.Kind = Revoke
 		}
@@ -236,7 +239,9 @@ func (c *collector) external(in ssa.CallInstruction) {
 		return
 	}
 	if n := prepared(call); n != "" {
-		c.statementNamed(in, n)
+		if !c.statementSeen(in, n) {
+			c.statementNamed(in, n[strings.LastIndex(n, ".")+1:])
+		}
 		return
 	}
 	name := callName(call)

@@ -138,6 +138,9 @@ func (c *collector) answer() {
 	for _, e := range c.f.Effects {
 		switch e.Kind {
 		case Revoke:
+			if e.One {
+				continue // the others go on
+			}
 			if e.By == "" {
 				ends = append(ends, c.blocks[e.key()]...)
 			} else {

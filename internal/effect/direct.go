@@ -312,7 +312,7 @@ func (c *collector) builtin(in ssa.CallInstruction, b *ssa.Builtin) {
 		if e := values(call.Args[0]); e != nil {
 			c.empties(e, in.Pos())
 		} else if c.sessionMap(call.Args[0]) {
-			c.add(Revoke, "map "+c.s.nameOf(call.Args[0]), in.Pos(), b.Name() == "clear")
+			c.ends("map "+c.s.nameOf(call.Args[0]), in, b.Name() == "clear", len(call.Args) > 1 && c.s.presented(call.Args[1]))
 		} else if lexicon.NounOf(c.s.nameOf(call.Args[0])) == lexicon.Once {
 			c.add(Consume, "map "+c.s.nameOf(call.Args[0]), in.Pos(), false)
 		} else {

@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"go/types"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -210,4 +211,21 @@ func returnsIt(fn, literal *ssa.Function) bool {
 // returns.
 func middleware(sig *types.Signature) bool {
 	return sig.Params().Len() == 1 && sig.Results().Len() == 1 && types.Identical(sig.Params().At(0).Type(), sig.Results().At(0).Type())
+}
+
+// oneSession is a condition that only the session with an id or token fulfills.
+var oneSession = regexp.MustCompile(`(?is)where\s+[\w".]*?\b(id|sid|token|session_id|session_token|session_key|token_hash|hash|key|jti)"?\s*=\s*(\?|\$\d+|:\w+|@\w+)\s*;?\s*$`)
+
+// ends adds that sessions are ended: many, or one that is told by what the
+// client presents, unless that is done for each of several.
+func (c *collector) ends(label string, in ssa.Instruction, many, one bool) {
+	e := Effect{Kind: Revoke, Noun: label, Many: many, At: c.s.Values.Tracer.Step(in.Pos(), Revoke.String()), By: c.by}
+	e.One = one && !many && !looped(in.Block())
+	c.put(e)
+}
+
+// looped reports whether a block runs again and again, or its function is one
+// that somebody else runs.
+func looped(b *ssa.BasicBlock) bool {
+	return b.Parent().Parent() != nil || slices.ContainsFunc(b.Succs, func(s *ssa.BasicBlock) bool { return s == b || ir.Reaches(s, b, nil) })
 }

@@ -121,6 +121,8 @@ func (c *collector) dropsElsewhere(in ssa.CallInstruction) {
 	case recvName(in.Common()) == "Script" && (callName(in.Common()) == "Run" || strings.HasPrefix(callName(in.Common()), "Eval")),
 		strings.HasPrefix(callName(in.Common()), "Eval") && c.s.noun(recvName(in.Common())) == lexicon.NoNoun && strings.Contains(name, "redis"):
 		c.add(Drop, "script", in.Pos(), false)
+	case name == "os.Remove" || name == "os.RemoveAll":
+		c.add(Drop, "file", in.Pos(), false)
 	case name == "(*net/http.Client).Do" || name == "(*net/http.Client).Post" || name == "(*net/http.Client).PostForm" || name == "net/http.Post" || name == "net/http.PostForm":
 		c.add(Drop, "request", in.Pos(), false)
 	}

@@ -68,12 +68,13 @@ type Effect struct {
 
 	Reach Reach  // of a cookie
 	Hangs bool   // the record names the session that it belongs to
+	One   bool   // of Revoke: nothing but the session at hand
 	Of    int    // of Recred: 1 + the parameter whose record has the password, if it has one
 	By    string // full names of the interfaces' methods that may do this, of which only a name says so
 }
 
 func (e Effect) key() string {
-	return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach, e.By, e.Of)
+	return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach, e.By, e.Of, e.One)
 }
 
 // Caps keep facts small.
@@ -165,6 +166,7 @@ type Package struct {
 	methods  map[string][]*types.Func
 	local    map[string][]*ssa.Function // the package's methods by name
 	records  map[string]bool            // names of types that are session records
+	stmts    map[string][]string        // texts of the statements that the package keeps in fields and variables
 	stored   map[string][]ssa.Value     // function values that the package keeps in fields
 	iterates map[*ssa.Function]bool     // function literals that are run for each session
 	runs     map[*ssa.Function]bool     // function literals that run where they are made

@@ -23,7 +23,7 @@ func (s *Package) index() {
 	s.facts = map[string]*types.Func{}
 	s.methods = map[string][]*types.Func{}
 	s.local = map[string][]*ssa.Function{}
-	s.stored = map[string][]ssa.Value{}
+	s.stored, s.stmts = map[string][]ssa.Value{}, map[string][]string{}
 	s.runs, s.iterates = map[*ssa.Function]bool{}, map[*ssa.Function]bool{}
 	s.globals = map[*ssa.Global][]ssa.Value{}
 	for _, f := range s.pass.AllObjectFacts() {
@@ -54,11 +54,13 @@ func (s *Package) index() {
 				}
 				switch a := st.Addr.(type) {
 				case *ssa.FieldAddr:
+					s.prepares(ir.FieldName(a), st.Val)
 					if isFunc(st.Val.Type()) {
 						n := ir.FieldName(a)
 						s.stored[n] = append(s.stored[n], st.Val)
 					}
 				case *ssa.Global:
+					s.prepares(a.Name(), st.Val)
 					s.globals[a] = append(s.globals[a], st.Val)
 				}
 			}

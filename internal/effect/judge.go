@@ -57,7 +57,7 @@ func (s *Package) judgeHere() []Pending {
 			if literal {
 				key = string(s.routes[fn][0]) + " " + key
 			}
-			if !changes(e.Kind) || e.By != "" || e.Kind == Remove && storeLayer(e.In) || s.judged(key) {
+			if !changes(e.Kind) || e.By != "" || s.void(e.Kind) || e.Kind == Remove && storeLayer(e.In) || s.judged(key) {
 				continue
 			}
 			p := Pending{Effect: e, Top: fn}

@@ -168,7 +168,7 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 		switch st.Verb {
 		case "delete":
 			if !clears(low) && !outdated(in.Block()) {
-				c.add(Revoke, label, in.Pos(), many)
+				c.ends(label, in, many, oneSession.MatchString(low))
 			}
 		case "update":
 			if strings.Contains(low, "revoked") || strings.Contains(low, "deleted") || strings.Contains(low, "valid") || strings.Contains(low, "expire") {
