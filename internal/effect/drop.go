@@ -140,14 +140,15 @@ func (s *Package) dropsSession(effects []Effect) bool {
 }
 
 // knownOther reports whether sessions are known to be kept under another name
-// in a store of the kind that the noun names.
+// in a store of the kind that the noun names, or in a database where it names
+// a map: who is online, who listens.
 func (s *Package) knownOther(noun string) bool {
 	kind := kindOf(noun)
 	if kind == "" {
 		return false
 	}
 	for _, known := range append(s.Outside.Begins[:len(s.Outside.Begins):len(s.Outside.Begins)], s.Outside.Finds...) {
-		if _, name, _ := strings.Cut(known.Noun, " "); kindOf(known.Noun) == kind && known.Noun != noun && lexicon.NounOf(name) == lexicon.Session {
+		if _, name, _ := strings.Cut(known.Noun, " "); (kindOf(known.Noun) == kind || kind == "map" && kindOf(known.Noun) == "table") && known.Noun != noun && lexicon.NounOf(name) == lexicon.Session {
 			return true
 		}
 	}

@@ -229,7 +229,7 @@ func SetsPassword(name string) bool {
 func Creates(name string) bool {
 	_, has, _ := wordSet(name)
 	return anyOf(has, "register registration signup invite create insert add new init seed import bootstrap provision install setup migrate onboard ensure first initial initialize demo fixture start main default make build") &&
-		!anyOf(has, "reset change")
+		!anyOf(has, "reset change") && !(anyOf(has, "password passwd pwd") && !anyOf(has, "user account first initial register signup invite"))
 }
 
 // LogsIn reports whether a function's name says that it logs somebody in.
