@@ -22,7 +22,7 @@ type Record struct {
 	Written     bool
 	Compared    bool
 	Asks        []string // methods of the type that compare it, by full name
-	Lookup      string // a function that looks a record up, by full name
+	Lookup      string   // a function that looks a record up, by full name
 }
 
 // Records is the fact "these records were seen here and below".
@@ -163,7 +163,9 @@ func asked(seen map[string]*Record, in ssa.Instruction) {
 		}
 		if call, ok := in.(ssa.CallInstruction); ok {
 			callee := ir.Callee(call.Common())
-			if slices.ContainsFunc(r.Asks, func(m string) bool { return m == callee || call.Common().IsInvoke() && last(m) == call.Common().Method.Name() }) {
+			if slices.ContainsFunc(r.Asks, func(m string) bool {
+				return m == callee || call.Common().IsInvoke() && last(m) == call.Common().Method.Name()
+			}) {
 				r.Compared = true
 				continue
 			}
