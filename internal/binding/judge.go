@@ -8,7 +8,6 @@ import (
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/stores"
-	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
 // judge looks for the place in fn where a verified credential and the binding
@@ -78,30 +77,8 @@ func (b *Package) meets(fn *ssa.Function, evs []event, bound event) *Login {
 
 func (b *Package) renewedAt(evs []event, bound event) bool {
 	for _, r := range evs {
-		if r.does.Renews && ir.Together(r.at, bound.at, nil) && !b.optional(r.at.Block(), bound.at.Block()) {
+		if r.does.Renews && ir.Together(r.at, bound.at, nil) && !b.tracer.Optional(r.at.Block(), bound.at.Block()) {
 			return true
-		}
-	}
-	return false
-}
-
-// optional reports whether a block is left out where the client wishes so:
-// what decides is what a form or the URL says, and the other block runs anyhow.
-func (b *Package) optional(blk, other *ssa.BasicBlock) bool {
-	for up := blk.Idom(); blk != nil && up != nil && blk.Parent() == other.Parent() && !blk.Dominates(other); blk, up = up, up.Idom() {
-		cond, ok := up.Instrs[len(up.Instrs)-1].(*ssa.If)
-		if !ok || len(blk.Preds) != 1 {
-			continue
-		}
-		cmp, ok := cond.Cond.(*ssa.BinOp)
-		if !ok {
-			continue
-		}
-		for _, m := range append(b.tracer.Of(cmp.X).Marks(), b.tracer.Of(cmp.Y).Marks()...) {
-			switch m.Kind() {
-			case trace.FromForm, trace.FromQuery, trace.FromBody:
-				return true
-			}
 		}
 	}
 	return false

@@ -280,6 +280,7 @@ func (c *collector) external(in ssa.CallInstruction) {
 			}
 			label := sub.kind + " " + sub.text
 			switch {
+			case sub.kind == "store" && lexicon.DenyList(sub.text) && recvName(call) == "Map" && c.s.unasked(call.Args[0]):
 			case (sub.kind == "store" || sub.kind == "key") && (verb == lexicon.Change || verb == lexicon.Create) && lexicon.DenyList(sub.text):
 				c.add(Revoke, label, in.Pos(), false)
 			case n == lexicon.Session && verb == lexicon.End && outdated(in.Block()):

@@ -242,6 +242,9 @@ func (c *collector) mapUpdate(in *ssa.MapUpdate) {
 		}
 		return
 	}
+	if kept(in.Map) && lexicon.DenyList(c.s.nameOf(in.Map)) && c.s.unasked(in.Map) {
+		return
+	}
 	if kept(in.Map) && lexicon.DenyList(c.s.nameOf(in.Map)) {
 		c.add(Revoke, "map "+c.s.nameOf(in.Map), in.Pos(), false)
 		return

@@ -57,6 +57,9 @@ func (c *collector) dropsRow(st sqltext.Statement, label string, pos token.Pos, 
 // dropsCall judges a call of a store, or of something unknown, whose verb is
 // known.
 func (c *collector) dropsCall(in ssa.CallInstruction, verb lexicon.Verb, subject []subject) {
+	if recvName(in.Common()) == "Map" && len(in.Common().Args) > 0 && c.s.unasked(in.Common().Args[0]) {
+		return // nobody looks into it
+	}
 	switch verb {
 	case lexicon.End:
 		label := "store"

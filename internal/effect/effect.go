@@ -177,6 +177,7 @@ type Package struct {
 	resolved map[string][]*types.Func  // implementations of interface methods, by full name
 	learned  map[string]bool           // what sessions are called, see learn
 	seen     map[string]*types.Package // packages in sight
+	bound    *[]string                 // see identities
 	pending  []Pending                 // what is unanswered
 	logouts  []Logout
 

@@ -36,7 +36,7 @@ func (s *Package) role(fn *ssa.Function, f *Function) Role {
 		names = append(names, rest) // named after the method of HTTP; what only reads has no effect to be judged
 	}
 	switch {
-	case slices.ContainsFunc(names, lexicon.Logout):
+	case slices.ContainsFunc(names, lexicon.Logout), s.logoutRoute(fn):
 		if s.Entry(fn) || f.Has(SetCookie, RequestCookie, Wipe, Empty, Unsaved, Save, ZeroAge, Current, Revoke) != nil {
 			return LogoutRole
 		}
@@ -75,6 +75,17 @@ func (s *Package) routed(fn *ssa.Function) []string {
 		return nil // it serves several purposes
 	}
 	return r
+}
+
+// logoutRoute reports whether a function is registered where clients end their
+// session: DELETE /session, POST /auth/end.
+func (s *Package) logoutRoute(fn *ssa.Function) bool {
+	for _, x := range s.routes[fn] {
+		if method, _, _ := strings.Cut(string(x), " "); s.Entry(fn) && lexicon.LogoutRoute(method, x.Path()) {
+			return len(s.routes[fn]) == 1
+		}
+	}
+	return false
 }
 
 // Routes returns the patterns under which the package registers a function.

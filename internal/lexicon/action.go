@@ -251,3 +251,32 @@ func Wires(name string) bool {
 	return hasWord(name, "main new init setup start run serve server route routes router routing mount register handlers endpoints api app build make load configure wire bootstrap") &&
 		!hasWord(name, "user users account accounts")
 }
+
+// LogoutRoute reports whether clients end their session by a request of the
+// method to the path.
+func LogoutRoute(method, path string) bool {
+	parts := strings.Split(strings.Trim(strings.ToLower(path), "/"), "/")
+	last := parts[len(parts)-1]
+	if method == "DELETE" {
+		switch last {
+		case "session", "login", "auth":
+			return true
+		case "sessions":
+			return len(parts) == 1 || parts[len(parts)-2] != "users" && !strings.ContainsAny(parts[len(parts)-2], "{:*")
+		}
+		return false
+	}
+	if method == "GET" || len(parts) < 2 {
+		return false
+	}
+	switch last {
+	case "end", "out", "exit", "off", "leave", "quit", "bye", "terminate", "disconnect", "close":
+	default:
+		return false
+	}
+	switch parts[len(parts)-2] {
+	case "auth", "session", "sessions", "login", "sso", "account", "sign", "log":
+		return true
+	}
+	return false
+}
