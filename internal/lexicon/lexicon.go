@@ -233,6 +233,19 @@ func Authenticates(name string) bool {
 	return false
 }
 
+// AuthenticatingPackage reports whether a package's name says that all of it
+// makes or checks sessions, cookies or tokens. Such names are mostly written
+// in one: securecookies, authtoken.
+func AuthenticatingPackage(name string) bool {
+	name = strings.ToLower(name)
+	for _, w := range []string{"session", "cookie", "jwt", "csrf", "xsrf", "auth", "login"} {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return name == "token" || name == "tokens"
+}
+
 // Public reports whether a setting's name stands for something that is no
 // secret: the application's name, an address.
 func Public(name string) bool {

@@ -206,7 +206,7 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 				}
 				continue
 			}
-			put(e, e.Attr("as"), what, arg(e.Int("arg", 0)))
+			put(e, s.sinkName(in, e.Attr("as")), what, arg(e.Int("arg", 0)))
 		case catalog.JWTPeek:
 			if e.Attr("unless") == "" || !Given(call, strings.Split(e.Attr("unless"), ",")) {
 				put(e, string(catalog.JWTPeek), what, tokenOf(e, call, arg))
@@ -263,7 +263,7 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 	}
 	for _, u := range s.endsOf(call) {
 		if a := trace.Argument(call, u.Param); a != nil {
-			add(Sink{Pos: in.Pos(), As: u.As, What: u.What, API: u.API, Value: a, In: in, Param: paramName(call, u.Param), At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call), use: u})
+			add(Sink{Pos: in.Pos(), As: s.sinkName(in, u.As), What: u.What, API: u.API, Value: a, In: in, Param: paramName(call, u.Param), At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call), use: u})
 		}
 	}
 }

@@ -388,6 +388,9 @@ func (t *Tracer) fromReader(reader ssa.Value, n Length, in ssa.CallInstruction) 
 		if a.random() {
 			return Value{{Bits: 8, Density: 8}}.times(n).step(t.Step(in.Pos(), "read from a strong source"))
 		}
+		if a.Has(FromConst) && a.Keyed && !a.Unknown { // a key derivation reads what was derived
+			return Value{a}
+		}
 	}
 	return unknown()
 }

@@ -10,7 +10,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
 	"github.com/sessionlint/sessionlint/internal/summary"
@@ -93,7 +92,7 @@ func findings(pass *analysis.Pass, p *summary.Package) []finding {
 	for _, fn := range p.IR.Funcs {
 		summary.Guard(pass, func() {
 			for _, k := range p.Sinks(fn) {
-				if isKey(k, fn) && (k.As == "key" || !p.Client()) {
+				if k.As == "key" {
 					judge(p, k, note)
 				}
 			}
@@ -128,18 +127,6 @@ func before(a, b summary.Sink) bool {
 		return a.At.Line == 0
 	}
 	return a.Pos < b.Pos
-}
-
-// isKey reports whether the sink is a key. One of a MAC or a cipher is, where
-// its function's name says that it makes sessions or tokens.
-func isKey(k summary.Sink, fn *ssa.Function) bool {
-	switch k.As {
-	case "key":
-		return true
-	case "mac-key", "cipher-key":
-		return lexicon.Authenticates(fn.RelString(fn.Package().Pkg))
-	}
-	return false
 }
 
 // judge notes what is wrong with the key, if anything is.
