@@ -240,7 +240,7 @@ func (st *Storage) inherit(from []*Storage) {
 	st.Defaults = tidy(st.Defaults, func(x Default) string { return x.Key })
 	st.Settings = tidy(st.Settings, func(x Stored) string { return x.Name + " " + x.Value.String() })
 	st.Ends = tidy(st.Ends, func(x KeptEnd) string { return x.Name + x.Use.At.String() })
-	st.Checks = tidy(st.Checks, func(c Check) string { return c.Mark + " " + c.Text })
+	st.Checks = tidy(st.Checks, func(c Check) string { return fmt.Sprint(c) })
 	st.KeyAsks = tidy(st.KeyAsks, func(a KeyAsk) string { return a.Key + a.At.String() })
 	st.Texts = tidy(st.Texts, func(d TextDefault) string { return d.Key + " " + d.Text })
 	st.Asks = tidy(st.Asks, func(x Ask) string { return x.Key + x.At.String() })

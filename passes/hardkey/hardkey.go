@@ -115,7 +115,10 @@ func findings(pass *analysis.Pass, p *summary.Package) []finding {
 		if a.Pos != b.Pos {
 			return a.Pos < b.Pos
 		}
-		return a.Entry().Int("arg", 0)+a.Index < b.Entry().Int("arg", 0)+b.Index
+		if m, n := a.Entry().Int("arg", 0)+a.Index, b.Entry().Int("arg", 0)+b.Index; m != n {
+			return m < n
+		}
+		return r[i].text < r[j].text // of several keys at one place
 	})
 	return r
 }

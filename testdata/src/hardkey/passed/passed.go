@@ -16,6 +16,7 @@ import (
 	oldhkdf "golang.org/x/crypto/hkdf"
 	"golang.org/x/crypto/pbkdf2"
 	"golang.org/x/crypto/scrypt"
+	"sessionlint.test/src/hardkey/passed/conf"
 	"sessionlint.test/src/hardkey/passed/signer"
 )
 
@@ -91,3 +92,14 @@ func signAs(c jwt.Claims) (string, error) {
 	}
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(settings["secret"]))
 }
+
+// The package that reads them tests these.
+func tested(c jwt.Claims) (string, error) {
+	k, err := conf.Load()
+	if err != nil {
+		return "", err
+	}
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(k.Key))
+}
+
+func replaced() sessions.Store { return sessions.NewCookieStore(conf.Key()) }
