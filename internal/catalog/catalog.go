@@ -65,6 +65,7 @@ const (
 	HeaderSet     Role = "header-set"     // sets header name= to value=
 	ConfigDefault Role = "config-default" // sets the default value= of the setting key=, or those of all in the map map=; a field is the default of the setting that the field key= beside it names, and of what the pointer into= is to
 	ConfigRead    Role = "config-read"    // result is the setting key=
+	ConfigFill    Role = "config-fill"    // fills the struct into= with the settings, or those below the name under=, by its fields' names or their tag=
 	Deferred      Role = "cookie-hook"    // argument is a callback that receives the cookie
 
 	WholeURL       Role = "whole-url"       // result, or the field, is a request's URL with its query
