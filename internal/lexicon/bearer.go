@@ -170,7 +170,7 @@ func SecretFile(path string) bool {
 // others may know.
 func PublicHalf(name string) bool {
 	_, has, _ := wordSet(name)
-	return anyOf(has, "public pub")
+	return anyOf(has, "public pub pubkey pubkeys publickey pubpem")
 }
 
 // Prints reports whether a function's name says that it writes values as text,

@@ -94,6 +94,7 @@ func run(pass *analysis.Pass) (any, error) {
 	s := &Package{IR: p, pass: pass, uses: map[*ssa.Function][]Use{}, busy: map[*ssa.Function]bool{}, flaws: map[*ssa.Function][]trace.Use{}, despite: map[*ssa.Function][]int{}}
 	s.ends = noEnds() // checks are looked for first, and ask what ends where
 	s.Tracer = trace.New(pass.Fset, p, catalog.Default(), outside(pass))
+	s.Tracer.Embedded(pass.Files)
 	s.Tracer.Tells = s.tells
 	s.Tracer.Fallback = s.fallback
 	s.vars = s.namedVariables()

@@ -27,6 +27,7 @@ const (
 	FromConfig  = "config"  // a setting of a configuration
 	FromFlag    = "flag"    // a command line flag
 	FromFile    = "file"    // a file's contents
+	FromEmbed   = "embed"   // a file that is compiled in
 	FromDB      = "db"      // a database or store
 	FromCookie  = "cookie"  // the request's cookie
 	FromHeader  = "header"  // the request's header

@@ -41,6 +41,9 @@ func (t *Tracer) global(g *ssa.Global) Value {
 		}
 		return unknown().marked(NewMark(FromVar, g.String()))
 	}
+	if file := t.FileOf(g); file != "" && isBytes(g.Type().Underlying().(*types.Pointer).Elem()) {
+		return Value{{Unknown: true, Way: []Step{t.Step(g.Pos(), "compiled in")}, Marks: []Mark{NewMark(FromEmbed, file)}}}.marked(NewMark(FromVar, g.String()))
+	}
 	if r, ok := t.values[g]; ok {
 		return r
 	}

@@ -40,6 +40,7 @@ type Tracer struct {
 	work    int
 
 	fieldVals map[string]Value
+	embedded  map[token.Pos]string // see Embedded
 	loops     map[*ssa.BasicBlock]*loop
 }
 

@@ -49,6 +49,7 @@ type kind int
 
 const (
 	constant   kind = iota // written in the code
+	embedded               // a file that is compiled in
 	byDefault              // what a setting has by default
 	empty                  // nothing at all
 	unset                  // a setting that may be missing
@@ -175,6 +176,9 @@ func judge(p *summary.Package, k summary.Sink, note func(string, finding)) {
 			case test == summary.NotEmpty:
 				note("unset "+string(from), finding{sink: k, kind: unmeasured, from: from})
 			}
+		}
+		if file, ok := p.EmbeddedKey(a); ok {
+			note("file "+file, finding{sink: k, kind: embedded, text: file, way: a.Way})
 		}
 		if from, ok := p.PublicKey(k, a); ok {
 			note("public "+string(from), finding{sink: k, kind: public, from: from})
