@@ -65,7 +65,7 @@ func (s *Package) keepsEnd(k Sink) (more bool) {
 		if m.Kind() != trace.FromField && m.Kind() != trace.FromVar {
 			continue
 		}
-		if _, known := s.ends.kept[string(m)]; known || k.As == "persist" && !lexicon.Keepable(word(m.Name())) {
+		if _, known := s.ends.kept[string(m)]; known || k.As == "persist" && !keepsToken(k, m) {
 			continue
 		}
 		s.ends.kept[string(m)] = trace.Use{As: k.As, What: k.What, API: k.API, At: s.place(k), Marks: k.Marks}
@@ -73,6 +73,14 @@ func (s *Package) keepsEnd(k Sink) (more bool) {
 		more = true
 	}
 	return more
+}
+
+// keepsToken reports whether the field or variable that is read into a row
+// keeps a token there: by its name, or as what the row is found by if the row's
+// own name says so.
+func keepsToken(k Sink, m trace.Mark) bool {
+	name := word(m.Name())
+	return lexicon.Keepable(name) || lexicon.PlainKey(k.Label) && lexicon.PlainKey(name)
 }
 
 // place is where the sink is, here or in a called function.

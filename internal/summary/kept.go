@@ -73,12 +73,14 @@ func (s *Package) written(e *catalog.Entry, arg func(int) ssa.Value) []kept {
 		return columns(text, elements(at("args")))
 	}
 	value := at("value")
-	if value == nil {
-		return nil
-	}
 	switch e.Attr("kind") {
 	case "insert", "update", "upsert":
+	case "part":
+		value = at("row")
 	default:
+		return nil
+	}
+	if value == nil {
 		return nil
 	}
 	if e.Attr("column") != "" {
@@ -87,6 +89,9 @@ func (s *Package) written(e *catalog.Entry, arg func(int) ssa.Value) []kept {
 			return nil
 		}
 		return []kept{{"column " + c, value, c}}
+	}
+	if r, ok := document(value, maxNested); ok {
+		return r
 	}
 	if structOf(value) != nil {
 		return []kept{{what: "the row", value: value}}
