@@ -34,6 +34,16 @@ func (s *Package) sinkName(in ssa.CallInstruction, as string) string {
 	return keySink
 }
 
+// sinkClass is what a call's argument becomes as a secret. What signs is one
+// whatever it signs: a key that is the time protects nothing.
+func (s *Package) sinkClass(in ssa.CallInstruction, e *catalog.Entry) lexicon.Class {
+	as := s.sinkName(in, e.Attr("as"))
+	if as == macKey && !s.Client() && !derives(in) && lexicon.Signs(in.Parent().Name()) {
+		as = keySink
+	}
+	return class(as)
+}
+
 // derives reports whether a MAC makes the key of another one: its own key may
 // then be a label, and what it sums up the secret.
 func derives(in ssa.CallInstruction) bool {

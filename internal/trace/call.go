@@ -243,6 +243,8 @@ func canFill(ty types.Type) bool {
 	switch ty.Underlying().(type) {
 	case *types.Slice, *types.Pointer:
 		return isBytes(ty)
+	case *types.Interface:
+		return isHash(ty)
 	}
 	return false
 }

@@ -35,6 +35,7 @@ const (
 	FromForm    = "form"    // the request's URL query or body
 	FromPath    = "path"    // the request's URL path
 	FromBody    = "body"    // the request's body
+	FromAddress = "address" // the client's address
 	FromReply   = "response"
 	FromDump    = "dump"       // a request as it was sent, with all headers
 	Decoded     = "decoded"    // parsed out of a text
