@@ -146,7 +146,7 @@ func (s *Package) storeSink(in *ssa.Store, add func(Sink)) {
 		if mark.Kind() == trace.FromVar {
 			what = "variable "
 		}
-		add(Sink{Pos: in.Pos(), As: u.As, What: what + shortField(name) + ", " + u.What, API: u.API, Value: in.Val, In: in, At: u.At, Marks: u.Marks})
+		add(Sink{Pos: in.Pos(), As: u.As, What: what + shortField(name) + ", " + u.What, API: u.API, Value: in.Val, In: in, At: u.At, Marks: u.Marks, Label: u.Label})
 	}
 }
 
@@ -263,7 +263,7 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 	}
 	for _, u := range s.endsOf(call) {
 		if a := trace.Argument(call, u.Param); a != nil {
-			add(Sink{Pos: in.Pos(), As: s.sinkName(in, u.As), What: u.What, API: u.API, Value: a, In: in, Param: paramName(call, u.Param), At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call), use: u})
+			add(Sink{Pos: in.Pos(), As: s.sinkName(in, u.As), What: u.What, API: u.API, Value: a, In: in, Param: paramName(call, u.Param), At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call), Label: u.Label, use: u})
 		}
 	}
 }

@@ -89,6 +89,15 @@ func (t *Tracer) implementations(m *types.Func, of []types.Type) *Func {
 	return join(all)
 }
 
+// Implementing are the package's methods that a call of an interface's method
+// may run.
+func (t *Tracer) Implementing(m *types.Func) []*ssa.Function {
+	if i, ok := m.Signature().Recv().Type().Underlying().(*types.Interface); ok {
+		return t.implementing(m.Name(), i)
+	}
+	return nil
+}
+
 // implementing are the package's methods of the name whose types implement
 // the interface.
 func (t *Tracer) implementing(name string, iface *types.Interface) []*ssa.Function {
