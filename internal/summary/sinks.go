@@ -125,6 +125,7 @@ func (s *Package) storeSink(in *ssa.Store, add func(Sink)) {
 	case *ssa.FieldAddr:
 		name = ir.FieldName(a)
 		mark = trace.NewMark(trace.FromField, name)
+		s.hookSink(in, a, add)
 		for _, e := range catalog.Default().Lookup(name) {
 			switch {
 			case e.Role == catalog.Sink:
@@ -261,6 +262,7 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 	if len(entries) > 0 {
 		return
 	}
+	s.ownSQL(in, add)
 	for _, u := range s.endsOf(call) {
 		if a := trace.Argument(call, u.Param); a != nil {
 			add(Sink{Pos: in.Pos(), As: s.sinkName(in, u.As), What: u.What, API: u.API, Value: a, In: in, Param: paramName(call, u.Param), At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call), Label: u.Label, use: u})
