@@ -42,7 +42,7 @@ const (
 	FillReader    Role = "fill-reader"    // argument buf= is filled from the reader argument reader=
 	WeakReader    Role = "weak-reader"    // a reader or generator of predictable bytes (kind=), unless its source= is the program's own
 	StrongReader  Role = "strong-reader"  // a reader of random bytes; file=ARG: where that argument is one of paths=, devices whose reads can fail
-	Pass          Role = "pass"           // result carries arguments from=0,1 (default all); per= bits a character, max= bits, mark= what it becomes, sep=ARG: its elements are parts between separators, head=MARK: what the part before the first dot becomes
+	Pass          Role = "pass"           // result carries arguments from=0,1 (default all); per= bits a character, max= bits, mark= what it becomes, sep=ARG: its elements are parts between separators, head=MARK: what the part before the first dot becomes; either=true: it is one of its arguments, of which the last is the default
 	Write         Role = "write"          // receiver (or arg to=) accumulates the other arguments
 	Source        Role = "source"         // result= (default 0), or what is written into arg into=, or the field, is of kind mark=, under the name in arg name= or named=; default=ARG is the other value it can have; from=ARG|recv keeps that argument's marks; of=ARG|recv made=F,G: where that argument is what F or G made of a text, it keeps the text's marks only
 	Sink          Role = "sink"           // argument arg= (default 0; all: each) or the field ends as=token|key|state|id (secrets), or as=log|url|redirect|persist|…
@@ -65,6 +65,7 @@ const (
 	HeaderSet     Role = "header-set"     // sets header name= to value=
 	ConfigDefault Role = "config-default" // sets the default value= of the setting key=, or those of all in the map map=; a field is the default of the setting that the field key= beside it names, and of what the pointer into= is to
 	ConfigRead    Role = "config-read"    // result is the setting key=
+	ConfigFill    Role = "config-fill"    // fills the struct into= with the settings, or those below the name under=, by its fields' names or their tag=
 	Deferred      Role = "cookie-hook"    // argument is a callback that receives the cookie
 
 	WholeURL       Role = "whole-url"       // result, or the field, is a request's URL with its query
@@ -86,7 +87,7 @@ const (
 	JWTOption      Role = "jwt-option"      // a call or field that turns a check off=claims|signature|audience|issuer|expiry (when=true|false: given that constant)
 	JWTLenient     Role = "jwt-lenient"     // a middleware that verifies a token and lets requests go on without a valid one; stops= is the one that doesn't, says= what tells handlers
 	JWTValidate    Role = "jwt-validate"    // checks the claims of a token, or is the option that has it done
-	Persist        Role = "persist"         // stores, reads or deletes: kind=insert|update|upsert|delete|read, or the text in sql= or command= tells, of a command by the lists delete=, insert= and read=; kind=part prepares a later call of its chain (key=, value=, model=, table=, column=, where=, args=, ttl=; disk=true: a store of keys that are kept on disk)
+	Persist        Role = "persist"         // stores, reads or deletes: kind=insert|update|upsert|delete|read, or the text in sql= or command= tells, of a command by the lists delete=, insert= and read=; kind=part prepares a later call of its chain, which writes the struct row= (key=, value=, model=, table=, column=, where=, args=, ttl=; disk=true: a store of keys that are kept on disk)
 	Lifetime       Role = "lifetime"        // the field, the argument arg= or what is under key= in map= is how long a session (of=idle, refresh, …) lives, in unit=; off= is what means for ever (0, negative), absent=never what no value means, or of a function's result for which the method set= isn't called; without=FIELD: it counts where that field is not set; of=key: what is stored under key=
 	TimePass       Role = "time-pass"       // result is the time in argument arg=; a type that wraps a time
 	ClaimsType     Role = "claims-type"     // a type of claims to be signed

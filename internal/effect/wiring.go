@@ -9,7 +9,6 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
-	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
 // An Open is a function that a client calls and whose effects aren't all
@@ -277,7 +276,7 @@ func (s *Package) iface(full string) *types.Interface {
 	if pkg == nil {
 		return nil
 	}
-	t := namedType(pkg, typ[dot+1:])
+	t := ir.NamedType(pkg, typ[dot+1:])
 	if t == nil {
 		return nil
 	}
@@ -285,56 +284,10 @@ func (s *Package) iface(full string) *types.Interface {
 	return i
 }
 
-// namedType finds a type of a package by its name. One that is not exported is
-// missing from the scope of an imported package, but its constructors and the
-// fields of its structs speak of it.
-func namedType(pkg *types.Package, name string) types.Type {
-	if tn, ok := pkg.Scope().Lookup(name).(*types.TypeName); ok {
-		return tn.Type()
-	}
-	is := func(t types.Type) bool {
-		n, ok := types.Unalias(t).(*types.Named)
-		return ok && n.Obj().Pkg() == pkg && n.Obj().Name() == name
-	}
-	for _, n := range pkg.Scope().Names() {
-		switch obj := pkg.Scope().Lookup(n).(type) {
-		case *types.Func:
-			for v := range obj.Signature().Params().Variables() {
-				if is(v.Type()) {
-					return v.Type()
-				}
-			}
-		case *types.TypeName:
-			if st, ok := obj.Type().Underlying().(*types.Struct); ok {
-				for f := range st.Fields() {
-					if is(f.Type()) {
-						return f.Type()
-					}
-				}
-			}
-		}
-	}
-	return nil
-}
-
 // visible returns the packages that can be seen from here, by path.
 func (s *Package) visible() map[string]*types.Package {
-	if s.seen != nil {
-		return s.seen
+	if s.seen == nil {
+		s.seen = ir.Visible(s.pass.Pkg)
 	}
-	s.seen = map[string]*types.Package{}
-	var walk func(p *types.Package)
-	walk = func(p *types.Package) {
-		if s.seen[p.Path()] != nil {
-			return
-		}
-		s.seen[p.Path()] = p
-		for _, q := range p.Imports() {
-			if !origin.Std(q.Path()) {
-				walk(q)
-			}
-		}
-	}
-	walk(s.pass.Pkg)
 	return s.seen
 }

@@ -121,7 +121,7 @@ func Keepable(name string) bool {
 	_, has, _ := wordSet(name)
 	return Bearer(name) && !anyOf(has, `verify verification confirm confirmation activate activation invite invitation invited
 		unsubscribe email mail registration signup bot webhook client github gitlab google slack telegram discord oauth provider
-		external remote upstream cloud smtp proxy vpn jti`)
+		external remote upstream cloud smtp proxy vpn jti lock lease fencing idempotency idem`)
 }
 
 // Confirms reports whether a record's or table's name says that what it keeps
@@ -160,7 +160,7 @@ func Personal(name string) bool {
 // the file or directory holds tokens or sessions.
 func SecretFile(path string) bool {
 	_, has, joined := wordSet(path)
-	if anyOf(has, "html htm tmpl tpl js ts css md go pub public crt cert template static log test testdata sql schema yaml.dist example svg png proto lock pid sock list") {
+	if anyOf(has, "html htm tmpl tpl js ts css md go pub public crt cert template static log test testdata sql schema yaml.dist example svg png proto lock pid sock list csv zip tar gz xml pdf prof trace") {
 		return false
 	}
 	return anyOf(has, "token session cookie credential jwt secret") || contains(joined, "authjson tokenjson apikey authtoken")
@@ -170,7 +170,7 @@ func SecretFile(path string) bool {
 // others may know.
 func PublicHalf(name string) bool {
 	_, has, _ := wordSet(name)
-	return anyOf(has, "public pub")
+	return anyOf(has, "public pub pubkey pubkeys publickey pubpem")
 }
 
 // Prints reports whether a function's name says that it writes values as text,

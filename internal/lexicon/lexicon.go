@@ -100,6 +100,28 @@ func TokenTable(name string) bool {
 	return false
 }
 
+// TokenPrefix reports whether the text before a key in a store says that what
+// follows is one session's id or one token.
+func TokenPrefix(prefix string) bool {
+	ws := Words(prefix)
+	if len(ws) == 0 || slices.ContainsFunc(ws, func(w string) bool { return notSecret[w] }) {
+		return false
+	}
+	switch last := ws[len(ws)-1]; last {
+	case "session", "sess", "sid", "token", "reset", "pwreset", "pwdreset", "passwordreset", "remember", "refresh", "apikey", "magiclink":
+		return KeepsTokens(prefix) || last != "session" && last != "token"
+	}
+	return false
+}
+
+// Signs reports whether a function's name says that it signs or checks
+// something.
+func Signs(name string) bool {
+	return slices.ContainsFunc(Words(name), func(w string) bool {
+		return w == "sign" || w == "signature" || w == "signed" || w == "unsign" || w == "mac" || w == "verify"
+	})
+}
+
 // Secret classifies an identifier, field, parameter, column or map key.
 func Secret(name string) Class {
 	ws := Words(name)
@@ -180,6 +202,12 @@ func SessionCookie(name string) (session, other bool) {
 	}
 	ws := Words(name)
 	joined := strings.Join(ws, "")
+	if len(ws) > 1 {
+		switch ws[len(ws)-1] { // when it was, not what it is
+		case "at", "time", "date", "expires", "expiry", "expiration", "count":
+			return false, true
+		}
+	}
 	for _, w := range ws {
 		switch w {
 		case "csrf", "xsrf", "theme", "lang", "language", "locale", "tz", "timezone", "flash", "redirect", "consent", "sort", "view", "color", "mode", "sidebar", "dismissed", "ga", "currency", "filter", "banner", "visited", "layout",
@@ -204,7 +232,8 @@ func SessionCookie(name string) (session, other bool) {
 // find out: a user's name, an address, a number.
 func Guessable(name string) bool {
 	switch strings.Join(Words(name), "") {
-	case "username", "user", "login", "email", "mail", "emailaddress", "name", "nickname", "userid", "uid", "phone", "mobile", "ip", "remoteaddr", "host", "hostname", "path", "createdat", "updatedat":
+	case "username", "user", "login", "email", "mail", "emailaddress", "name", "nickname", "userid", "uid", "phone", "mobile", "ip", "remoteaddr", "host", "hostname", "path", "createdat", "updatedat",
+		"useragent", "referer", "xforwardedfor", "xrealip", "acceptlanguage":
 		return true
 	}
 	return false
@@ -232,6 +261,19 @@ func Authenticates(name string) bool {
 		}
 	}
 	return false
+}
+
+// AuthenticatingPackage reports whether a package's name says that all of it
+// makes or checks sessions, cookies or tokens. Such names are mostly written
+// in one: securecookies, authtoken.
+func AuthenticatingPackage(name string) bool {
+	name = strings.ToLower(name)
+	for _, w := range []string{"session", "cookie", "jwt", "csrf", "xsrf", "auth", "login"} {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return name == "token" || name == "tokens"
 }
 
 // Public reports whether a setting's name stands for something that is no

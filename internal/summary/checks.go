@@ -235,7 +235,7 @@ func (s *Package) refuses(b *ssa.BasicBlock, v ssa.Value) bool {
 			case *ssa.Panic:
 				return true
 			case *ssa.Return:
-				if returnsError(in) {
+				if returnsError(in) || returnsInstead(in, bare) {
 					return true
 				}
 			case *ssa.Store:
@@ -258,6 +258,23 @@ func (s *Package) refuses(b *ssa.BasicBlock, v ssa.Value) bool {
 				if isText(phi.Type()) && slices.ContainsFunc(phi.Edges, func(e ssa.Value) bool { return Bare(e) == bare }) && Bare(phi.Edges[i]) != bare {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// returnsInstead reports whether a return hands out something else where
+// another one of the function hands out v: a random key for a sentinel.
+func returnsInstead(ret *ssa.Return, v ssa.Value) bool {
+	for _, b := range ret.Parent().Blocks {
+		other, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok || other == ret {
+			continue
+		}
+		for i, r := range other.Results {
+			if c, empty := Bare(ret.Results[i]).(*ssa.Const); Bare(r) == v && Bare(ret.Results[i]) != v && !(empty && isZeroText(c)) {
+				return true
 			}
 		}
 	}

@@ -28,9 +28,31 @@ func (s *Package) defaults(in ssa.CallInstruction, e *catalog.Entry, arg func(in
 	if v == nil {
 		return
 	}
+	if m := ranged(key, v); m != nil {
+		inMap(m, "", one)
+		return
+	}
 	if name := s.Tracer.NameOf(key); !inMap(v, name+".", one) {
 		one(name, v)
 	}
+}
+
+// ranged is the map of which a loop gives the key and the value, or nil.
+func ranged(key, v ssa.Value) ssa.Value {
+	k, ok1 := Bare(key).(*ssa.Extract)
+	e, ok2 := Bare(v).(*ssa.Extract)
+	if !ok1 || !ok2 || k.Tuple != e.Tuple || k.Index != 1 || e.Index != 2 {
+		return nil
+	}
+	next, ok := k.Tuple.(*ssa.Next)
+	if !ok {
+		return nil
+	}
+	r, ok := next.Iter.(*ssa.Range)
+	if !ok {
+		return nil
+	}
+	return r.X
 }
 
 // inMap hands out what is put into a map that is made here, by the names that

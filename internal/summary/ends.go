@@ -65,14 +65,31 @@ func (s *Package) keepsEnd(k Sink) (more bool) {
 		if m.Kind() != trace.FromField && m.Kind() != trace.FromVar {
 			continue
 		}
-		if _, known := s.ends.kept[string(m)]; known || k.As == "persist" && !lexicon.Keepable(word(m.Name())) {
+		if _, known := s.ends.kept[string(m)]; known || k.As == "persist" && !keepsToken(k, m) {
 			continue
 		}
-		s.ends.kept[string(m)] = trace.Use{As: k.As, What: k.What, API: k.API, At: s.place(k), Marks: k.Marks}
+		s.ends.kept[string(m)] = trace.Use{As: k.As, What: k.What, API: k.API, At: s.place(k), Marks: k.Marks, Label: stored(k)}
 		s.ends.own[string(m)] = true
 		more = true
 	}
 	return more
+}
+
+// keepsToken reports whether the field or variable that is read into a row
+// keeps a token there: by its name, or as what the row is found by if the row's
+// own name says so.
+func keepsToken(k Sink, m trace.Mark) bool {
+	name := word(m.Name())
+	return lexicon.Keepable(name) || lexicon.PlainKey(k.Label) && lexicon.PlainKey(name)
+}
+
+// stored is the label of what is stored, which goes with it to where it comes
+// from.
+func stored(k Sink) string {
+	if k.As == "persist" || k.As == "cache" {
+		return k.Label
+	}
+	return ""
 }
 
 // place is where the sink is, here or in a called function.
@@ -115,7 +132,7 @@ func (s *Package) Ends(fn *ssa.Function) []trace.Use {
 		if s.Measured(k.Value, marks) {
 			marks = append(slices.Clone(marks), trace.Measured)
 		}
-		u := trace.Use{Param: p.Index, As: k.As, What: k.What, API: k.API, At: s.place(k), Marks: passed(k.Marks, marks), From: p.From, Of: p.As}
+		u := trace.Use{Param: p.Index, As: k.As, What: k.What, API: k.API, At: s.place(k), Marks: passed(k.Marks, marks), Label: stored(k), From: p.From, Of: p.As}
 		if k.Index == 0 {
 			u.From += k.use.From
 			u.Of = cmp.Or(u.Of, k.use.Of)

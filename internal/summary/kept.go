@@ -73,12 +73,14 @@ func (s *Package) written(e *catalog.Entry, arg func(int) ssa.Value) []kept {
 		return columns(text, elements(at("args")))
 	}
 	value := at("value")
-	if value == nil {
-		return nil
-	}
 	switch e.Attr("kind") {
 	case "insert", "update", "upsert":
+	case "part":
+		value = at("row")
 	default:
+		return nil
+	}
+	if value == nil {
 		return nil
 	}
 	if e.Attr("column") != "" {
@@ -87,6 +89,9 @@ func (s *Package) written(e *catalog.Entry, arg func(int) ssa.Value) []kept {
 			return nil
 		}
 		return []kept{{"column " + c, value, c}}
+	}
+	if r, ok := document(value, maxNested); ok {
+		return r
 	}
 	if structOf(value) != nil {
 		return []kept{{what: "the row", value: value}}
@@ -131,6 +136,8 @@ var (
 	colon  = regexp.MustCompile(`(?is)^\s*(insert|update|replace)\b.*[(,=\s]:\w+`)
 	set    = regexp.MustCompile("(?is)[\"`]?(\\w+)[\"`]?\\s*=\\s*(\\?|\\$\\d+|:\\w+)")
 	holder = regexp.MustCompile(`\?|\$(\d+)`)
+	// The database hashes or encrypts it itself.
+	hashing = regexp.MustCompile(`(?i)\b(digest|hmac|sha\w*|md5|crypt|password|\w*encrypt\w*|hash\w*|standard_hash)\s*\(`)
 )
 
 // columns returns the arguments of an SQL statement that land in columns
@@ -147,21 +154,18 @@ func columns(text string, args []ssa.Value) []kept {
 	}
 	if m := insert.FindStringSubmatch(text); m != nil {
 		cols := strings.Split(m[2], ",")
-		values := strings.Split(m[3], ",")
 		next := 0
-		for i, v := range values {
-			p := holder.FindStringSubmatch(v)
-			if p == nil {
-				continue
-			}
-			n := next
-			next++
-			if p[1] != "" {
-				n, _ = strconv.Atoi(p[1])
-				n--
-			}
-			if i < len(cols) {
-				put(n, strings.TrimSpace(cols[i]), m[1], cols)
+		for i, v := range parts(m[3]) {
+			for j, p := range holder.FindAllStringSubmatch(v, -1) {
+				n := next
+				next++
+				if p[1] != "" {
+					n, _ = strconv.Atoi(p[1])
+					n--
+				}
+				if i < len(cols) && j == 0 && !hashing.MatchString(v) {
+					put(n, strings.TrimSpace(cols[i]), m[1], cols)
+				}
 			}
 		}
 		return r
@@ -171,8 +175,9 @@ func columns(text string, args []ssa.Value) []kept {
 		return nil
 	}
 	before, _, _ := cutFold(text, " where ")
-	for i, m := range set.FindAllStringSubmatch(before, -1) {
-		n := i
+	for _, at := range set.FindAllStringSubmatchIndex(before, -1) {
+		m := []string{"", before[at[2]:at[3]], before[at[4]:at[5]]}
+		n := strings.Count(before[:at[4]], "?")
 		if strings.HasPrefix(m[2], "$") {
 			n, _ = strconv.Atoi(m[2][1:])
 			n--
@@ -180,6 +185,28 @@ func columns(text string, args []ssa.Value) []kept {
 		put(n, m[1], words[1], nil)
 	}
 	return r
+}
+
+// parts are the values of a list, up to the bracket that closes it.
+func parts(list string) []string {
+	var r []string
+	depth, from := 0, 0
+	for i, c := range list {
+		switch c {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth < 0 {
+				return append(r, list[from:i])
+			}
+		case ',':
+			if depth == 0 {
+				r = append(r, list[from:i])
+				from = i + 1
+			}
+		}
+	}
+	return append(r, list[from:])
 }
 
 // keeps reports whether a column or field of a record, which has the others

@@ -181,7 +181,7 @@ func (s *Package) neverSet(addr ssa.Value) bool {
 			return s.neverSet(b)
 		}
 	case *ssa.Global:
-		if a.Pkg != s.IR.SSA || a.Object() == nil || a.Object().Exported() {
+		if a.Pkg != s.IR.SSA || a.Object() == nil || a.Object().Exported() || s.Tracer.FileOf(a) != "" {
 			return false
 		}
 		return s.onlyReadGlobal(a)
@@ -290,6 +290,26 @@ func (s *Package) PublicKey(k Sink, a trace.Alt) (trace.Mark, bool) {
 		}
 	}
 	return from, from != ""
+}
+
+// EmbeddedKey returns the file of the program's source that an alternative of
+// a key is read from, unless its name says that it is the public half.
+func (s *Package) EmbeddedKey(a trace.Alt) (string, bool) {
+	files := a.Named(trace.FromEmbed)
+	if len(files) != 1 || len(a.Params) > 0 || a.Random() || a.Has(trace.Sealed) {
+		return "", false
+	}
+	for _, m := range a.Marks {
+		if (m.Kind() == trace.FromVar || m.Kind() == trace.FromField) && lexicon.PublicHalf(word(m.Name())) {
+			return "", false
+		}
+		switch m.Kind() {
+		case trace.FromEmbed, trace.FromVar, trace.FromField, trace.Hashed:
+		default: // taken out of it by something else
+			return "", false
+		}
+	}
+	return files[0], !lexicon.PublicHalf(files[0]) && !strings.HasSuffix(files[0], ".crt")
 }
 
 // maxFlaws bounds what is told of one function.

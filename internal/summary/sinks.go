@@ -125,6 +125,7 @@ func (s *Package) storeSink(in *ssa.Store, add func(Sink)) {
 	case *ssa.FieldAddr:
 		name = ir.FieldName(a)
 		mark = trace.NewMark(trace.FromField, name)
+		s.hookSink(in, a, add)
 		for _, e := range catalog.Default().Lookup(name) {
 			switch {
 			case e.Role == catalog.Sink:
@@ -146,7 +147,7 @@ func (s *Package) storeSink(in *ssa.Store, add func(Sink)) {
 		if mark.Kind() == trace.FromVar {
 			what = "variable "
 		}
-		add(Sink{Pos: in.Pos(), As: u.As, What: what + shortField(name) + ", " + u.What, API: u.API, Value: in.Val, In: in, At: u.At, Marks: u.Marks})
+		add(Sink{Pos: in.Pos(), As: u.As, What: what + shortField(name) + ", " + u.What, API: u.API, Value: in.Val, In: in, At: u.At, Marks: u.Marks, Label: u.Label})
 	}
 }
 
@@ -206,7 +207,7 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 				}
 				continue
 			}
-			put(e, e.Attr("as"), what, arg(e.Int("arg", 0)))
+			put(e, s.sinkName(in, e.Attr("as")), what, arg(e.Int("arg", 0)))
 		case catalog.JWTPeek:
 			if e.Attr("unless") == "" || !Given(call, strings.Split(e.Attr("unless"), ",")) {
 				put(e, string(catalog.JWTPeek), what, tokenOf(e, call, arg))
@@ -261,9 +262,10 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 	if len(entries) > 0 {
 		return
 	}
+	s.ownSQL(in, add)
 	for _, u := range s.endsOf(call) {
 		if a := trace.Argument(call, u.Param); a != nil {
-			add(Sink{Pos: in.Pos(), As: u.As, What: u.What, API: u.API, Value: a, In: in, Param: paramName(call, u.Param), At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call), use: u})
+			add(Sink{Pos: in.Pos(), As: s.sinkName(in, u.As), What: u.What, API: u.API, Value: a, In: in, Param: paramName(call, u.Param), At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call), Label: u.Label, use: u})
 		}
 	}
 }

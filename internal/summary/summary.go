@@ -52,6 +52,8 @@ type Storage struct {
 	Checks   []Check
 	Texts    []TextDefault
 	KeyAsks  []KeyAsk
+	Handed   []Handed // tokens whose end isn't known
+	Bridged  []string // those of which it is, and has been told
 }
 
 // A Stored is a field or variable by full name with what lands in it.
@@ -77,6 +79,7 @@ type Package struct {
 	busy   map[*ssa.Function]bool
 	vars   map[*ssa.Function][]named
 
+	bridges  []Bridge
 	settings settings
 	ends     ends
 	checks   checks
@@ -94,6 +97,7 @@ func run(pass *analysis.Pass) (any, error) {
 	s := &Package{IR: p, pass: pass, uses: map[*ssa.Function][]Use{}, busy: map[*ssa.Function]bool{}, flaws: map[*ssa.Function][]trace.Use{}, despite: map[*ssa.Function][]int{}}
 	s.ends = noEnds() // checks are looked for first, and ask what ends where
 	s.Tracer = trace.New(pass.Fset, p, catalog.Default(), outside(pass))
+	s.Tracer.Embedded(pass.Files)
 	s.Tracer.Tells = s.tells
 	s.Tracer.Fallback = s.fallback
 	s.vars = s.namedVariables()
@@ -170,8 +174,10 @@ func (s *Package) export() {
 	s.Tracer.FieldValues(s.keepSetting(&st.Settings, trace.FromField, keys))
 	s.Tracer.GlobalValues(s.keepSetting(&st.Settings, trace.FromVar, keys))
 	st.Defaults, st.Asks, st.Ends, st.Checks, st.Texts, st.KeyAsks = s.settings.own, s.asks(), s.keptEnds(), s.checks.own, s.texts.own, s.keyAsks()
+	st.Handed = s.handed()
+	s.findBridges(&st)
 	st.inherit(imported(s.pass))
-	if len(st.Fields)+len(st.Globals)+len(st.Defaults)+len(st.Asks)+len(st.Settings)+len(st.Ends)+len(st.Checks)+len(st.Texts)+len(st.KeyAsks) == 0 {
+	if len(st.Fields)+len(st.Globals)+len(st.Defaults)+len(st.Asks)+len(st.Settings)+len(st.Ends)+len(st.Checks)+len(st.Texts)+len(st.KeyAsks)+len(st.Handed) == 0 {
 		return
 	}
 	s.pass.ExportPackageFact(&st)
@@ -234,14 +240,17 @@ func (st *Storage) inherit(from []*Storage) {
 		st.Checks = append(st.Checks, f.Checks...)
 		st.Texts = append(st.Texts, f.Texts...)
 		st.KeyAsks = append(st.KeyAsks, f.KeyAsks...)
+		st.Handed = append(st.Handed, f.Handed...)
 	}
 	st.Fields = tidy(st.Fields, func(x Stored) string { return x.Name + " " + x.Value.String() })
 	st.Globals = tidy(st.Globals, func(x Stored) string { return x.Name + " " + x.Value.String() })
 	st.Defaults = tidy(st.Defaults, func(x Default) string { return x.Key })
 	st.Settings = tidy(st.Settings, func(x Stored) string { return x.Name + " " + x.Value.String() })
 	st.Ends = tidy(st.Ends, func(x KeptEnd) string { return x.Name + x.Use.At.String() })
-	st.Checks = tidy(st.Checks, func(c Check) string { return c.Mark + " " + c.Text })
+	st.Checks = tidy(st.Checks, func(c Check) string { return fmt.Sprint(c) })
 	st.KeyAsks = tidy(st.KeyAsks, func(a KeyAsk) string { return a.Key + a.At.String() })
+	st.Handed = tidy(st.Handed, Handed.key)
+	st.Bridged = tidy(st.Bridged, func(key string) string { return key })
 	st.Texts = tidy(st.Texts, func(d TextDefault) string { return d.Key + " " + d.Text })
 	st.Asks = tidy(st.Asks, func(x Ask) string { return x.Key + x.At.String() })
 }

@@ -45,6 +45,7 @@ func (s *Package) readTexts() {
 			s.texts.known[key], s.texts.at[key] = d, k
 		}
 	}
+	s.readFilled()
 }
 
 // settingKey is the name of the setting among the marks, as viper and others

@@ -58,8 +58,8 @@ func (s *Package) Uses(fn *ssa.Function) []Use {
 			case *ssa.Store:
 				s.storeUse(in, add, &r)
 			case *ssa.MapUpdate:
-				if k, ok := ir.ConstText(in.Key); ok && isText(in.Value.Type()) {
-					add(in.Pos(), lexicon.Secret(k), "map entry "+quote(k), ByName, in.Value)
+				if k, ok := ir.ConstText(in.Key); ok && (isText(in.Value.Type()) || isBoxed(in.Value)) {
+					add(in.Pos(), entryClass(k, in.Value), "map entry "+quote(k), ByName, in.Value)
 				}
 				s.tableUse(in, add)
 			case ssa.CallInstruction:
@@ -110,7 +110,7 @@ func (s *Package) storeUse(in *ssa.Store, add adder, r *[]Use) {
 				return
 			}
 		}
-		if isText(in.Val.Type()) {
+		if isText(in.Val.Type()) && !onlyNames(a, field) {
 			add(in.Pos(), fieldClass(name), "field "+field, ByName, in.Val)
 		} else if generator(field) {
 			s.funcUse(in.Pos(), in.Val, lexicon.Token, "field "+field, r)
@@ -132,6 +132,48 @@ func fieldClass(name string) lexicon.Class {
 	}
 	if strings.EqualFold(field, "id") {
 		return lexicon.Secret(parts[len(parts)-2] + "_" + field)
+	}
+	return recordClass(parts[len(parts)-2], field)
+}
+
+// onlyNames reports whether a field is the public id of a record that keeps the
+// hash of what is presented beside it.
+func onlyNames(f *ssa.FieldAddr, field string) bool {
+	st := structOf(f.X)
+	if st == nil || !strings.EqualFold(field, "id") && !strings.EqualFold(field, "sessionid") {
+		return false
+	}
+	for other := range st.Fields() {
+		if lexicon.HashedSecret(other.Name()) && isText(other.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// entryClass is what a map's key says of its value. A map of anything may be
+// the claims of a signed token, whose jti only names it.
+func entryClass(key string, v ssa.Value) lexicon.Class {
+	if _, anything := v.(*ssa.MakeInterface); anything && strings.EqualFold(key, "jti") {
+		return lexicon.None
+	}
+	return lexicon.Secret(key)
+}
+
+// isBoxed reports whether a value of any type is made of a text here.
+func isBoxed(v ssa.Value) bool {
+	m, ok := v.(*ssa.MakeInterface)
+	return ok && isText(m.X.Type())
+}
+
+// recordClass is what a field is whose name only says that its record, which
+// is named for a token, has it: RefreshToken.Value.
+func recordClass(record, field string) lexicon.Class {
+	switch strings.ToLower(field) {
+	case "value", "string", "secret", "plain", "plaintext", "raw":
+		if c := lexicon.Secret(record); c == lexicon.Token {
+			return c
+		}
 	}
 	return lexicon.None
 }
@@ -172,7 +214,9 @@ func (s *Package) callUse(in ssa.CallInstruction, add adder, r *[]Use) {
 	for _, e := range entries {
 		switch e.Role {
 		case catalog.Sink:
-			add(in.Pos(), class(e.Attr("as")), "argument of "+shortCallee(name), ByAPI, arg(e.Int("arg", 0)))
+			add(in.Pos(), s.sinkClass(in, e), "argument of "+shortCallee(name), ByAPI, arg(e.Int("arg", 0)))
+		case catalog.Persist:
+			s.prefixUse(in, e, arg, add)
 		case catalog.IDFunc:
 			if f := arg(e.Int("arg", 0)); f != nil {
 				s.funcUse(in.Pos(), f, class(e.Attr("as")), "argument of "+shortCallee(name), r)

@@ -116,7 +116,7 @@ func (s *Package) judge(u Use, a trace.Alt, enough float64) (Weakness, bool) {
 		w.What += " (its length is the setting " + quote(a.Setting) + ", by default " + strconv.Itoa(d) + ")"
 		a.Bits, a.PerLen, a.Setting = a.Bits+a.PerLen*float64(d), 0, ""
 	}
-	if a.Told || a.Unknown || len(a.Params) > 0 && u.Rank != ByResult {
+	if a.Told || a.Unknown && !guessed(a) || len(a.Params) > 0 && u.Rank != ByResult {
 		return w, false
 	}
 	fresh := a.Endless || a.PerLen > 0 || a.Bits >= FloorBits
@@ -134,7 +134,7 @@ func (s *Package) judge(u Use, a trace.Alt, enough float64) (Weakness, bool) {
 		w.Origin, w.Way = &a.Weak[0], a.Weak[0].Path
 		w.key = fmt.Sprint(w.Origin.Kind, w.Way)
 		return w, true
-	case a.Guess && a.Keyed && a.Bits == 0 && !a.Endless && a.PerLen == 0 && len(a.Params) == 0 && len(a.Weak) == 0 && !a.Stale:
+	case (a.Guess || guessed(a)) && a.Keyed && a.Bits == 0 && !a.Endless && a.PerLen == 0 && len(a.Params) == 0 && len(a.Weak) == 0 && !a.Stale:
 		w.Origin = &trace.Origin{Kind: "a hash of data that others know"}
 		w.key = fmt.Sprint("guess", u.Expr)
 		return w, true
@@ -153,6 +153,12 @@ func (s *Package) judge(u Use, a trace.Alt, enough float64) (Weakness, bool) {
 		return w, true
 	}
 	return w, false
+}
+
+// guessed reports whether all that is unknown of an alternative is what others
+// know too, hashed: the client's address and the time.
+func guessed(a trace.Alt) bool {
+	return a.Public && a.Keyed && a.Bits == 0 && !a.Endless && a.PerLen == 0
 }
 
 func accepted(accept string, c lexicon.Class) bool {

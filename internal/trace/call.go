@@ -122,7 +122,11 @@ func (t *Tracer) builtin(c *ssa.Call, b *ssa.Builtin) Value {
 // Lookup returns what the catalog says of the called function. Of a package
 // that is itself analysed its own code speaks, also where it is a library.
 func (t *Tracer) Lookup(call *ssa.CallCommon) []*catalog.Entry {
-	if f := call.StaticCallee(); f != nil && f.Blocks != nil {
+	f := call.StaticCallee()
+	if f != nil && f.Origin() != nil { // an instance only calls it
+		f = f.Origin()
+	}
+	if f != nil && f.Blocks != nil {
 		return t.cat.Own(ir.Callee(call)) // else its code speaks for itself
 	}
 	return t.cat.Lookup(ir.Callee(call))
@@ -239,6 +243,8 @@ func canFill(ty types.Type) bool {
 	switch ty.Underlying().(type) {
 	case *types.Slice, *types.Pointer:
 		return isBytes(ty)
+	case *types.Interface:
+		return isHash(ty)
 	}
 	return false
 }

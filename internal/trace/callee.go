@@ -14,7 +14,7 @@ import (
 // Callee returns the summary of what a call may run, or nil.
 func (t *Tracer) Callee(call *ssa.CallCommon) *Func {
 	if call.IsInvoke() {
-		return t.implementations(call.Method)
+		return t.implementations(call.Method, t.dynamic(call.Value, 4))
 	}
 	var all []*Func
 	for _, v := range t.callables(call) {
@@ -59,24 +59,43 @@ func (t *Tracer) summaryOf(f *ssa.Function) *Func {
 }
 
 // implementations joins the summaries of the methods that an interface's
-// method may run.
-func (t *Tracer) implementations(m *types.Func) *Func {
+// method may run: only those of the types, if they are known.
+func (t *Tracer) implementations(m *types.Func, of []types.Type) *Func {
 	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
 	if !ok || m.Pkg() == nil || origin.Std(m.Pkg().Path()) {
 		return nil // error, Stringer, Reader: everybody implements them
 	}
 	var all []*Func
 	for _, fn := range t.implementing(m.Name(), iface) {
+		if of != nil && len(ofTypes([]*types.Func{fn.Object().(*types.Func)}, of)) == 0 {
+			continue
+		}
 		if f := t.Summary(fn); f != nil {
 			all = append(all, f)
 		}
 	}
-	for _, obj := range t.outside.Methods(m) {
+	methods := t.outside.Methods(m)
+	if of != nil {
+		methods = ofTypes(methods, of)
+	}
+	for _, obj := range methods {
 		if f := t.outside.Func(obj); f != nil {
 			all = append(all, f)
 		}
 	}
+	if len(all) == 0 && of != nil { // methods of embedded types
+		return t.implementations(m, nil)
+	}
 	return join(all)
+}
+
+// Implementing are the package's methods that a call of an interface's method
+// may run.
+func (t *Tracer) Implementing(m *types.Func) []*ssa.Function {
+	if i, ok := m.Signature().Recv().Type().Underlying().(*types.Interface); ok {
+		return t.implementing(m.Name(), i)
+	}
+	return nil
 }
 
 // implementing are the package's methods of the name whose types implement

@@ -30,6 +30,7 @@ type Use struct {
 	At    Step
 	API   string // of an end: the full name of the catalog's function or field
 	Marks []Mark // of an end: what it went through on the way
+	Label string // of what is stored: the name of its field or column
 
 	// Of a list: which of its elements, as a Param says it.
 	From int

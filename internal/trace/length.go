@@ -19,9 +19,9 @@ func (t *Tracer) lengthOf(v ssa.Value) Length {
 		return t.intOf(v.Len, 0)
 	case *ssa.Slice:
 		if v.High != nil {
-			return t.intOf(v.High, 0)
+			return t.without(t.intOf(v.High, 0), v.Low)
 		}
-		return t.lengthOf(v.X)
+		return t.without(t.lengthOf(v.X), v.Low)
 	case *ssa.Const:
 		if v.Value != nil && v.Value.Kind() == constant.String {
 			return Length{Known: true, Const: len(constant.StringVal(v.Value))}
@@ -37,6 +37,17 @@ func (t *Tracer) lengthOf(v ssa.Value) Length {
 		return Length{Known: true, Const: int(a.Len())}
 	}
 	return Length{}
+}
+
+// without is a length without what stands before low, if it is known.
+func (t *Tracer) without(n Length, low ssa.Value) Length {
+	if low == nil || !n.fixed() {
+		return n
+	}
+	if l := t.intOf(low, 0); l.fixed() {
+		n.Const = max(0, n.Const-l.Const)
+	}
+	return n
 }
 
 // TextOf returns the constant text of v.

@@ -35,6 +35,9 @@ func (t *Tracer) cataloged(c *ssa.Call, e *catalog.Entry, name string, result in
 	case catalog.Strong:
 		return t.strong(c, e, arg).step(t.Step(c.Pos(), "drawn by "+short(name))), true
 	case catalog.Pass:
+		if e.Attr("either") != "" {
+			return t.oneOf(c), true
+		}
 		var r Value
 		from := e.Attr("from")
 		if from == "" {

@@ -23,6 +23,57 @@ func (t *Tracer) rest(v *ssa.Slice, x Value) Value {
 	})
 }
 
+// oneOf is the result of a call that hands back one of its variadic arguments,
+// the last of them if there is no other.
+func (t *Tracer) oneOf(c *ssa.Call) Value {
+	list := listed(c.Call.Args[len(c.Call.Args)-1])
+	if len(list) < 2 {
+		return unknown()
+	}
+	var r Value
+	for _, v := range list[:len(list)-1] {
+		r = either(r, t.Of(v))
+	}
+	last := t.Of(list[len(list)-1]).marked(FromDefault)
+	return either(r, last.step(t.Step(c.Pos(), "taken if there is no other")))
+}
+
+// listed are the elements of a list that is made here, in their order, or nil.
+func listed(v ssa.Value) []ssa.Value {
+	s, ok := v.(*ssa.Slice)
+	if !ok {
+		return nil
+	}
+	array, ok := s.X.(*ssa.Alloc)
+	if !ok {
+		return nil
+	}
+	at := map[int64]ssa.Value{}
+	for _, ref := range *array.Referrers() {
+		e, ok := ref.(*ssa.IndexAddr)
+		if !ok {
+			continue
+		}
+		i, ok := e.Index.(*ssa.Const)
+		if !ok {
+			return nil
+		}
+		for _, use := range *e.Referrers() {
+			if st, ok := use.(*ssa.Store); ok && st.Addr == e {
+				at[i.Int64()] = st.Val
+			}
+		}
+	}
+	var r []ssa.Value
+	for i := range int64(len(at)) {
+		if at[i] == nil {
+			return nil
+		}
+		r = append(r, at[i])
+	}
+	return r
+}
+
 // asserted is what of x has the type.
 func asserted(x Value, ty types.Type) Value {
 	as := ""

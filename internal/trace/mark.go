@@ -27,6 +27,7 @@ const (
 	FromConfig  = "config"  // a setting of a configuration
 	FromFlag    = "flag"    // a command line flag
 	FromFile    = "file"    // a file's contents
+	FromEmbed   = "embed"   // a file that is compiled in
 	FromDB      = "db"      // a database or store
 	FromCookie  = "cookie"  // the request's cookie
 	FromHeader  = "header"  // the request's header
@@ -34,6 +35,7 @@ const (
 	FromForm    = "form"    // the request's URL query or body
 	FromPath    = "path"    // the request's URL path
 	FromBody    = "body"    // the request's body
+	FromAddress = "address" // the client's address
 	FromReply   = "response"
 	FromDump    = "dump"       // a request as it was sent, with all headers
 	Decoded     = "decoded"    // parsed out of a text

@@ -41,6 +41,9 @@ func (t *Tracer) global(g *ssa.Global) Value {
 		}
 		return unknown().marked(NewMark(FromVar, g.String()))
 	}
+	if file := t.FileOf(g); file != "" && isBytes(g.Type().Underlying().(*types.Pointer).Elem()) {
+		return Value{{Unknown: true, Way: []Step{t.Step(g.Pos(), "compiled in")}, Marks: []Mark{NewMark(FromEmbed, file)}}}.marked(NewMark(FromVar, g.String()))
+	}
 	if r, ok := t.values[g]; ok {
 		return r
 	}
@@ -155,7 +158,11 @@ func (t *Tracer) readField(name string, object ssa.Value, i int) Value {
 	if f != nil && !standardField(name) {
 		v = either(v, t.tagDefault(f, tag))
 	}
-	return v.marked(t.fieldMarks(name, object, tag)...)
+	marks := t.fieldMarks(name, object, tag)
+	if standardField(name) && allPublic(marks) {
+		v = v.each(func(a Alt) Alt { a.Public = a.Unknown; return a })
+	}
+	return v.marked(marks...)
 }
 
 // field joins what is stored to a field by this package and those it imports.
@@ -295,7 +302,7 @@ func (t *Tracer) written(v ssa.Value, seen map[ssa.Value]bool, n Length) Value {
 						m = h
 					}
 				}
-				r = concat(r, t.written(ref, seen, m))
+				r = concat(r, t.written(ref, seen, t.without(m, ref.Low)))
 			}
 		case *ssa.MakeInterface:
 			r = concat(r, t.written(ref, seen, n))
@@ -305,6 +312,10 @@ func (t *Tracer) written(v ssa.Value, seen map[ssa.Value]bool, n Length) Value {
 			r = concat(r, t.written(ref, seen, n))
 		case ssa.CallInstruction:
 			r = concat(r, t.writtenBy(ref, v, n))
+		case *ssa.Store:
+			if ref.Val == v && isHash(v.Type()) { // others may write to it there
+				r = concat(r, unknown())
+			}
 		}
 	}
 	return r
@@ -376,6 +387,9 @@ func (t *Tracer) writtenBy(in ssa.CallInstruction, v ssa.Value, n Length) Value 
 			}
 		}
 	}
+	if isWriter(v.Type()) && len(t.Lookup(call)) == 0 && !asks(call, v) {
+		return unknown() // it may be written to there
+	}
 	return nil
 }
 
@@ -387,6 +401,9 @@ func (t *Tracer) fromReader(reader ssa.Value, n Length, in ssa.CallInstruction) 
 		}
 		if a.random() {
 			return Value{{Bits: 8, Density: 8}}.times(n).step(t.Step(in.Pos(), "read from a strong source"))
+		}
+		if a.Has(FromConst) && a.Keyed && !a.Unknown { // a key derivation reads what was derived
+			return Value{a}
 		}
 	}
 	return unknown()

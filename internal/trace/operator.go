@@ -190,33 +190,6 @@ func (t *Tracer) isHead(x, index ssa.Value) bool {
 	return false
 }
 
-// mapped joins what the package puts into the map.
-func (t *Tracer) mapped(m, key ssa.Value) Value {
-	var r Value
-	if refs := m.Referrers(); refs != nil {
-		for _, ref := range *refs {
-			if u, ok := ref.(*ssa.MapUpdate); ok && u.Map == m {
-				r = either(r, t.Of(u.Value))
-			}
-		}
-	}
-	if len(r) > 0 {
-		return r
-	}
-	// Of a map that someone else filled: r.Header["Cookie"].
-	name := t.textOf(key)
-	for _, mk := range carried(t.Of(m)) {
-		if mk.Name() == "" {
-			mk = NewMark(mk.Kind(), name)
-		}
-		r = either(r, unknown().marked(mk))
-	}
-	if len(r) == 0 {
-		return unknown()
-	}
-	return r
-}
-
 func (t *Tracer) received(ch ssa.Value) Value {
 	var r Value
 	for _, x := range t.sends[ch.Type()] {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
@@ -28,7 +29,8 @@ func (t *Tracer) source(c ssa.CallInstruction, e *catalog.Entry, arg func(int) s
 			return Value{{Unknown: true, Marks: union(marks, []Mark{Decoded})}}
 		}
 	}
-	v := Value{{Unknown: true, Marks: t.marksOf(e, from, arg)}}
+	marks := t.marksOf(e, from, arg)
+	v := Value{{Unknown: true, Public: allPublic(marks), Marks: marks}}
 	if d := e.Attr("default"); d != "" {
 		if a := arg(e.Int("default", 1)); a != nil {
 			if e.Attr("mark") == FromFlag { // the default is a constant of its own
@@ -42,6 +44,19 @@ func (t *Tracer) source(c ssa.CallInstruction, e *catalog.Entry, arg func(int) s
 		}
 	}
 	return v
+}
+
+// allPublic reports whether marks are those of input that others know too.
+func allPublic(ms []Mark) bool {
+	return len(ms) > 0 && !slices.ContainsFunc(ms, func(m Mark) bool {
+		switch m.Kind() {
+		case FromAddress:
+			return false
+		case FromHeader, FromForm, FromQuery, FromPath, FromBody:
+			return !lexicon.Guessable(m.Name())
+		}
+		return true
+	})
 }
 
 // madeOf is the text from which the argument of= was made by one of the

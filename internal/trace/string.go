@@ -37,7 +37,7 @@ func (a Alt) String() string {
 	for _, f := range []struct {
 		set  bool
 		name string
-	}{{a.IsConst, "const"}, {a.Unknown, "unknown"}, {a.Stale, "drawn once"}, {a.Keyed, "hashed"}, {a.Digits, "digits"}, {a.Guess, "guessable"}, {a.Told, "told"}} {
+	}{{a.IsConst, "const"}, {a.Unknown && !a.Public, "unknown"}, {a.Public, "public"}, {a.Stale, "drawn once"}, {a.Keyed, "hashed"}, {a.Digits, "digits"}, {a.Guess, "guessable"}, {a.Told, "told"}} {
 		if f.set {
 			s = append(s, f.name)
 		}

@@ -34,11 +34,13 @@ type Tracer struct {
 	globals map[*ssa.Global][]*ssa.Store
 	closure map[*ssa.Function]*ssa.MakeClosure
 	sends   map[types.Type][]ssa.Value
-	methods map[string][]*ssa.Function // the package's methods by name
+	methods map[string][]*ssa.Function  // the package's methods by name
+	puts    map[string][]*ssa.MapUpdate // what is put into the maps in its variables and fields
 	depth   int
 	work    int
 
 	fieldVals map[string]Value
+	embedded  map[token.Pos]string // see Embedded
 	loops     map[*ssa.BasicBlock]*loop
 }
 
@@ -52,7 +54,7 @@ func New(fset *token.FileSet, pkg *ir.Package, cat *catalog.Catalog, outside Kno
 		values: map[ssa.Value]Value{}, active: map[ssa.Value]bool{}, hit: map[ssa.Value]bool{},
 		sums: map[*ssa.Function]*Func{}, busy: map[*ssa.Function]bool{},
 		fields: map[string][]*ssa.Store{}, globals: map[*ssa.Global][]*ssa.Store{},
-		closure: map[*ssa.Function]*ssa.MakeClosure{}, sends: map[types.Type][]ssa.Value{}, methods: map[string][]*ssa.Function{}, loops: map[*ssa.BasicBlock]*loop{}, fieldVals: map[string]Value{}}
+		closure: map[*ssa.Function]*ssa.MakeClosure{}, sends: map[types.Type][]ssa.Value{}, puts: map[string][]*ssa.MapUpdate{}, methods: map[string][]*ssa.Function{}, loops: map[*ssa.BasicBlock]*loop{}, fieldVals: map[string]Value{}}
 	for _, fn := range pkg.Funcs {
 		if fn.Signature.Recv() != nil {
 			t.methods[fn.Name()] = append(t.methods[fn.Name()], fn)
@@ -70,6 +72,8 @@ func New(fset *token.FileSet, pkg *ir.Package, cat *catalog.Catalog, outside Kno
 					}
 				case *ssa.MakeClosure:
 					t.closure[in.Fn.(*ssa.Function)] = in
+				case *ssa.MapUpdate:
+					t.notePut(in)
 				case *ssa.Send:
 					t.sends[in.Chan.Type()] = append(t.sends[in.Chan.Type()], in.X)
 				}

@@ -67,6 +67,7 @@ type Alt struct {
 	Const    string // a constant part, if nothing else is in it
 	IsConst  bool
 	Unknown  bool // has parts that can't be judged
+	Public   bool // of these, all are what others know too: the client's address, its user's name
 	Keyed    bool // has gone through a hash
 	Params   []Param
 	Fallback bool // stands in for a strong source that failed
@@ -114,6 +115,7 @@ func mix(a, b Alt) Alt {
 	r.Weak = joinOrigins(a.Weak, b.Weak)
 	r.Guess = a.Guess || b.Guess
 	r.Unknown = a.Unknown || b.Unknown
+	r.Public = r.Unknown && (a.Public || !a.Unknown) && (b.Public || !b.Unknown)
 	r.Keyed = a.Keyed || b.Keyed
 	r.Fallback = a.Fallback || b.Fallback
 	r.Told = a.Told || b.Told
@@ -210,7 +212,7 @@ func (v Value) add(a Alt) Value {
 func same(a, b *Alt) bool {
 	if a.Bits != b.Bits || a.PerLen != b.PerLen || a.Len != b.Len || a.Setting != b.Setting || a.Density != b.Density || a.Endless != b.Endless ||
 		a.Digits != b.Digits || a.Stale != b.Stale || a.Accept != b.Accept || a.Guess != b.Guess || a.Const != b.Const ||
-		a.IsConst != b.IsConst || a.Unknown != b.Unknown || a.Keyed != b.Keyed || a.Fallback != b.Fallback || a.Told != b.Told ||
+		a.IsConst != b.IsConst || a.Unknown != b.Unknown || a.Public != b.Public || a.Keyed != b.Keyed || a.Fallback != b.Fallback || a.Told != b.Told ||
 		len(a.Weak) != len(b.Weak) {
 		return false
 	}

@@ -10,7 +10,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
 	"github.com/sessionlint/sessionlint/internal/summary"
@@ -50,6 +49,7 @@ type kind int
 
 const (
 	constant   kind = iota // written in the code
+	embedded               // a file that is compiled in
 	byDefault              // what a setting has by default
 	empty                  // nothing at all
 	unset                  // a setting that may be missing
@@ -93,7 +93,7 @@ func findings(pass *analysis.Pass, p *summary.Package) []finding {
 	for _, fn := range p.IR.Funcs {
 		summary.Guard(pass, func() {
 			for _, k := range p.Sinks(fn) {
-				if isKey(k, fn) && (k.As == "key" || !p.Client()) {
+				if k.As == "key" {
 					judge(p, k, note)
 				}
 			}
@@ -116,7 +116,10 @@ func findings(pass *analysis.Pass, p *summary.Package) []finding {
 		if a.Pos != b.Pos {
 			return a.Pos < b.Pos
 		}
-		return a.Entry().Int("arg", 0)+a.Index < b.Entry().Int("arg", 0)+b.Index
+		if m, n := a.Entry().Int("arg", 0)+a.Index, b.Entry().Int("arg", 0)+b.Index; m != n {
+			return m < n
+		}
+		return r[i].text < r[j].text // of several keys at one place
 	})
 	return r
 }
@@ -128,18 +131,6 @@ func before(a, b summary.Sink) bool {
 		return a.At.Line == 0
 	}
 	return a.Pos < b.Pos
-}
-
-// isKey reports whether the sink is a key. One of a MAC or a cipher is, where
-// its function's name says that it makes sessions or tokens.
-func isKey(k summary.Sink, fn *ssa.Function) bool {
-	switch k.As {
-	case "key":
-		return true
-	case "mac-key", "cipher-key":
-		return lexicon.Authenticates(fn.RelString(fn.Package().Pkg))
-	}
-	return false
 }
 
 // judge notes what is wrong with the key, if anything is.
@@ -185,6 +176,9 @@ func judge(p *summary.Package, k summary.Sink, note func(string, finding)) {
 			case test == summary.NotEmpty:
 				note("unset "+string(from), finding{sink: k, kind: unmeasured, from: from})
 			}
+		}
+		if file, ok := p.EmbeddedKey(a); ok {
+			note("file "+file, finding{sink: k, kind: embedded, text: file, way: a.Way})
 		}
 		if from, ok := p.PublicKey(k, a); ok {
 			note("public "+string(from), finding{sink: k, kind: public, from: from})

@@ -35,6 +35,8 @@ func what(f finding) string {
 	switch f.kind {
 	case constant:
 		return "is a constant in the code, " + masked(f.text)
+	case embedded:
+		return fmt.Sprintf("is the file %q, which is compiled in", f.text)
 	case byDefault:
 		if n := f.from.Name(); n != "" {
 			return fmt.Sprintf("is the setting %q, by default the constant %s", n, masked(f.text))

@@ -2,10 +2,12 @@ package plainstore
 
 import (
 	"go/types"
+	"reflect"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/summary"
 	"github.com/sessionlint/sessionlint/internal/trace"
@@ -16,6 +18,10 @@ const claimsGain = ": the claims of a signed token are not encrypted, and whoeve
 // signed judges what becomes a claim of a signed token: a password, or a
 // token of another service that the client presented.
 func (c *checker) signed(fn *ssa.Function, k summary.Sink) {
+	if f := password(k.Value.Type()); f != nil && k.Label != "" && !made(k.Value) && !c.emptied(f) {
+		c.report(k.Pos, "a password, or its hash, becomes a claim of a signed token ("+k.What+", which holds "+f.Name()+")"+claimsGain)
+		return
+	}
 	if k.Label == "" || !holdsText(k.Value) {
 		return
 	}
@@ -34,6 +40,67 @@ func (c *checker) signed(fn *ssa.Function, k summary.Sink) {
 	if e := c.find.Find(fn, k.Value); e != nil && secondary(e.Name) {
 		c.report(k.Pos, e.What+" becomes a claim of a signed token ("+k.What+")"+claimsGain)
 	}
+}
+
+// password is the field of a record, of several in it, that holds a password or
+// its hash and is shown where the record is written as JSON, or nil.
+func password(t types.Type) *types.Var {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	st, ok := t.Underlying().(*types.Struct)
+	if !ok || types.NewMethodSet(types.NewPointer(t)).Lookup(nil, "MarshalJSON") != nil {
+		return nil
+	}
+	for i := range st.NumFields() {
+		f := st.Field(i)
+		if b, ok := f.Type().Underlying().(*types.Basic); !ok || b.Kind() != types.String || !f.Exported() || !lexicon.Password(f.Name()) {
+			continue
+		}
+		if name, _, _ := strings.Cut(reflect.StructTag(st.Tag(i)).Get("json"), ","); name != "-" {
+			return f
+		}
+	}
+	return nil
+}
+
+// made reports whether a record is put together here, field by field: then its
+// fields are judged.
+func made(v ssa.Value) bool {
+	v = ir.Unconverted(v)
+	if load, ok := v.(*ssa.UnOp); ok {
+		v = load.X
+	}
+	a, ok := v.(*ssa.Alloc)
+	if !ok {
+		return false
+	}
+	for _, ref := range *a.Referrers() {
+		if st, ok := ref.(*ssa.Store); ok && st.Addr == a {
+			return false
+		}
+	}
+	return true
+}
+
+// emptied reports whether the package takes the password out of a record
+// somewhere.
+func (c *checker) emptied(f *types.Var) bool {
+	for _, fn := range c.p.IR.Funcs {
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				st, ok := in.(*ssa.Store)
+				if !ok {
+					continue
+				}
+				a, ok := st.Addr.(*ssa.FieldAddr)
+				if ok && strings.HasSuffix(ir.FieldName(a), "."+f.Name()) && c.p.EmptyKey(st.Val) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // holdsText reports whether a value can hold a secret: a flag that says that

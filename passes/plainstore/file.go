@@ -3,6 +3,7 @@ package plainstore
 import (
 	"fmt"
 	"go/constant"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -22,12 +23,9 @@ func (c *checker) file(fn *ssa.Function, k summary.Sink) {
 		return
 	}
 	args, e := call.Common().Args, k.Entry()
-	perm, path := e.Int("perm", 0), e.Int("path", 0)
-	if perm >= len(args) {
-		return
-	}
-	mode, ok := args[perm].(*ssa.Const)
-	if !ok || mode.Value == nil || mode.Int64()&0o077 == 0 {
+	path := e.Int("path", 0)
+	mode, ok := modeOf(e, args)
+	if !ok || mode&0o077 == 0 {
 		return
 	}
 	dir := strings.Contains(e.Name, "Mkdir")
@@ -47,10 +45,30 @@ func (c *checker) file(fn *ssa.Function, k summary.Sink) {
 		return
 	}
 	right := "0600"
+	if e.Attr("mode") != "" {
+		right = "os.OpenFile with mode 0600"
+	}
 	if dir {
 		right = "0700"
 	}
-	c.report(k.Pos, fmt.Sprintf("%s with mode %#o: other users of the host can read it and are then logged in; use %s", what, mode.Int64(), right))
+	c.report(k.Pos, fmt.Sprintf("%s with mode %#o: other users of the host can read it and are then logged in; use %s", what, mode, right))
+}
+
+// modeOf is the constant mode that a call gives a file, or that it always has.
+func modeOf(e *catalog.Entry, args []ssa.Value) (int64, bool) {
+	if e.Attr("mode") != "" {
+		mode, err := strconv.ParseInt(e.Attr("mode"), 8, 64)
+		return mode, err == nil
+	}
+	perm := e.Int("perm", 0)
+	if perm >= len(args) {
+		return 0, false
+	}
+	c, ok := args[perm].(*ssa.Const)
+	if !ok || c.Value == nil {
+		return 0, false
+	}
+	return c.Int64(), true
 }
 
 // creates reports whether the flags of os.OpenFile make a new file.
@@ -74,7 +92,14 @@ func (c *checker) texts(v ssa.Value, depth int) string {
 		return c.texts(v.X, depth+1)
 	case *ssa.BinOp:
 		return c.texts(v.X, depth+1) + c.texts(v.Y, depth+1)
+	case *ssa.Extract:
+		if call, ok := v.Tuple.(*ssa.Call); ok {
+			return c.returned(call, v.Index, depth)
+		}
 	case *ssa.Call:
+		if f := v.Call.StaticCallee(); f != nil && f.Blocks != nil {
+			return c.returned(v, 0, depth)
+		}
 		if f := v.Call.StaticCallee(); f != nil && f.Pkg != nil && origin.Std(f.Pkg.Pkg.Path()) {
 			var parts []string
 			for _, a := range v.Call.Args {
@@ -90,6 +115,23 @@ func (c *checker) texts(v ssa.Value, depth int) string {
 	for _, a := range c.p.Tracer.Of(v) {
 		if a.IsConst {
 			return a.Const
+		}
+	}
+	return ""
+}
+
+// returned are the constant parts of the path that a function of the package
+// returns.
+func (c *checker) returned(call *ssa.Call, result, depth int) string {
+	f := call.Call.StaticCallee()
+	if f == nil {
+		return ""
+	}
+	for _, b := range f.Blocks {
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && result < len(ret.Results) {
+			if s := c.texts(ret.Results[result], depth+1); s != "" {
+				return s
+			}
 		}
 	}
 	return ""

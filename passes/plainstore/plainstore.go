@@ -3,6 +3,7 @@ package plainstore
 import (
 	"flag"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -46,10 +47,14 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	kept, _ := pass.ResultOf[stores.Analyzer].(*stores.Stores)
 	c := &checker{p: p, stores: kept, find: bearer.New(p), out: report.New(pass), told: map[token.Pos]bool{}, kept: map[string]bool{}}
+	c.out.Elsewhere = true
 	defer c.out.Close()
 	summary.Guard(pass, func() {
 		for _, fn := range p.IR.Funcs {
 			c.function(fn)
+		}
+		for _, b := range p.Bridges() {
+			c.bridged(b)
 		}
 	})
 	return nil, nil
@@ -98,17 +103,11 @@ func (c *checker) function(fn *ssa.Function) {
 // stored judges what is written into a row under a token's name: it must not
 // be the token as it is handed out.
 func (c *checker) stored(fn *ssa.Function, k summary.Sink) {
-	if lexicon.PublicHalf(c.p.NameOf(fn, k.Value)) {
+	if lexicon.PublicHalf(c.p.NameOf(fn, k.Value)) || changed(k) {
 		return
 	}
-	for _, m := range k.Marks {
-		switch m.Kind() {
-		case trace.Hashed, trace.Sealed, trace.Cut:
-			return
-		}
-	}
 	for _, a := range c.p.Tracer.Of(k.Value) {
-		if !handedOut(a) || lexicon.PlainKey(k.Label) && a.Bits > 0 && a.Bits < unguessable {
+		if !handedOut(a) || mayName(k, a) {
 			continue
 		}
 		if c.kept[k.What] {
@@ -119,10 +118,42 @@ func (c *checker) stored(fn *ssa.Function, k summary.Sink) {
 		if k.At.Line > 0 {
 			where = " (" + k.At.String() + ")"
 		}
-		c.report(k.Pos, "a token is stored as it is handed out: "+k.What+where+
-			": whoever reads the database, a backup of it or an SQL injection's answer is logged in as its users; store its SHA-256, and look it up by the SHA-256 of what is presented")
+		c.report(k.Pos, inClear+k.What+where+readGain)
 		return
 	}
+}
+
+// The message's parts.
+const (
+	inClear  = "a token is stored as it is handed out: "
+	readGain = ": whoever reads the database, a backup of it or an SQL injection's answer is logged in as its users; store its SHA-256, and look it up by the SHA-256 of what is presented"
+)
+
+// bridged judges what an imported package hands on to another one, behind an
+// interface: only here both are seen. It stands at the function that does.
+func (c *checker) bridged(b summary.Bridge) {
+	if changed(b.Sink) || !slices.ContainsFunc(b.From.Value, func(a trace.Alt) bool { return handedOut(a) && !mayName(b.Sink, a) }) {
+		return
+	}
+	c.report(b.Pos, inClear+b.Sink.What+" ("+b.From.At.String()+" -> "+b.Sink.At.String()+")"+readGain)
+}
+
+// changed reports whether what ends there has been hashed or encrypted on the
+// way.
+func changed(k summary.Sink) bool {
+	return slices.ContainsFunc(k.Marks, func(m trace.Mark) bool {
+		switch m.Kind() {
+		case trace.Hashed, trace.Sealed, trace.Cut:
+			return true
+		}
+		return false
+	})
+}
+
+// mayName reports whether a value may only be its record's id: one that is as
+// random as a UUID, where the record is found by it.
+func mayName(k summary.Sink, a trace.Alt) bool {
+	return lexicon.PlainKey(k.Label) && a.Bits > 0 && a.Bits < unguessable
 }
 
 // handedOut reports whether a value is a token as its holder gets it: random

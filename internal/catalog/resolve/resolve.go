@@ -187,7 +187,7 @@ func checkKind(e *catalog.Entry, obj types.Object) error {
 	case catalog.JWTIssue, catalog.JWTParse:
 		keys = append(keys, "token", "claims")
 	case catalog.Persist:
-		keys = append(keys, "sql", "command", "key", "value", "model", "table", "column", "where", "args", "ttl")
+		keys = append(keys, "sql", "command", "key", "value", "model", "table", "column", "where", "args", "ttl", "row")
 		if err := checkPersist(e); err != nil {
 			return err
 		}

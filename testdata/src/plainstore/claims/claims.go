@@ -49,3 +49,30 @@ func sound(w http.ResponseWriter, r *http.Request, key []byte, sessionID string)
 func sign(c loginClaims, key []byte) (string, error) {
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString(key)
 }
+
+type whole struct {
+	User user `json:"user"`
+	jwt.RegisteredClaims
+}
+
+func record(u user, key []byte) (string, error) {
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, whole{User: u}).SignedString(key) // want `a password, or its hash, becomes a claim of a signed token \(field claims.whole.User, .*which holds PasswordHash\)`
+}
+
+func some(u user, key []byte) (string, error) {
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, whole{User: user{ID: u.ID}}).SignedString(key)
+}
+
+type account struct {
+	ID           string
+	PasswordHash string `json:"-"`
+}
+
+type hidden struct {
+	Account account
+	jwt.RegisteredClaims
+}
+
+func left(a account, key []byte) (string, error) {
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, hidden{Account: a}).SignedString(key)
+}

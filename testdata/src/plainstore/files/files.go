@@ -28,3 +28,21 @@ func directory(dir string) {
 	_ = os.MkdirAll(filepath.Join(dir, "sessions"), 0o700)
 	_ = os.MkdirAll(filepath.Join(dir, "assets"), 0o755)
 }
+
+func credentials() (string, error) {
+	d, err := os.UserConfigDir()
+	return filepath.Join(d, "acme", "auth.json"), err
+}
+
+func create(dir string) {
+	p, err := credentials()
+	if err != nil {
+		return
+	}
+	f, _ := os.Create(p) // want `the file "acme/auth.json" with tokens is made with mode 0666`
+	_ = f.Close()
+	f, _ = os.Create(filepath.Join(dir, "report.txt"))
+	_ = f.Close()
+	f, _ = os.Create(filepath.Join(dir, "sessions.csv"))
+	_ = f.Close()
+}

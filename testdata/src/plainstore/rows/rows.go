@@ -33,3 +33,34 @@ func others(db *sql.DB) {
 	_, _ = db.Exec("UPDATE users SET name = ? WHERE token = ?", "", rand.Text())
 	_, _ = db.Query("SELECT id FROM sessions WHERE token = ?", rand.Text())
 }
+
+// The database hashes it.
+func digested(db *sql.DB) string {
+	token := rand.Text()
+	db.Exec("INSERT INTO refresh_tokens (digest, token, user_id) VALUES (digest($1, 'sha256'), digest($1, 'sha256'), $2)", token, 1)
+	return token
+}
+
+func lowered(db *sql.DB) string {
+	token := rand.Text()
+	db.Exec("UPDATE users SET name = lower(?), refresh_token = ?", "x", token) // want `a token is stored as it is handed out: column refresh_token`
+	return token
+}
+
+// What a worker holds a job with logs nobody in.
+func locked(db *sql.DB) string {
+	lock := rand.Text()
+	db.Exec("INSERT INTO jobs (lock_token) VALUES (?)", lock)
+	return lock
+}
+
+// dbtx is what both a database and a transaction are.
+type dbtx interface {
+	Exec(query string, args ...any) (sql.Result, error)
+}
+
+func inTx(db dbtx) (string, error) {
+	token := rand.Text()
+	_, err := db.Exec("-- name: Remember\nINSERT INTO remember_tokens (user_id, token) VALUES (?, ?)", 1, token) // want `a token is stored as it is handed out: column token of table remember_tokens`
+	return token, err
+}

@@ -1,0 +1,105 @@
+// Package passed has keys that are derived, chosen and kept in other packages.
+package passed
+
+import (
+	"cmp"
+	"crypto/hkdf"
+	"crypto/hmac"
+	"crypto/sha256"
+	"errors"
+	"io"
+	"net/http"
+	"os"
+
+	"github.com/golang-jwt/jwt/v5"
+	"github.com/gorilla/sessions"
+	oldhkdf "golang.org/x/crypto/hkdf"
+	"golang.org/x/crypto/pbkdf2"
+	"golang.org/x/crypto/scrypt"
+	"sessionlint.test/src/hardkey/passed/conf"
+	"sessionlint.test/src/hardkey/passed/signer"
+)
+
+// A signer of cookies of another package, given its key.
+func newSigner() *signer.Signer {
+	return signer.New("not so secret") // want `the key \(field signer.Signer.key, argument of hmac.New at signer/signer.go:\d+\) is a constant in the code`
+}
+
+func soundSigner() (*signer.Signer, error) {
+	k := os.Getenv("COOKIE_KEY")
+	if len(k) < 32 {
+		return nil, errors.New("COOKIE_KEY is too short")
+	}
+	return signer.New(k), nil
+}
+
+func derived() sessions.Store {
+	k, _ := scrypt.Key([]byte("a pass phrase"), []byte("salt"), 1<<15, 8, 1, 32)
+	return sessions.NewCookieStore(k) // want `is a constant in the code, "a p…" \(13 bytes\)`
+}
+
+func stretched() sessions.Store {
+	return sessions.NewCookieStore(pbkdf2.Key([]byte("stretched"), []byte("salt"), 4096, 32, sha256.New)) // want `is a constant in the code, "str…"`
+}
+
+func expanded() (sessions.Store, error) {
+	k, err := hkdf.Key(sha256.New, []byte("the root"), nil, "cookies", 32)
+	return sessions.NewCookieStore(k), err // want `is a constant in the code, "the…"`
+}
+
+func read() sessions.Store {
+	k := make([]byte, 32)
+	io.ReadFull(oldhkdf.New(sha256.New, []byte("read key"), nil, nil), k)
+	return sessions.NewCookieStore(k) // want `is a constant in the code, "rea…"`
+}
+
+// The label isn't the key, and neither is the salt.
+func root(secret []byte) (sessions.Store, error) {
+	k, err := hkdf.Key(sha256.New, secret, []byte("salt of it"), "cookies", 32)
+	return sessions.NewCookieStore(k), err
+}
+
+func chosen(c jwt.Claims) (string, error) {
+	key := cmp.Or(os.Getenv("JWT_KEY"), "else-this-one")
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(key)) // want `is by default the constant "els…"`
+}
+
+// The web application of a messenger signs with a key that is made of its
+// token under a label.
+func checkLogin(r *http.Request, botToken string) bool {
+	m := hmac.New(sha256.New, []byte("WebAppData"))
+	m.Write([]byte(botToken))
+	k := m.Sum(nil)
+	m = hmac.New(sha256.New, k)
+	m.Write([]byte(r.FormValue("data")))
+	return hmac.Equal(m.Sum(nil), []byte(r.FormValue("hash")))
+}
+
+var ring = map[string][]byte{
+	"2024": []byte("last year's key"),
+	"2025": []byte("this year's key"),
+}
+
+func signWith(c jwt.Claims, year string) (string, error) {
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString(ring[year]) // want `is a constant in the code, "las…" \(15 bytes\) \(passed/passed.go:\d+: put into a map\)`
+}
+
+var settings = map[string]string{"mode": "development", "secret": os.Getenv("SECRET")}
+
+func signAs(c jwt.Claims) (string, error) {
+	if len(settings["secret"]) < 32 {
+		return "", errors.New("SECRET is too short")
+	}
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(settings["secret"]))
+}
+
+// The package that reads them tests these.
+func tested(c jwt.Claims) (string, error) {
+	k, err := conf.Load()
+	if err != nil {
+		return "", err
+	}
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(k.Key))
+}
+
+func replaced() sessions.Store { return sessions.NewCookieStore(conf.Key()) }
