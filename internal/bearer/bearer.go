@@ -13,6 +13,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/summary"
+	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
 // Evidence is why a value is taken for a bearer token.
@@ -81,6 +82,9 @@ func (f *Finder) look(fn *ssa.Function, v ssa.Value, depth int) *Evidence {
 	case *ssa.Const:
 		return nil
 	case *ssa.MakeInterface:
+		if named(x.X.Type()) && printsItself(x.X.Type()) {
+			return nil
+		}
 		if e := f.whole(fn, x.X); e != nil {
 			return e
 		}
@@ -152,6 +156,9 @@ func (f *Finder) loaded(fn *ssa.Function, x *ssa.UnOp, depth int) *Evidence {
 		r := f.stored(fn, a, depth)
 		return better(r, f.leaf(fn, x, a.Comment, "the variable "+a.Comment))
 	case *ssa.FieldAddr:
+		if e := catalog.Default().Has(ir.FieldName(a), catalog.CookieField); e != nil && e.Attr("attr") != "value" {
+			return nil // its name, its path
+		}
 		name := ir.FieldName(a)
 		return f.leaf(fn, x, fieldWord(name), "the field "+fieldWord(name))
 	case *ssa.Global:
@@ -270,10 +277,33 @@ func (f *Finder) leaf(fn *ssa.Function, v ssa.Value, name, what string) *Evidenc
 	if ir.IsString(v.Type()) && lexicon.Plural(name) && !element(v) || strings.EqualFold(name, "sid") && !lexicon.AboutLogin(fn.RelString(nil)) {
 		return nil
 	}
+	if f.readAs(made) {
+		return nil
+	}
 	if name != "" && (f.speaks || lexicon.Telling(name)) && lexicon.Bearer(name) && !opaque(v.Type()) {
 		return &Evidence{What: what, Name: name, Value: v}
 	}
 	return nil
+}
+
+// readAs reports whether a value is read from the request under a name that says
+// that it is no token: page_token, whatever the variable is called.
+func (f *Finder) readAs(made trace.Value) bool {
+	for _, m := range made.Marks() {
+		switch m.Kind() {
+		case trace.FromQuery, trace.FromForm, trace.FromHeader, trace.FromPath:
+			if n := m.Name(); n != "" && !strings.HasPrefix(n, "$") && !lexicon.Credential(n) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// named reports whether a type is one of the program's own, made of text.
+func named(t types.Type) bool {
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.Obj().Pkg() != nil && text(t)
 }
 
 // element reports whether a value is one of a list.

@@ -139,6 +139,9 @@ func (s *Package) export() {
 			f.Flaws = s.ownFlaws(fn)
 		}
 		f.Despite = s.Despite(fn)
+		if !s.IR.Dependency {
+			f.Proves, f.Asked = s.Proves(fn), s.requested(fn)
+		}
 		f.Tells = s.tells(fn)
 		f.Results = slices.Clone(f.Results)
 		for i, v := range f.Results {

@@ -122,7 +122,7 @@ func (c *checker) given(call *ssa.Call, add func(ssa.Instruction, ssa.Value, str
 	if lexicon.VerbOf(name) != lexicon.Read || lexicon.NounOf(name) == lexicon.Session || lexicon.Verifying(name) {
 		return
 	}
-	account := lexicon.NounOf(name) == lexicon.Account
+	account := lexicon.NounOf(name) == lexicon.Account || ofAccounts(&call.Call)
 	sig := call.Call.Signature()
 	for i := range sig.Params().Len() {
 		v := ir.Argument(&call.Call, i)
@@ -131,6 +131,23 @@ func (c *checker) given(call *ssa.Call, add func(ssa.Instruction, ssa.Value, str
 			add(call, v, "is what the user is looked up by", false)
 		}
 	}
+}
+
+// ofAccounts reports whether a method is that of a store of users, by the names
+// of its type and package.
+func ofAccounts(call *ssa.CallCommon) bool {
+	var recv types.Type
+	if call.IsInvoke() {
+		recv = call.Value.Type()
+	} else if f := call.StaticCallee(); f != nil && f.Signature.Recv() != nil {
+		recv = f.Signature.Recv().Type()
+	} else {
+		return false
+	}
+	path := ir.TypePath(recv)
+	typ := path[strings.LastIndex(path, "/")+1:]
+	pkg, name, _ := strings.Cut(typ, ".")
+	return lexicon.NounOf(name) == lexicon.Account || lexicon.StoreLayer(name) && lexicon.NounOf(pkg) == lexicon.Account
 }
 
 // returnsObject reports whether a function answers with a record, and not

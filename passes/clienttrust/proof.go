@@ -140,52 +140,14 @@ func (c *checker) verifies(call *ssa.CallCommon) bool {
 	if lexicon.Verifying(name[strings.LastIndex(name, ".")+1:]) {
 		return true
 	}
-	for _, f := range c.Tracer.Targets(call) {
-		if c.checks(f, 0) {
-			return true
-		}
-	}
-	return false
-}
-
-// checks reports whether a function compares in constant time, makes MACs or
-// decrypts, by itself or through others.
-func (c *checker) checks(fn *ssa.Function, depth int) bool {
-	for _, b := range fn.Blocks {
-		for _, in := range b.Instrs {
-			call, ok := in.(ssa.CallInstruction)
-			if !ok {
-				continue
-			}
-			for _, e := range c.Tracer.Lookup(call.Common()) {
-				switch e.Attr("as") {
-				case "compare-safe", "mac-key", "cipher-key", "key":
-					return true
-				}
-				if e.Role == catalog.JWTParse || e.Role == catalog.Verify {
-					return true
-				}
-			}
-			if name := ir.Callee(call.Common()); strings.HasSuffix(name, ".Open") || strings.Contains(name, "securecookie") {
-				return true
-			}
-			if depth < 2 {
-				for _, f := range c.Tracer.Targets(call.Common()) {
-					if f != fn && c.checks(f, depth+1) {
-						return true
-					}
-				}
-			}
-		}
-	}
-	return false
+	return c.ProvesCall(call)
 }
 
 // proven reports whether fn also asks for a proof: it checks a MAC, or the
 // client's token or password beside the name.
 func (c *checker) proven(fn *ssa.Function, m trace.Mark) bool {
 	for f := fn; f != nil; f = f.Parent() {
-		if c.checks(f, 2) {
+		if c.Proves(f) {
 			return true
 		}
 		for _, b := range f.Blocks {
@@ -200,6 +162,9 @@ func (c *checker) proven(fn *ssa.Function, m trace.Mark) bool {
 					if c.Tracer.Lookup(call) != nil {
 						continue
 					}
+					if c.ProvesCall(call) && c.givenRequest(call) {
+						return true
+					}
 					name := ir.Callee(call)
 					verifying := lexicon.Verifying(name[strings.LastIndex(name, ".")+1:])
 					for _, a := range call.Args {
@@ -209,6 +174,18 @@ func (c *checker) proven(fn *ssa.Function, m trace.Mark) bool {
 					}
 				}
 			}
+		}
+	}
+	return false
+}
+
+// givenRequest reports whether a call is given the request, its headers or
+// what it was read from.
+func (c *checker) givenRequest(call *ssa.CallCommon) bool {
+	for _, a := range call.Args {
+		switch n := ir.TypePath(a.Type()); {
+		case n == "net/http.Request", n == "net/http.Header", catalog.Default().Has(n, catalog.EntryType) != nil:
+			return true
 		}
 	}
 	return false

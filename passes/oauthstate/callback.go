@@ -199,6 +199,9 @@ func (c *checker) asks(call *ssa.CallCommon) bool {
 	if b, ok := call.Value.(*ssa.Builtin); ok {
 		return b.Name() == "delete" && c.isState(call.Args[1])
 	}
+	if slices.ContainsFunc(c.AskedBy(call), isState) {
+		return true // it is given the request
+	}
 	given := slices.ContainsFunc(call.Args, c.isState)
 	if !given {
 		return false
