@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
@@ -132,6 +133,9 @@ func (s *Package) Ends(fn *ssa.Function) []trace.Use {
 		if s.Measured(k.Value, marks) {
 			marks = append(slices.Clone(marks), trace.Measured)
 		}
+		if k.As == string(catalog.JWTPeek) && k.At.Line == 0 && lexicon.Judges(fn.Name()) && !lexicon.Peeks(fn.Name()) {
+			marks = append(slices.Clone(marks), trace.Told) // it decides who someone is, and is told there that it believes
+		}
 		u := trace.Use{Param: p.Index, As: k.As, What: k.What, API: k.API, At: s.place(k), Marks: passed(k.Marks, marks), Label: stored(k), From: p.From, Of: p.As}
 		if k.Index == 0 {
 			u.From += k.use.From
@@ -179,7 +183,7 @@ func passed(through, value []trace.Mark) []trace.Mark {
 	r := slices.Clone(through)
 	for _, m := range value {
 		switch m.Kind() {
-		case trace.Hashed, trace.Sealed, trace.Signed, trace.Checked, trace.Measured, trace.Cut:
+		case trace.Hashed, trace.Sealed, trace.Signed, trace.Checked, trace.Measured, trace.Cut, trace.Told:
 			if !slices.Contains(r, m) {
 				r = append(r, m)
 			}

@@ -2,6 +2,7 @@ package jwtverify
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -38,7 +39,7 @@ func (c *checker) unverified(fn *ssa.Function) {
 		var from string
 		switch {
 		case k.At.Line > 0: // in a called function
-			if callee := in.Common().StaticCallee(); !request || callee != nil && callee.Blocks != nil && c.tellsItself(callee) {
+			if callee := in.Common().StaticCallee(); !request || slices.Contains(k.Marks, trace.Told) || callee != nil && callee.Blocks != nil && c.tellsItself(callee) {
 				continue
 			}
 			from = fmt.Sprintf("%s at %s:%d reads", strings.TrimPrefix(k.What, "argument of "), k.At.File, k.At.Line)
