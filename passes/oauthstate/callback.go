@@ -51,7 +51,9 @@ func answers(fn *ssa.Function) bool {
 		for p := range f.Signature.Params().Variables() {
 			if ir.TypePath(p.Type()) == "net/http.Request" {
 				request = true
-			} else if n := ir.TypePath(p.Type()); n == "net/http.ResponseWriter" || catalog.Default().Has(n, catalog.EntryType) != nil || strings.HasSuffix(n, "Context") || strings.HasSuffix(n, "Ctx") {
+			} else if n := ir.TypePath(p.Type()); n == "context.Context" {
+				continue
+			} else if n == "net/http.ResponseWriter" || catalog.Default().Has(n, catalog.EntryType) != nil || strings.HasSuffix(n, "Context") || strings.HasSuffix(n, "Ctx") {
 				other = true
 			}
 		}

@@ -76,7 +76,7 @@ func (c *checker) setParameter(fn *ssa.Function, call *ssa.Call) {
 // parameter judges the parameter of the name with the value v of a URL, or of
 // what it is made from.
 func (c *checker) parameter(fn *ssa.Function, pos token.Pos, url ssa.Value, name string, v ssa.Value) {
-	if c.p.Client() || !lexicon.Credential(name) || lexicon.OneTime(name) || oneTime(fn) && !lexicon.Telling(name) {
+	if c.p.Client() && !usersOwn(name, v) || !lexicon.Credential(name) || lexicon.OneTime(name) || oneTime(fn) && !lexicon.Telling(name) {
 		return
 	}
 	e := c.find.Find(fn, v)
@@ -98,6 +98,22 @@ func (c *checker) parameter(fn *ssa.Function, pos token.Pos, url ssa.Value, name
 		c.inOne(d)
 	}
 	c.urls[url] = d
+}
+
+// usersOwn reports whether what a client of another service sends is a user's
+// token, handed in by the caller, and not a credential that it holds itself.
+func usersOwn(name string, v ssa.Value) bool {
+	switch strings.ToLower(strings.ReplaceAll(name, "_", "")) {
+	case "accesstoken", "idtoken":
+	default:
+		return false
+	}
+	for _, x := range bearer.Elements(v) {
+		if _, ok := ir.Unconverted(x).(*ssa.Parameter); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // own reports whether a parameter carries by its name the program's own key
