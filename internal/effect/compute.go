@@ -123,6 +123,7 @@ func (s *Package) compute1(fn *ssa.Function) *Function {
 			}
 		}
 	}
+	f.wished = c.wished()
 	c.answer()
 	f.Role = s.role(fn, f)
 	return f

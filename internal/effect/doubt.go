@@ -229,3 +229,31 @@ func (c *collector) ends(label string, in ssa.Instruction, many, one bool) {
 func looped(b *ssa.BasicBlock) bool {
 	return b.Parent().Parent() != nil || slices.ContainsFunc(b.Succs, func(s *ssa.BasicBlock) bool { return s == b || ir.Reaches(s, b, nil) })
 }
+
+// wished returns the function's only end of sessions if it is left out where
+// the client does not ask for it, by what a form or the URL says.
+func (c *collector) wished() *Effect {
+	var end *Effect
+	for i, e := range c.f.Effects {
+		switch e.Kind {
+		case Revoke:
+			if end != nil || len(c.blocks[e.key()]) != 1 {
+				return nil
+			}
+			end = &c.f.Effects[i]
+		case Current, Drop, Maybe, Empty:
+			return nil
+		}
+	}
+	if end == nil {
+		return nil
+	}
+	b := c.blocks[end.key()][0]
+	for _, exit := range c.fn.Blocks {
+		if _, ok := exit.Instrs[len(exit.Instrs)-1].(*ssa.Return); ok && b != nil && ir.Reaches(b, exit, nil) && c.s.Values.Tracer.Optional(b, exit) {
+			found := *end
+			return &found
+		}
+	}
+	return nil
+}

@@ -97,6 +97,8 @@ type Function struct {
 	Response Response
 
 	Answered []Kind // changes that it makes good itself
+
+	wished *Effect // the end of sessions that it leaves out unless the client asks for it
 }
 
 // AFact marks Function as a fact.

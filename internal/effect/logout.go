@@ -27,6 +27,7 @@ type Logout struct {
 	Left    *Effect // a second record of the login, if it ends one
 	Misses  *Misses // a clearing of the cookie that does not reach it
 	Unsaved *Effect // a change of the session that is never saved
+	Wished  *Effect // the end of the session, if it is left to the client's wish
 	ZeroAge *Effect // the age 0 that it takes for the end of the session
 }
 
@@ -89,6 +90,9 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 		return l, true
 	}
 	if l.Left = s.left(f); l.Left != nil {
+		return l, true
+	}
+	if l.Wished = f.wished; l.Wished != nil {
 		return l, true
 	}
 	if f.Has(Revoke, Maybe) != nil || s.dropsSession(f.Effects) {

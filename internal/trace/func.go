@@ -7,15 +7,15 @@ import (
 
 // A Func is what is known of a function's values: the summary that travels.
 type Func struct {
-	Results []Value // by result
-	Fills   []Fill  // what it writes through its parameters
-	Sinks   []Use   // which secrets its parameters become
-	Ends    []Use   // in which of the catalog's sinks its parameters end
-	Flaws   []Use   // of a dependency: keys that others know, used inside
+	Results []Value  // by result
+	Fills   []Fill   // what it writes through its parameters
+	Sinks   []Use    // which secrets its parameters become
+	Ends    []Use    // in which of the catalog's sinks its parameters end
+	Flaws   []Use    // of a dependency: keys that others know, used inside
 	Proves  bool     // it compares in constant time, makes MACs, decrypts or verifies tokens
 	Asked   []string // parameters of the request's URL or form that it compares or looks up
-	Despite []int   // results that are a token's claims also where the error says that they are not to be believed
-	Tells   bool    // its results have been reported inside it
+	Despite []int    // results that are a token's claims also where the error says that they are not to be believed
+	Tells   bool     // its results have been reported inside it
 }
 
 // A Fill says that a function writes a value through a parameter.

@@ -62,6 +62,8 @@ func message(l effect.Logout) string {
 		return fmt.Sprintf("%s ends one record of the login and leaves the other (%s, %s:%d): whoever has a copy of that token is still let in, or gets a new session with it; end both", l.Name, l.Left.Noun, l.Left.At.File, l.Left.At.Line)
 	case l.Misses != nil:
 		return fmt.Sprintf("%s does not clear the cookie %q: it is set with %s (%s:%d), and a browser takes one with another path or domain for another cookie and keeps both; give the same Path and Domain in both places", l.Name, l.Misses.Clear.Noun, l.Misses, l.Misses.Set.At.File, l.Misses.Set.At.Line)
+	case l.Wished != nil:
+		return fmt.Sprintf("%s ends the session on the server only if the client asks for it (%s:%d); else %s; end the session at hand in any case", l.Name, l.Wished.At.File, l.Wished.At.Line, gain)
 	case l.Unsaved != nil:
 		return fmt.Sprintf("%s changes the session and never saves it (%s:%d), so it goes on as it was: %s; call Save after the change", l.Name, l.Unsaved.At.File, l.Unsaved.At.Line, gain)
 	case l.ZeroAge != nil:
