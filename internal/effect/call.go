@@ -72,6 +72,9 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		if e.Kind == Revoke && !e.Many && lexicon.OnlyReads(callName(call)) {
 			continue // it clears away what has run out, or was found
 		}
+		if e.Kind == Begin && makesCode(callName(call)) {
+			continue
+		}
 		if e.One && looped(in.Block()) {
 			e.One = false
 		}
@@ -136,6 +139,19 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		c.named(in, callName(call), recvName(call))
 		c.by = ""
 	}
+}
+
+// makesCode reports whether a function of this name makes codes that prove
+// something once: with which a new user confirms the address, or one who has
+// forgotten the password gets a new one.
+func makesCode(name string) bool {
+	switch lexicon.NounOf(name) {
+	case lexicon.Account:
+		return lexicon.Creates(name)
+	case lexicon.Once, lexicon.Passwords:
+		return true
+	}
+	return false
 }
 
 // loaded is the variable from which a value was just loaded.
