@@ -150,7 +150,13 @@ func lengthTested(v ssa.Value) (ssa.Value, bool) {
 func (s *Package) noteCheck(v ssa.Value, c Check) {
 	bare := Bare(v)
 	s.checks.local[bare] = append(s.checks.local[bare], c)
-	for _, m := range s.Tracer.Of(v).Marks() {
+	marks := s.Tracer.Of(v).Marks()
+	if load, ok := bare.(*ssa.UnOp); ok { // also of an object that is filled here
+		if f, ok := load.X.(*ssa.FieldAddr); ok {
+			marks = append(slices.Clone(marks), trace.NewMark(trace.FromField, ir.FieldName(f)))
+		}
+	}
+	for _, m := range marks {
 		if checkable(m) {
 			c.Mark = string(m)
 			if !s.checks.known[c] {

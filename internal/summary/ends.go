@@ -126,7 +126,11 @@ func (s *Package) Ends(fn *ssa.Function) []trace.Use {
 		if near[k.As] {
 			return
 		}
-		if s.Refused(k.Value, marks, "") {
+		var given ssa.Value // where the value is what replaced it
+		if p.Index < len(fn.Params) {
+			given = fn.Params[p.Index]
+		}
+		if s.Refused(k.Value, marks, "") || s.Refused(given, nil, "") {
 			marks = append(slices.Clone(marks), trace.Checked)
 		}
 		if s.Measured(k.Value, marks) {

@@ -36,7 +36,7 @@ func (s *Package) handed() []Handed {
 	var r []Handed
 	for _, fn := range s.IR.Funcs {
 		add := func(to string, param int, pos token.Pos, v ssa.Value) {
-			if x := s.Tracer.Of(v); slices.ContainsFunc(x, unkeyed) {
+			if x := s.Tracer.Of(v); slices.ContainsFunc(x, unkeyed) && !Claimed(v) {
 				r = append(r, Handed{to, param, ir.FuncName(ir.Outermost(fn)), s.Tracer.Step(pos, "handed on here"), x.Exported()})
 			}
 		}

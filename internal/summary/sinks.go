@@ -234,6 +234,9 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 			}
 		case catalog.Persist:
 			store := func(w kept, as string) {
+				if valuer(w.value) {
+					return
+				}
 				add(Sink{Pos: in.Pos(), As: as, What: w.what, API: e.Name, Value: w.value, Label: w.name, In: in, entry: e})
 			}
 			as := "persist"
