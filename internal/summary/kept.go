@@ -93,10 +93,13 @@ func (s *Package) written(e *catalog.Entry, arg func(int) ssa.Value) []kept {
 	if r, ok := document(value, maxNested); ok {
 		return r
 	}
-	if structOf(value) != nil {
-		return []kept{{what: "the row", value: value}}
+	var r []kept
+	for _, row := range elements(value) { // one, or several
+		if structOf(row) != nil && !valuer(row) {
+			r = append(r, kept{what: "the row", value: row})
+		}
 	}
-	return nil
+	return r
 }
 
 // storedKey is the key under which a call stores something on disk, where the
