@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strconv"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -86,7 +87,7 @@ func keepsToken(k Sink, m trace.Mark) bool {
 // stored is the label of what is stored, which goes with it to where it comes
 // from.
 func stored(k Sink) string {
-	if k.As == "persist" || k.As == "cache" {
+	if k.As == "persist" || k.As == "cache" || k.As == inSession && strings.HasPrefix(k.Label, "$") {
 		return k.Label
 	}
 	return ""

@@ -3,6 +3,8 @@ package summary
 import (
 	"go/token"
 	"go/types"
+	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -39,6 +41,9 @@ type Sink struct {
 func (k Sink) Entry() *catalog.Entry {
 	if k.entry != nil {
 		return k.entry
+	}
+	if e := catalog.Default().Has(k.API, catalog.SessionBind); e != nil && k.As == inSession {
+		return e
 	}
 	for _, role := range []catalog.Role{catalog.Sink, catalog.KeyFunc} {
 		for _, e := range catalog.Default().Lookup(k.API) {
@@ -165,9 +170,36 @@ func sessionEntry(in *ssa.MapUpdate, add func(Sink)) {
 		return
 	}
 	e := catalog.Default().Has(ir.FieldName(f), catalog.SessionBind)
-	if name, ok := ir.ConstText(in.Key); ok && e != nil {
+	if name := keyName(in.Key); name != "" && e != nil {
 		add(Sink{Pos: in.Pos(), As: inSession, What: "field " + shortField(e.Name), API: e.Name, Value: in.Value, Label: name, In: in, entry: e})
 	}
+}
+
+// keyName is the constant text of a session's key, or "$" and the number of
+// the parameter that gives it.
+func keyName(key ssa.Value) string {
+	if text, ok := trace.TextOf(key); ok {
+		return text
+	}
+	if p, ok := ir.Unconverted(key).(*ssa.Parameter); ok {
+		return "$" + strconv.Itoa(slices.Index(p.Parent().Params, p))
+	}
+	return ""
+}
+
+// labelHere is a sink's label where the function is called that has it: what
+// is given for the parameter that it names.
+func (s *Package) labelHere(label string, call *ssa.CallCommon) string {
+	n, ok := strings.CutPrefix(label, "$")
+	if !ok {
+		return label
+	}
+	i, err := strconv.Atoi(n)
+	arg := trace.Argument(call, i)
+	if err != nil || arg == nil {
+		return ""
+	}
+	return keyName(arg)
 }
 
 // shortField is the field's type and name without the package's path.
@@ -250,7 +282,7 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 				store(w, as)
 			}
 		case catalog.SessionBind:
-			if name, ok := trace.TextOf(arg(e.Int("key", -1))); ok && e.Attr("value") != "" {
+			if name := keyName(arg(e.Int("key", -1))); name != "" && e.Attr("value") != "" {
 				add(Sink{Pos: in.Pos(), As: inSession, What: what, API: e.Name, Value: arg(e.Int("value", 0)), Label: name, In: in, entry: e})
 			}
 		case catalog.CookieWrite:
@@ -268,7 +300,7 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 	s.ownSQL(in, add)
 	for _, u := range s.endsOf(call) {
 		if a := trace.Argument(call, u.Param); a != nil {
-			add(Sink{Pos: in.Pos(), As: s.sinkName(in, u.As), What: u.What, API: u.API, Value: a, In: in, Param: paramName(call, u.Param), At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call), Label: u.Label, use: u})
+			add(Sink{Pos: in.Pos(), As: s.sinkName(in, u.As), What: u.What, API: u.API, Value: a, In: in, Param: paramName(call, u.Param), At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call), Label: s.labelHere(u.Label, call), use: u})
 		}
 	}
 }

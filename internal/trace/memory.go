@@ -252,7 +252,7 @@ func (t *Tracer) stored(root ssa.Value) (elems Value, inLoop bool, whole Value) 
 			}
 			for _, use := range *ref.Referrers() {
 				if s, ok := use.(*ssa.Store); ok && s.Addr == ref {
-					x := t.Of(s.Val)
+					x := t.octet(s.Val)
 					if t.loopOf(s.Block()) != nil {
 						inLoop = true
 						n := t.lengthOf(root)

@@ -2,6 +2,7 @@
 package passed
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/ed25519"
 	"crypto/hkdf"
@@ -152,4 +153,18 @@ func parsed() (sessions.Store, error) {
 		return nil, err
 	}
 	return sessions.NewCookieStore([]byte(o.key)), nil
+}
+
+var octets = []byte{'n', 'o', 't', ' ', 'a', ' ', 's', 'e', 'c', 'r', 'e', 't', 0, 1, 2, 3} // want `is a constant in the code, "not…" \(16 bytes\)`
+
+func literal() sessions.Store {
+	return sessions.NewCookieStore(octets)
+}
+
+func repeated() sessions.Store {
+	return sessions.NewCookieStore(bytes.Repeat([]byte{'k'}, 32)) // want `is a constant in the code`
+}
+
+func versioned(secret []byte) sessions.Store {
+	return sessions.NewCookieStore(append([]byte{1, 2}, secret...))
 }
