@@ -49,6 +49,7 @@ type Package struct {
 	adopting map[*ssa.Parameter]bool
 	proving  map[*ssa.Parameter]bool
 	reported map[string]bool
+	inMaps   map[string]kept // see keyed
 }
 
 // A Finding is a login that leaves the session its old id.

@@ -20,7 +20,7 @@ func (b *Package) judge(fn *ssa.Function) *Login {
 		if login == nil {
 			login = b.meets(fn, evs, bound)
 		}
-		if login == nil || renewedAt(evs, bound) || rebinding(fn, evs) {
+		if login == nil || b.renewedAt(evs, bound) || rebinding(fn, evs) {
 			continue
 		}
 		l := *login
@@ -75,9 +75,9 @@ func (b *Package) meets(fn *ssa.Function, evs []event, bound event) *Login {
 	return &Login{Verify: verified.Verifies, Bind: *bind}
 }
 
-func renewedAt(evs []event, bound event) bool {
+func (b *Package) renewedAt(evs []event, bound event) bool {
 	for _, r := range evs {
-		if r.does.Renews && ir.Together(r.at, bound.at, nil) {
+		if r.does.Renews && ir.Together(r.at, bound.at, nil) && !b.tracer.Optional(r.at.Block(), bound.at.Block()) {
 			return true
 		}
 	}
@@ -138,7 +138,7 @@ func (b *Package) answer(fn *ssa.Function, seen map[*ssa.Function]bool) answer {
 			}
 			return unanswered
 		}
-		if renewedAt(b.events(s.fn), event{at: s.at}) {
+		if b.renewedAt(b.events(s.fn), event{at: s.at}) {
 			r = max(r, renewed)
 			continue
 		}

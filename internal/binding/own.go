@@ -11,13 +11,14 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
 // ownBind is the event of writing an identity into a session object of the
 // program's own, which was there before: it was looked up, and has an id.
 func (b *Package) ownBind(st *ssa.Store) *event {
 	fa, ok := st.Addr.(*ssa.FieldAddr)
-	if !ok || isZero(st.Val) || !hasID(fa.X.Type()) {
+	if !ok || isZero(st.Val) || !b.hasID(fa.X.Type()) {
 		return nil
 	}
 	field := lastName(ir.FieldName(fa))
@@ -27,19 +28,75 @@ func (b *Package) ownBind(st *ssa.Store) *event {
 	return &event{at: st, does: Effect{Binds: &Bind{Key: field, At: b.at(st.Pos()), Privilege: lexicon.Privilege(field)}}}
 }
 
-// hasID reports whether the type is a session's and has an id.
-func hasID(t types.Type) bool {
+// hasID reports whether the type is a session's and has an id: in a field, or
+// as the key of the map that holds it.
+func (b *Package) hasID(t types.Type) bool {
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
 	s, ok := t.Underlying().(*types.Struct)
-	if !ok || !slices.ContainsFunc(lexicon.Words(typeName(t)), func(w string) bool { return w == "session" || w == "sess" }) {
+	if !ok {
+		return false
+	}
+	k := b.keyed()[typeName(t)]
+	if k == byCookie {
+		return true
+	}
+	if !slices.ContainsFunc(lexicon.Words(typeName(t)), func(w string) bool { return w == "session" || w == "sess" }) {
 		return false
 	}
 	for f := range s.Fields() {
 		if idField(typeName(t)+"."+f.Name()) && isText(f.Type()) {
 			return true
 		}
+	}
+	return k == byText
+}
+
+// kept is by what objects of a type are found in the package's maps.
+type kept int
+
+const (
+	notKept kept = iota
+	byText
+	byCookie // by what a cookie holds
+)
+
+// keyed says it of each type.
+func (b *Package) keyed() map[string]kept {
+	if b.inMaps != nil {
+		return b.inMaps
+	}
+	b.inMaps = map[string]kept{}
+	for _, fn := range b.ir.Funcs {
+		for _, blk := range fn.Blocks {
+			for _, in := range blk.Instrs {
+				switch in := in.(type) {
+				case *ssa.MapUpdate:
+					if n := typeName(in.Value.Type()); isText(in.Key.Type()) && ofPackage(in.Map) && b.inMaps[n] == notKept {
+						b.inMaps[n] = byText
+					}
+				case *ssa.Lookup:
+					if m, ok := in.X.Type().Underlying().(*types.Map); ok && isText(in.Index.Type()) && ofPackage(in.X) && b.tracer.Of(in.Index).Has(trace.FromCookie) {
+						b.inMaps[typeName(m.Elem())] = byCookie
+					}
+				}
+			}
+		}
+	}
+	delete(b.inMaps, "")
+	return b.inMaps
+}
+
+// ofPackage reports whether a map is that of a field or a package's variable.
+func ofPackage(m ssa.Value) bool {
+	load, ok := m.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	switch load.X.(type) {
+	case *ssa.FieldAddr, *ssa.Global:
+		return true
 	}
 	return false
 }
@@ -56,6 +113,9 @@ func (b *Package) looked(v ssa.Value) bool {
 			return true
 		case *ssa.Call:
 			name := shortName(ir.Callee(&x.Call), &x.Call)
+			if ir.Callee(&x.Call) == "(context.Context).Value" {
+				return true // a middleware has looked it up
+			}
 			return storeVerb(name) == "read" && !lexicon.MakesID(name)
 		default:
 			return false
@@ -75,6 +135,12 @@ func (b *Package) rowBind(in ssa.Instruction, e *catalog.Entry, call *ssa.CallCo
 		return nil
 	}
 	for _, set := range strings.Split(m[2], ",") {
+		column, _, _ := strings.Cut(set, "=")
+		if lexicon.RowKey(strings.Trim(strings.TrimSpace(column), "`\"[]")) {
+			return nil // the row gets another id with it
+		}
+	}
+	for _, set := range strings.Split(m[2], ",") {
 		column, value, _ := strings.Cut(set, "=")
 		column = strings.Trim(strings.TrimSpace(column), "`\"[]")
 		if v := strings.ToUpper(strings.TrimSpace(value)); v == "NULL" || v == "''" || v == "0" || v == "FALSE" {
@@ -91,5 +157,5 @@ func (b *Package) rowBind(in ssa.Instruction, e *catalog.Entry, call *ssa.CallCo
 // another id.
 func (b *Package) newID(st *ssa.Store) bool {
 	fa, ok := st.Addr.(*ssa.FieldAddr)
-	return ok && idField(fieldName(ir.FieldName(fa))) && hasID(fa.X.Type()) && (b.makesID(st.Val) || isZero(st.Val))
+	return ok && idField(fieldName(ir.FieldName(fa))) && b.hasID(fa.X.Type()) && (b.makesID(st.Val) || isZero(st.Val))
 }

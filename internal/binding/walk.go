@@ -145,6 +145,12 @@ func (w *walk) instr(in ssa.Instruction, st state) state {
 	switch in := in.(type) {
 	case *ssa.Call:
 		return w.call(in, st)
+	case *ssa.BinOp: // a key with a prefix
+		_, before := in.X.(*ssa.Const)
+		_, behind := in.Y.(*ssa.Const)
+		if in.Op == token.ADD && (before && st.holds(in.Y) || behind && st.holds(in.X)) {
+			st.alias = append(slices.Clone(st.alias), in)
+		}
 	case *ssa.Lookup:
 		// The outcome of a look-up in a map is judged where it is tested.
 	case *ssa.MapUpdate:

@@ -349,6 +349,11 @@ func (p *Package) headerAt(fn *ssa.Function, v ssa.Value, call *ssa.CallCommon, 
 	if v == nil {
 		return
 	}
+	if call, ok := v.(*ssa.Call); ok && len(call.Call.Args) == 2 { // more are appended
+		if b, ok := call.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
+			v = call.Call.Args[1]
+		}
+	}
 	values := []ssa.Value{v}
 	if _, ok := v.Type().Underlying().(*types.Slice); ok && !textual(v.Type()) {
 		values = p.first(v, 0)
@@ -385,6 +390,8 @@ func (p *Package) read(fn *ssa.Function, ci ssa.CallInstruction, e *catalog.Entr
 	if v := arg(&c.Call, e.Int("name", 0)); v != nil && textual(v.Type()) {
 		w.Set[Name] = p.eval(v)
 		p.callIdents(&w, &c.Call, e.Int("name", 0), -1)
+	} else if _, list := vs[0].Type().Underlying().(*types.Slice); list {
+		w.Set[Name] = p.comparedName(vs[0])
 	}
 	p.follow(&w, fn, p.track(false, vs...), 0)
 }

@@ -135,6 +135,9 @@ func (p *Package) literal(r *root) {
 	}
 	u := p.track(options, roots...)
 	u.sunk = u.sunk || applied && options
+	if fa, ok := r.v.(*ssa.FieldAddr); ok && responseField(fa) {
+		u.sunk = true
+	}
 	p.follow(&w, r.fn, u, 0)
 }
 

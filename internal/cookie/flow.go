@@ -183,6 +183,9 @@ func (t *tracker) intoField(fa *ssa.FieldAddr, pos token.Pos) {
 		t.u.sunk = true
 		t.u.steps = append(t.u.steps, Step{pos, "applied here"})
 	}
+	if responseField(fa) {
+		t.u.sunk = true
+	}
 	for _, other := range t.p.fieldAddrs[name] {
 		t.add(other)
 	}

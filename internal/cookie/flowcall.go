@@ -202,6 +202,9 @@ func (t *tracker) cataloged(v ssa.Value, in ssa.CallInstruction, e *catalog.Entr
 
 // isHeaderValue reports whether v is the value of a Set-Cookie header.
 func (t *tracker) isHeaderValue(v ssa.Value, call *ssa.CallCommon, e *catalog.Entry) bool {
+	if _, named := e.Args["name"]; !named && t.ofPair(v) {
+		return true
+	}
 	name := arg(call, e.Int("name", -2))
 	if name == nil || arg(call, e.Int("value", -2)) != v {
 		return false

@@ -9,6 +9,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
 // A Text is one alternative of a string: its pieces in order.
@@ -87,7 +88,7 @@ func (p *Package) text(v ssa.Value, depth int) []Text {
 
 // hole is a piece that only a run can tell.
 func (p *Package) hole(v ssa.Value) Attr {
-	return Attr{Kind: Runtime, Text: tagDefault(v), Ident: ident(v), Wide: p.wide(v), State: p.state(v), key: key(v, 0)}
+	return Attr{Kind: Runtime, Text: tagDefault(v), Ident: ident(v), Wide: p.wide(v), State: p.state(v) || p.issued(v), key: key(v, 0)}
 }
 
 // tagDefault is the text that a struct tag gives the loaded field where
@@ -135,6 +136,24 @@ func (p *Package) state(v ssa.Value) bool {
 			if as := e.Attr("as"); e.Role == catalog.Sink && (as == "state" || as == "token") && arg(ci.Common(), e.Int("arg", -2)) == v {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// issued reports whether the value is what a library signs or encrypts for a
+// client to keep: a JWT, an encoded session.
+func (p *Package) issued(v ssa.Value) bool {
+	if x, ok := v.(*ssa.Extract); ok && x.Index == 0 {
+		v = x.Tuple
+	}
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	for _, e := range p.cat.Lookup(ir.Callee(&call.Call)) {
+		if e.Role == catalog.Source && e.Attr("mark") == trace.Signed {
+			return true
 		}
 	}
 	return false

@@ -72,8 +72,14 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		if e.Kind == Revoke && !e.Many && lexicon.OnlyReads(callName(call)) {
 			continue // it clears away what has run out, or was found
 		}
+		if e.One && looped(in.Block()) {
+			e.One = false
+		}
+		if e.Kind == Drop && c.s.learned[e.Noun] {
+			e.Kind = Revoke
+		}
 		if changes(e.Kind) {
-			if lexicon.Creates(ir.Outermost(c.fn).Name()) || lexicon.VerbOf(callName(call)) == lexicon.Create && lexicon.Creates(callName(call)) {
+			if lexicon.Creates(c.s.ownName(c.fn)) || lexicon.VerbOf(callName(call)) == lexicon.Create && lexicon.Creates(callName(call)) {
 				continue // a new user has no sessions
 			}
 			if e.Of > 0 {
@@ -127,7 +133,7 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 	// What the code does can't be read but its name says it.
 	if writes && !ended {
 		c.by = strings.Join(f.Calls[:min(len(f.Calls), maxBy)], " ")
-		c.named(in, callName(call), "")
+		c.named(in, callName(call), recvName(call))
 		c.by = ""
 	}
 }
@@ -233,7 +239,9 @@ func (c *collector) external(in ssa.CallInstruction) {
 		return
 	}
 	if n := prepared(call); n != "" {
-		c.statementNamed(in, n)
+		if !c.statementSeen(in, n) {
+			c.statementNamed(in, n[strings.LastIndex(n, ".")+1:])
+		}
 		return
 	}
 	name := callName(call)
@@ -257,6 +265,9 @@ func (c *collector) external(in ssa.CallInstruction) {
 	if !std || pkg.Path() == "sync" {
 		c.dropsCall(in, verb, subject)
 	}
+	if verb == lexicon.Change {
+		c.hooks(in, subject)
+	}
 	flagged := false
 	for _, sub := range subject {
 		flagged = flagged || sub.kind == "key" && lexicon.Ended(sub.text)
@@ -269,8 +280,10 @@ func (c *collector) external(in ssa.CallInstruction) {
 			}
 			label := sub.kind + " " + sub.text
 			switch {
+			case sub.kind == "store" && lexicon.DenyList(sub.text) && recvName(call) == "Map" && c.s.unasked(call.Args[0]):
 			case (sub.kind == "store" || sub.kind == "key") && (verb == lexicon.Change || verb == lexicon.Create) && lexicon.DenyList(sub.text):
 				c.add(Revoke, label, in.Pos(), false)
+			case n == lexicon.Session && verb == lexicon.End && outdated(in.Block()):
 			case n == lexicon.Session && verb == lexicon.End:
 				c.add(Revoke, label, in.Pos(), lexicon.Many(name))
 			case n == lexicon.Session && verb == lexicon.Change && (lexicon.Denies(sub.text) || flagged):

@@ -17,8 +17,12 @@ import (
 
 var (
 	createTable = regexp.MustCompile("(?i)create\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?[\"`\\[]?(?:\\w+[\"`\\]]?\\.[\"`\\[]?)?(\\w+)")
+	trigger     = regexp.MustCompile("(?is)create\\s+trigger\\b.{0,80}?\\bupdate\\b.{0,60}?\\bon\\s+[\"`\\[]?(\\w+).{0,200}?delete\\s+from\\s+[\"`\\[]?(\\w+)")
 	references  = regexp.MustCompile("(?is)references\\s+[\"`\\[]?(?:\\w+[\"`\\]]?\\.[\"`\\[]?)?(\\w+)[^,;]*?on\\s+delete\\s+cascade")
 )
+
+// passwordTrigger follows the name of a table whose rows' change ends others.
+const passwordTrigger = "!update"
 
 // A Cascade is a table whose rows go with those of another.
 type Cascade struct{ Table, Of string }
@@ -50,10 +54,13 @@ func (s *Package) cascades() []Cascade {
 
 // cascadesIn reads SQL text that creates tables.
 func cascadesIn(text string) []Cascade {
-	if len(text) < 40 || !strings.Contains(strings.ToLower(text), "cascade") {
+	if low := strings.ToLower(text); len(text) < 40 || !strings.Contains(low, "cascade") && !strings.Contains(low, "trigger") {
 		return nil
 	}
 	var r []Cascade
+	for _, m := range trigger.FindAllStringSubmatch(text, -1) {
+		r = append(r, Cascade{strings.ToLower(m[2]), strings.ToLower(m[1]) + passwordTrigger})
+	}
 	starts := createTable.FindAllStringSubmatchIndex(text, -1)
 	for i, m := range starts {
 		end := len(text)

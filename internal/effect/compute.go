@@ -111,8 +111,11 @@ func (s *Package) compute1(fn *ssa.Function) *Function {
 	c.block = nil
 	for _, a := range fn.AnonFuncs {
 		// A handler runs when a client asks, what is returned when the caller does.
-		if g := s.own[a]; g != nil && !s.Entry(a) && s.runs[a] {
+		if g := s.own[a]; g != nil && !s.Entry(a) && (s.runs[a] || returnsIt(fn, a) && !middleware(a.Signature)) {
 			for _, e := range g.Effects {
+				if e.Kind == Current && s.iterates[a] {
+					e.Kind, e.Many = Revoke, true // of each session
+				}
 				c.put(e)
 			}
 			for _, name := range g.Calls {
@@ -135,6 +138,9 @@ func (c *collector) answer() {
 	for _, e := range c.f.Effects {
 		switch e.Kind {
 		case Revoke:
+			if e.One {
+				continue // the others go on
+			}
 			if e.By == "" {
 				ends = append(ends, c.blocks[e.key()]...)
 			} else {

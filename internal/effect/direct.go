@@ -38,7 +38,7 @@ func (c *collector) add(k Kind, noun string, pos token.Pos, many bool) {
 func (c *collector) put(e Effect) {
 	switch e.Kind {
 	case Rerole, Restatus, Refactor:
-		if lexicon.Creates(ir.Outermost(c.fn).Name()) {
+		if lexicon.Creates(c.s.ownName(c.fn)) {
 			return // a new user has no sessions
 		}
 	}
@@ -86,7 +86,7 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 	owner := ownerName(fa)
 	noun := lexicon.NounOf(field)
 	switch {
-	case c.s.isHash(in.Val) && (noun == lexicon.Passwords || noun == lexicon.NoNoun && lexicon.Hasher(field)):
+	case c.s.isHash(in.Val) && (noun == lexicon.Passwords || noun == lexicon.NoNoun && (lexicon.Hasher(field) || lexicon.NounOf(owner) == lexicon.Account && lexicon.OwnPassword(field))):
 		if o := lexicon.NounOf(owner); o == lexicon.Session || o == lexicon.Once || o == lexicon.Foreign {
 			return // what opens a shared link, and nobody's account
 		}
@@ -142,7 +142,7 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 		}
 		c.add(Rerole, "field "+field, in.Pos(), false)
 	case lexicon.Status:
-		if lexicon.Hands(owner) || !lexicon.Locks(field) || lexicon.ConfirmsAddress(ir.Outermost(c.fn).Name()) || !c.updates(fa.X) {
+		if lexicon.Hands(owner) || !lexicon.Locks(field) || lexicon.ConfirmsAddress(c.s.ownName(c.fn)) || !c.updates(fa.X) {
 			return
 		}
 		c.add(Restatus, "field "+field, in.Pos(), false)
@@ -158,13 +158,13 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 // only read, as a filter, or shown. What a parameter points to is its
 // caller's to store.
 func (c *collector) updates(object ssa.Value) bool {
-	if v := lexicon.VerbOf(ir.Outermost(c.fn).Name()); v == lexicon.Read || v == lexicon.Ask {
+	if v := lexicon.VerbOf(c.s.ownName(c.fn)); v == lexicon.Read || v == lexicon.Ask {
 		return false
 	}
 	switch object.(type) {
 	case *ssa.Alloc:
 	case *ssa.Parameter:
-		if lexicon.VerbOf(ir.Outermost(c.fn).Name()) == lexicon.Change {
+		if lexicon.VerbOf(c.s.ownName(c.fn)) == lexicon.Change {
 			return true
 		}
 	default:
@@ -211,6 +211,9 @@ func (c *collector) hashes(param int) {
 
 // recred adds that a user gets the password with the hash.
 func (c *collector) recred(noun string, pos token.Pos, hash ssa.Value) {
+	if c.rehashes(hash) {
+		return
+	}
 	e := Effect{Kind: Recred, Noun: noun, At: c.s.Values.Tracer.Step(pos, Recred.String()), By: c.by, In: ir.FuncName(ir.Outermost(c.fn))}
 	if i, ok := c.s.rehashed(c.fn, hash); ok {
 		e.Of = i + 1
@@ -239,6 +242,9 @@ func (c *collector) mapUpdate(in *ssa.MapUpdate) {
 		}
 		return
 	}
+	if kept(in.Map) && lexicon.DenyList(c.s.nameOf(in.Map)) && c.s.unasked(in.Map) {
+		return
+	}
 	if kept(in.Map) && lexicon.DenyList(c.s.nameOf(in.Map)) {
 		c.add(Revoke, "map "+c.s.nameOf(in.Map), in.Pos(), false)
 		return
@@ -265,8 +271,8 @@ func (c *collector) mapUpdate(in *ssa.MapUpdate) {
 		switch {
 		case lexicon.IsWatermark(key):
 			c.add(Revoke, "column "+key, in.Pos(), true)
-		case lexicon.NounOf(key) == lexicon.Passwords && lexicon.OwnPassword(key) && c.s.isHash(in.Value):
-			c.add(Recred, "column "+key, in.Pos(), false)
+		case lexicon.OwnPassword(key) && c.s.isHash(in.Value):
+			c.recred("column "+key, in.Pos(), in.Value)
 		}
 	}
 }
@@ -303,10 +309,13 @@ func kept(m ssa.Value) bool {
 func (c *collector) builtin(in ssa.CallInstruction, b *ssa.Builtin) {
 	call := in.Common()
 	if (b.Name() == "delete" || b.Name() == "clear") && len(call.Args) > 0 {
+		if outdated(in.Block()) {
+			return
+		}
 		if e := values(call.Args[0]); e != nil {
 			c.empties(e, in.Pos())
 		} else if c.sessionMap(call.Args[0]) {
-			c.add(Revoke, "map "+c.s.nameOf(call.Args[0]), in.Pos(), b.Name() == "clear")
+			c.ends("map "+c.s.nameOf(call.Args[0]), in, b.Name() == "clear", len(call.Args) > 1 && c.s.presented(call.Args[1]))
 		} else if lexicon.NounOf(c.s.nameOf(call.Args[0])) == lexicon.Once {
 			c.add(Consume, "map "+c.s.nameOf(call.Args[0]), in.Pos(), false)
 		} else {

@@ -3,6 +3,7 @@ package effect
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -22,6 +23,10 @@ import (
 // drops adds that something is ended, unless its name says that it is another
 // thing.
 func (c *collector) drops(label string, pos token.Pos, many bool) {
+	if c.s.learned[label] {
+		c.add(Revoke, label, pos, many)
+		return
+	}
 	_, name, _ := strings.Cut(label, " ")
 	switch lexicon.NounOf(name) {
 	case lexicon.NoNoun, lexicon.LoggedIn, lexicon.Session:
@@ -52,11 +57,18 @@ func (c *collector) dropsRow(st sqltext.Statement, label string, pos token.Pos, 
 // dropsCall judges a call of a store, or of something unknown, whose verb is
 // known.
 func (c *collector) dropsCall(in ssa.CallInstruction, verb lexicon.Verb, subject []subject) {
+	if recvName(in.Common()) == "Map" && len(in.Common().Args) > 0 && c.s.unasked(in.Common().Args[0]) {
+		return // nobody looks into it
+	}
 	switch verb {
 	case lexicon.End:
 		label := "store"
 		for _, sub := range subject {
 			if lexicon.OtherStore(sub.text) {
+				return
+			}
+			if c.s.learned[sub.kind+" "+sub.text] {
+				c.add(Revoke, sub.kind+" "+sub.text, in.Pos(), false)
 				return
 			}
 			if n := lexicon.NounOf(sub.text); n != lexicon.NoNoun && n != lexicon.LoggedIn && n != lexicon.Session {
@@ -112,6 +124,8 @@ func (c *collector) dropsElsewhere(in ssa.CallInstruction) {
 	case recvName(in.Common()) == "Script" && (callName(in.Common()) == "Run" || strings.HasPrefix(callName(in.Common()), "Eval")),
 		strings.HasPrefix(callName(in.Common()), "Eval") && c.s.noun(recvName(in.Common())) == lexicon.NoNoun && strings.Contains(name, "redis"):
 		c.add(Drop, "script", in.Pos(), false)
+	case name == "os.Remove" || name == "os.RemoveAll":
+		c.add(Drop, "file", in.Pos(), false)
 	case name == "(*net/http.Client).Do" || name == "(*net/http.Client).Post" || name == "(*net/http.Client).PostForm" || name == "net/http.Post" || name == "net/http.PostForm":
 		c.add(Drop, "request", in.Pos(), false)
 	}
@@ -129,16 +143,22 @@ func (s *Package) dropsSession(effects []Effect) bool {
 }
 
 // knownOther reports whether sessions are known to be kept under another name
-// in a store of the kind that the noun names.
+// in a store of the kind that the noun names, or in a database where it names
+// a map: who is online, who listens.
 func (s *Package) knownOther(noun string) bool {
 	kind := kindOf(noun)
 	if kind == "" {
 		return false
 	}
 	for _, known := range append(s.Outside.Begins[:len(s.Outside.Begins):len(s.Outside.Begins)], s.Outside.Finds...) {
-		if _, name, _ := strings.Cut(known.Noun, " "); kindOf(known.Noun) == kind && known.Noun != noun && lexicon.NounOf(name) == lexicon.Session {
+		if _, name, _ := strings.Cut(known.Noun, " "); (kindOf(known.Noun) == kind || kind == "map" && kindOf(known.Noun) == "table") && known.Noun != noun && lexicon.NounOf(name) == lexicon.Session {
 			return true
 		}
 	}
 	return false
+}
+
+// dropsUsers does the same for all that a user has.
+func (s *Package) dropsUsers(effects []Effect) bool {
+	return slices.ContainsFunc(effects, func(e Effect) bool { return e.Kind == Drop && e.Many && !s.knownOther(e.Noun) })
 }

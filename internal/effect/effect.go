@@ -68,12 +68,13 @@ type Effect struct {
 
 	Reach Reach  // of a cookie
 	Hangs bool   // the record names the session that it belongs to
+	One   bool   // of Revoke: nothing but the session at hand
 	Of    int    // of Recred: 1 + the parameter whose record has the password, if it has one
 	By    string // full names of the interfaces' methods that may do this, of which only a name says so
 }
 
 func (e Effect) key() string {
-	return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach, e.By, e.Of)
+	return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach, e.By, e.Of, e.One)
 }
 
 // Caps keep facts small.
@@ -157,22 +158,26 @@ type Package struct {
 
 	stores *stores.Stores
 
-	pass    *analysis.Pass
-	own     map[*ssa.Function]*Function
-	busy    map[*ssa.Function]bool
-	callers map[*ssa.Function][]*ssa.Function
-	facts   map[string]*types.Func // functions of other packages that have facts, by full name
-	methods map[string][]*types.Func
-	local   map[string][]*ssa.Function // the package's methods by name
-	records map[string]bool            // names of types that are session records
-	stored  map[string][]ssa.Value     // function values that the package keeps in fields
-	runs    map[*ssa.Function]bool     // function literals that run where they are made
-	globals map[*ssa.Global][]ssa.Value
+	pass     *analysis.Pass
+	own      map[*ssa.Function]*Function
+	busy     map[*ssa.Function]bool
+	callers  map[*ssa.Function][]*ssa.Function
+	facts    map[string]*types.Func // functions of other packages that have facts, by full name
+	methods  map[string][]*types.Func
+	local    map[string][]*ssa.Function // the package's methods by name
+	records  map[string]bool            // names of types that are session records
+	stmts    map[string][]string        // texts of the statements that the package keeps in fields and variables
+	stored   map[string][]ssa.Value     // function values that the package keeps in fields
+	iterates map[*ssa.Function]bool     // function literals that are run for each session
+	runs     map[*ssa.Function]bool     // function literals that run where they are made
+	globals  map[*ssa.Global][]ssa.Value
 
 	routes map[*ssa.Function][]route.Route
 
 	resolved map[string][]*types.Func  // implementations of interface methods, by full name
+	learned  map[string]bool           // what sessions are called, see learn
 	seen     map[string]*types.Package // packages in sight
+	bound    *[]string                 // see identities
 	pending  []Pending                 // what is unanswered
 	logouts  []Logout
 
@@ -192,6 +197,8 @@ func run(pass *analysis.Pass) (any, error) {
 	if !summary.Guard(pass, func() {
 		s.index()
 		s.Outside.Cascades = tidyCascades(append(s.imported().Cascades, s.cascades()...))
+		s.Outside.Learned = s.imported().Learned
+		s.learn()
 		s.compute()
 		s.export()
 	}) {

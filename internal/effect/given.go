@@ -55,11 +55,19 @@ func (s *Package) rehashed(fn *ssa.Function, hash ssa.Value) (int, bool) {
 				}
 			}
 			return false
+		case *ssa.Field:
+			if i, ok := paramOf(fn, v.X); ok && passwordField(ir.FieldOf(v)) {
+				r = i
+				return false
+			}
 		case *ssa.UnOp:
+			if f, ok := v.X.(*ssa.Field); ok {
+				return walk(f, depth+1)
+			}
 			if p, ok := v.X.(*ssa.UnOp); ok { // a pointer to a text
 				return walk(p, depth+1)
 			}
-			if f, ok := v.X.(*ssa.FieldAddr); ok && lexicon.NounOf(ir.FieldName(f)[strings.LastIndex(ir.FieldName(f), ".")+1:]) == lexicon.Passwords {
+			if f, ok := v.X.(*ssa.FieldAddr); ok && passwordField(ir.FieldName(f)) {
 				if i, ok := paramOf(fn, f.X); ok {
 					r = i
 					return false
@@ -72,6 +80,10 @@ func (s *Package) rehashed(fn *ssa.Function, hash ssa.Value) (int, bool) {
 		return 0, false
 	}
 	return r, true
+}
+
+func passwordField(full string) bool {
+	return lexicon.NounOf(full[strings.LastIndex(full, ".")+1:]) == lexicon.Passwords
 }
 
 // paramOf returns the number of fn's parameter that v is, or a copy of.
@@ -148,8 +160,7 @@ func (s *Package) set(v ssa.Value) bool {
 	for _, ref := range uses(v) {
 		switch ref := ref.(type) {
 		case *ssa.FieldAddr:
-			name := ir.FieldName(ref)
-			if lexicon.NounOf(name[strings.LastIndex(name, ".")+1:]) == lexicon.Passwords {
+			if passwordField(ir.FieldName(ref)) {
 				if filled(ref) {
 					return true
 				}

@@ -23,8 +23,8 @@ func (s *Package) index() {
 	s.facts = map[string]*types.Func{}
 	s.methods = map[string][]*types.Func{}
 	s.local = map[string][]*ssa.Function{}
-	s.stored = map[string][]ssa.Value{}
-	s.runs = map[*ssa.Function]bool{}
+	s.stored, s.stmts = map[string][]ssa.Value{}, map[string][]string{}
+	s.runs, s.iterates = map[*ssa.Function]bool{}, map[*ssa.Function]bool{}
 	s.globals = map[*ssa.Global][]ssa.Value{}
 	for _, f := range s.pass.AllObjectFacts() {
 		m, ok := f.Object.(*types.Func)
@@ -54,11 +54,13 @@ func (s *Package) index() {
 				}
 				switch a := st.Addr.(type) {
 				case *ssa.FieldAddr:
+					s.prepares(ir.FieldName(a), st.Val)
 					if isFunc(st.Val.Type()) {
 						n := ir.FieldName(a)
 						s.stored[n] = append(s.stored[n], st.Val)
 					}
 				case *ssa.Global:
+					s.prepares(a.Name(), st.Val)
 					s.globals[a] = append(s.globals[a], st.Val)
 				}
 			}
@@ -86,6 +88,7 @@ func (s *Package) running(call *ssa.CallCommon) {
 		switch f := v.(type) {
 		case *ssa.MakeClosure:
 			s.runs[f.Fn.(*ssa.Function)] = true
+			s.iterates[f.Fn.(*ssa.Function)] = callName(call) == "Iterate"
 		case *ssa.Function:
 			s.runs[f] = true
 		}

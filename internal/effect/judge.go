@@ -48,7 +48,7 @@ func (s *Package) judgeHere() []Pending {
 	var r []Pending
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
-		if f == nil || !s.judgedHere(fn) || lexicon.Creates(ir.Outermost(fn).Name()) || maybe(f.Effects) || anyCall(f.Calls, mayAnswer) {
+		if f == nil || !s.judgedHere(fn) || lexicon.Creates(s.ownName(fn)) || maybe(f.Effects) || s.dropsUsers(f.Effects) || anyCall(f.Calls, mayAnswer) {
 			continue
 		}
 		for _, e := range f.Effects {
@@ -57,7 +57,7 @@ func (s *Package) judgeHere() []Pending {
 			if literal {
 				key = string(s.routes[fn][0]) + " " + key
 			}
-			if !changes(e.Kind) || e.By != "" || e.Kind == Remove && storeLayer(e.In) || s.judged(key) {
+			if !changes(e.Kind) || e.By != "" || s.void(e.Kind) || e.Kind == Remove && storeLayer(e.In) || s.judged(key) {
 				continue
 			}
 			p := Pending{Effect: e, Top: fn}

@@ -2,6 +2,7 @@ package effect
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -21,6 +22,7 @@ type Module struct {
 	Open     []Open    // functions whose effects aren't all known
 	Judged   []string  // what has been reported of them
 	Logins   []Login   // those that create several records
+	Learned  []string  // what sessions are called, as "table logins"
 	Cascades []Cascade // tables whose rows go with others'
 	Hidden   []Hidden  // types that others see as interfaces only
 }
@@ -33,7 +35,7 @@ func (m *Module) String() string {
 }
 
 func (m *Module) empty() bool {
-	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open)+len(m.Hidden)+len(m.Cascades)+len(m.Logins) == 0
+	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open)+len(m.Hidden)+len(m.Cascades)+len(m.Logins)+len(m.Learned) == 0
 }
 
 // maxListed bounds each list of a Module.
@@ -71,6 +73,7 @@ func (s *Package) module() *Module {
 	m.Logins = slices.CompactFunc(m.Logins, func(a, b Login) bool { return a.Name == b.Name })
 	m.Logins = m.Logins[:min(len(m.Logins), maxListed)]
 	m.Hidden = tidyHidden(append(m.Hidden, s.hidden()...))
+	m.Learned = slices.Sorted(maps.Keys(s.learned))
 	slices.Sort(m.Judged)
 	m.Judged = slices.Compact(m.Judged)
 	s.Outside = *m
@@ -93,6 +96,7 @@ func (s *Package) imported() *Module {
 			m.Logins = append(m.Logins, f.Logins...)
 			m.Cascades = append(m.Cascades, f.Cascades...)
 			m.Hidden = append(m.Hidden, f.Hidden...)
+			m.Learned = append(m.Learned, f.Learned...)
 		}
 	}
 	return m

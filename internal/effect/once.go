@@ -16,7 +16,7 @@ func (s *Package) unconsumedHere() []Pending {
 	var r []Pending
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
-		name := ir.Outermost(fn).Name()
+		name := s.ownName(fn)
 		if f == nil || len(s.kept) > 0 || !s.Entry(fn) || lexicon.Creates(name) || anyCall(f.Calls, aboutOnce) {
 			continue
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/sqltext"
 )
 
 // prepared is the name of the field or variable that holds the statement which
@@ -28,14 +29,41 @@ func prepared(call *ssa.CallCommon) string {
 				v = x.X
 				continue
 			}
-			name := ir.FieldName(x)
-			return name[strings.LastIndex(name, ".")+1:]
+			return ir.FieldName(x)
 		case *ssa.Global:
 			return x.Name()
 		}
 		return ""
 	}
 	return ""
+}
+
+// prepares notes the text of a statement that is kept in a field or variable.
+func (s *Package) prepares(name string, v ssa.Value) {
+	x, ok := v.(*ssa.Extract)
+	if !ok {
+		return
+	}
+	if call, ok := x.Tuple.(*ssa.Call); ok && strings.HasPrefix(callName(&call.Call), "Prepare") {
+		for _, a := range call.Call.Args {
+			if ir.IsString(a.Type()) {
+				s.stmts[name] = append(s.stmts[name], s.texts(a)...)
+			}
+		}
+	}
+}
+
+// statementSeen adds what the text of a prepared statement does, and reports
+// whether it is seen.
+func (c *collector) statementSeen(in ssa.CallInstruction, name string) bool {
+	found := false
+	for _, text := range c.s.stmts[name] {
+		for _, st := range sqltext.Statements(text) {
+			found = true
+			c.statement(in, st, flat(in.Common().Args))
+		}
+	}
+	return found
 }
 
 // statementNamed adds what the name of a prepared statement says that it does.

@@ -27,7 +27,7 @@ const (
 // role says what a function is for: what its name says, borne out by its
 // signature or by what it does.
 func (s *Package) role(fn *ssa.Function, f *Function) Role {
-	names := []string{ir.Outermost(fn).Name()}
+	names := []string{s.ownName(fn)}
 	if f.Has(SetCookie, DropCookie, RequestCookie, Wipe, Empty, Unsaved, Save, ZeroAge, Current, Revoke, Recred, Write) != nil { // not only a page
 		names = append(names, s.routed(fn)...)
 	}
@@ -36,7 +36,7 @@ func (s *Package) role(fn *ssa.Function, f *Function) Role {
 		names = append(names, rest) // named after the method of HTTP; what only reads has no effect to be judged
 	}
 	switch {
-	case slices.ContainsFunc(names, lexicon.Logout):
+	case slices.ContainsFunc(names, lexicon.Logout), s.logoutRoute(fn):
 		if s.Entry(fn) || f.Has(SetCookie, RequestCookie, Wipe, Empty, Unsaved, Save, ZeroAge, Current, Revoke) != nil {
 			return LogoutRole
 		}
@@ -46,6 +46,21 @@ func (s *Package) role(fn *ssa.Function, f *Function) Role {
 		return LoginRole
 	}
 	return NoRole
+}
+
+// ownName is what a function is called. A function literal that clients call
+// is called by its route, and not by the function that wires the program.
+func (s *Package) ownName(fn *ssa.Function) string {
+	outer := ir.Outermost(fn).Name()
+	for f := fn; f.Parent() != nil; f = f.Parent() {
+		if len(s.routes[f]) > 0 {
+			return strings.ReplaceAll(s.routes[f][0].Words(), "-", "_")
+		}
+		if s.Entry(f) && lexicon.Wires(outer) {
+			return ""
+		}
+	}
+	return outer
 }
 
 // routed is what the routes call a function that the package registers.
@@ -60,6 +75,17 @@ func (s *Package) routed(fn *ssa.Function) []string {
 		return nil // it serves several purposes
 	}
 	return r
+}
+
+// logoutRoute reports whether a function is registered where clients end their
+// session: DELETE /session, POST /auth/end.
+func (s *Package) logoutRoute(fn *ssa.Function) bool {
+	for _, x := range s.routes[fn] {
+		if method, _, _ := strings.Cut(string(x), " "); s.Entry(fn) && lexicon.LogoutRoute(method, x.Path()) {
+			return len(s.routes[fn]) == 1
+		}
+	}
+	return false
 }
 
 // Routes returns the patterns under which the package registers a function.

@@ -3,11 +3,13 @@ package effect
 import (
 	"go/constant"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/stores"
 )
 
@@ -29,7 +31,11 @@ func (c *collector) session(in ssa.CallInstruction, e *catalog.Entry) {
 			c.empties(e, pos)
 		}
 	case catalog.SessionClear:
-		c.empties(e, pos)
+		if c.keepsIdentity(in, e) {
+			c.awaitsSave(e, pos)
+		} else {
+			c.empties(e, pos)
+		}
 	case catalog.SessionBind:
 		if v := ir.Argument(in.Common(), e.Int("value", -2)); v != nil && e.Attr("kind") == "" && zero(v) {
 			c.empties(e, pos)
@@ -44,6 +50,55 @@ func (c *collector) session(in ssa.CallInstruction, e *catalog.Entry) {
 		}
 		c.add(Begin, "", pos, false)
 	}
+}
+
+// keepsIdentity reports whether a call removes one value of the session which
+// isn't the one that says who is logged in: another is put in in the package.
+func (c *collector) keepsIdentity(in ssa.CallInstruction, e *catalog.Entry) bool {
+	if e.Attr("key") == "" {
+		return false
+	}
+	name, ok := ir.ConstText(c.unboxed(ir.Argument(in.Common(), e.Int("key", 0))))
+	return ok && (!lexicon.Identity(name) || lexicon.NounOf(name) == lexicon.Role) && slices.ContainsFunc(c.s.identities(), func(key string) bool { return key != name && lexicon.NounOf(key) != lexicon.Role })
+}
+
+func (c *collector) unboxed(v ssa.Value) ssa.Value {
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		return m.X
+	}
+	return v
+}
+
+// identities are the keys under which the package puts into sessions who is
+// logged in.
+func (s *Package) identities() []string {
+	if s.bound != nil {
+		return *s.bound
+	}
+	s.bound = &[]string{}
+	for _, fn := range s.IR.Funcs {
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				call, ok := in.(*ssa.Call)
+				if !ok {
+					continue
+				}
+				for _, e := range s.Values.Tracer.Lookup(&call.Call) {
+					if e.Role != catalog.SessionBind || e.Attr("key") == "" {
+						continue
+					}
+					k := ir.Argument(&call.Call, e.Int("key", 0))
+					if m, ok := k.(*ssa.MakeInterface); ok {
+						k = m.X
+					}
+					if name, ok := ir.ConstText(k); ok && lexicon.Identity(name) {
+						*s.bound = append(*s.bound, name)
+					}
+				}
+			}
+		}
+	}
+	return *s.bound
 }
 
 // empties adds that nobody is logged in with the session any longer: on the

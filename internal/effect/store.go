@@ -167,7 +167,9 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 	case noun == lexicon.Session:
 		switch st.Verb {
 		case "delete":
-			c.add(Revoke, label, in.Pos(), many)
+			if !clears(low) && !outdated(in.Block()) {
+				c.ends(label, in, many, oneSession.MatchString(low))
+			}
 		case "update":
 			if strings.Contains(low, "revoked") || strings.Contains(low, "deleted") || strings.Contains(low, "valid") || strings.Contains(low, "expire") {
 				c.add(Revoke, label, in.Pos(), many)
@@ -193,10 +195,13 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 	if st.Verb == "update" && noun == lexicon.Account {
 		c.columns(low, label, in.Pos())
 	}
-	if st.Verb == "update" && setsPasswordColumn(low) {
+	if st.Verb == "update" && !firstPassword.MatchString(low) && (setsPasswordColumn(low) || noun == lexicon.Account && setsUnknown(low)) {
 		for _, a := range args {
 			if c.s.isHash(a) {
 				c.recred(label, in.Pos(), a)
+				for _, t := range c.s.goWith(st.Table + passwordTrigger) {
+					c.add(Revoke, "table "+t+" by a trigger", in.Pos(), true)
+				}
 				return
 			}
 		}
@@ -266,6 +271,17 @@ func assigned(low string) []assignment {
 func setsWatermark(low string) bool {
 	for _, a := range assigned(low) {
 		if lexicon.IsWatermark(a.column) {
+			return true
+		}
+	}
+	return false
+}
+
+// setsUnknown reports whether an UPDATE sets a column whose name says nothing,
+// or that it is a hash.
+func setsUnknown(low string) bool {
+	for _, a := range assigned(low) {
+		if lexicon.OwnPassword(a.column) {
 			return true
 		}
 	}

@@ -89,10 +89,10 @@ func (s *Package) judgeOpen() {
 	for _, o := range s.Outside.Open {
 		effects, complete := s.closure(o)
 		f := &Function{Effects: effects}
-		if f.Has(Revoke) == nil {
+		if !slices.ContainsFunc(effects, func(e Effect) bool { return e.Kind == Revoke && !e.One }) {
 			for _, e := range effects {
 				key := e.In + " " + e.Kind.String()
-				if !changes(e.Kind) || e.By != "" || s.judged(key) || maybe(effects) || !complete(mayAnswer) {
+				if !changes(e.Kind) || e.By != "" || s.void(e.Kind) || s.judged(key) || maybe(effects) || s.dropsUsers(effects) || !complete(mayAnswer) {
 					continue
 				}
 				p := Pending{Effect: e}
@@ -157,6 +157,9 @@ func (s *Package) closure(o Open) ([]Effect, func(func(string) bool) bool) {
 		for _, f := range s.implementing(call) {
 			known = true
 			for _, e := range f.Effects {
+				if e.Kind == Drop && s.learned[e.Noun] {
+					e.Kind = Revoke
+				}
 				if changes(e.Kind) && !blamable(e.In) {
 					e.In = o.Name
 				}

@@ -38,6 +38,13 @@ func run(o *options, flags []string) ([]byte, error) {
 		return out, reason(o, err, stderr)
 	}
 	out, stderr, err := vet(self, o, flags, o.patterns)
+	if err != nil && elsewhere(stderr) {
+		// Nor those that import a package of another module which is broken.
+		if more, others, _ := inProcess(self, o.dir, flags, o.patterns); notJudged(others) == "" {
+			fmt.Fprintf(os.Stderr, "sessionlint: judged without what does not compile: %s\n", firstLine(stderr))
+			return more, nil
+		}
+	}
 	if err == nil || len(out) > 0 {
 		return out, err
 	}
@@ -78,6 +85,13 @@ func vet(self string, o *options, flags, patterns []string) (stdout []byte, stde
 		}
 	}
 	return stdout, stderr, reason(o, err, stderr)
+}
+
+// elsewhere reports whether the first error stands in a package of another
+// module.
+func elsewhere(stderr string) bool {
+	file, _, ok := strings.Cut(firstLine(stderr), ".go:")
+	return ok && filepath.IsAbs(file) && strings.Contains(file, "@v")
 }
 
 // notJudged returns the packages that the driver names as broken.

@@ -142,6 +142,8 @@ func NounOf(name string) Noun {
 		return Foreign
 	case IsWatermark(name):
 		return Watch
+	case contains(joined, "pwreset passreset pwdreset resetpw"):
+		return Once
 	case anyOf(has, "reset verification verify activation activate confirm confirmation recovery recover invite invitation otp code challenge magic onetime ott") && (anyOf(has, "token code link request ticket key otp challenge password email session id") || len(has) <= 2) && !anyOf(has, "jwt refresh access") && joined != "code" && joined != "reset" && joined != "challenge" && joined != "verify" && joined != "confirm":
 		if anyOf(has, "reset") && anyOf(has, "password passwd pwd") && !anyOf(has, "token code link request ticket key") {
 			return Passwords
@@ -178,7 +180,7 @@ func IsWatermark(name string) bool {
 	if contains(joined, "securitystamp tokenissue issuedat issueat validafter validsince notbefore validfrom tokensvalid sessionsvalid tokenversion sessionversion authversion loginepoch tokenepoch sessionepoch tokenkey tokennonce sessionnonce passwordchanged passwordupdated pwdts passwordts pwdchanged lastpassword tokengeneration logoutat loggedoutat revokedat revokedbefore tokensince sessionsince epoch credentialsversion passwordversion") {
 		return true
 	}
-	return anyOf(has, "token session auth login jwt password pwd pass security credential") && anyOf(has, "version epoch stamp generation counter seq salt nonce ts timestamp revision rev")
+	return anyOf(has, "token session auth login jwt password pwd pass security credential") && anyOf(has, "version epoch stamp generation counter seq salt nonce ts timestamp revision rev since")
 }
 
 // Many reports whether a name speaks of all of a user's things and not of one.
@@ -227,7 +229,7 @@ func SetsPassword(name string) bool {
 func Creates(name string) bool {
 	_, has, _ := wordSet(name)
 	return anyOf(has, "register registration signup invite create insert add new init seed import bootstrap provision install setup migrate onboard ensure first initial initialize demo fixture start main default make build") &&
-		!anyOf(has, "reset change")
+		!anyOf(has, "reset change") && !(anyOf(has, "password passwd pwd") && !anyOf(has, "user account first initial register signup invite"))
 }
 
 // LogsIn reports whether a function's name says that it logs somebody in.
@@ -241,4 +243,40 @@ func LogsIn(name string) bool {
 func ElsewhereToken(name string) bool {
 	_, has, _ := wordSet(name)
 	return anyOf(has, "kubernetes k8 kube docker registry git github gitlab gitea slack telegram fcm apn aws s3 azure gcp vault helm ssh smtp imap pop3 ftp sftp ldap radius rfc2865 rfc2866 kerberos")
+}
+
+// Wires reports whether a function's name says that it puts a program together,
+// so that it tells nothing of the handlers that are written in it.
+func Wires(name string) bool {
+	return hasWord(name, "main new init setup start run serve server route routes router routing mount register handlers endpoints api app build make load configure wire bootstrap") &&
+		!hasWord(name, "user users account accounts")
+}
+
+// LogoutRoute reports whether clients end their session by a request of the
+// method to the path.
+func LogoutRoute(method, path string) bool {
+	parts := strings.Split(strings.Trim(strings.ToLower(path), "/"), "/")
+	last := parts[len(parts)-1]
+	if method == "DELETE" {
+		switch last {
+		case "session", "login", "auth":
+			return true
+		case "sessions":
+			return len(parts) == 1 || parts[len(parts)-2] != "users" && !strings.ContainsAny(parts[len(parts)-2], "{:*")
+		}
+		return false
+	}
+	if method == "GET" || len(parts) < 2 {
+		return false
+	}
+	switch last {
+	case "end", "out", "exit", "off", "leave", "quit", "bye", "terminate", "disconnect", "close":
+	default:
+		return false
+	}
+	switch parts[len(parts)-2] {
+	case "auth", "session", "sessions", "login", "sso", "account", "sign", "log":
+		return true
+	}
+	return false
 }

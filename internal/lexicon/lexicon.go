@@ -210,7 +210,8 @@ func SessionCookie(name string) (session, other bool) {
 	}
 	for _, w := range ws {
 		switch w {
-		case "csrf", "xsrf", "theme", "lang", "language", "locale", "tz", "timezone", "flash", "redirect", "consent", "sort", "view", "color", "mode", "sidebar", "dismissed", "ga", "currency", "filter", "banner", "visited", "layout":
+		case "csrf", "xsrf", "theme", "lang", "language", "locale", "tz", "timezone", "flash", "redirect", "consent", "sort", "view", "color", "mode", "sidebar", "dismissed", "ga", "currency", "filter", "banner", "visited", "layout",
+			"hint", "method", "at", "last", "provider", "expires", "expiry", "expiration", "seen", "count", "tab":
 			return false, true
 		}
 	}

@@ -8,6 +8,7 @@ var identity = map[string]bool{
 	"auth": true, "isauth": true, "authed": true, "role": true, "roles": true, "account": true, "accountid": true, "member": true,
 	"email": true, "principal": true, "identity": true, "admin": true, "isadmin": true, "customer": true, "authorized": true,
 	"isloggedin": true, "signedin": true, "subject": true, "sub": true, "staff": true, "operator": true, "employee": true, "person": true,
+	"who": true, "me": true,
 }
 
 // passing are words of values that only pass through a session: a return
@@ -15,7 +16,7 @@ var identity = map[string]bool{
 var passing = map[string]bool{
 	"state": true, "redirect": true, "return": true, "next": true, "error": true, "err": true, "message": true, "msg": true, "flash": true,
 	"csrf": true, "nonce": true, "verifier": true, "lang": true, "language": true, "theme": true, "pending": true, "temp": true, "tmp": true,
-	"partial": true, "attempt": true, "attempts": true, "failed": true, "count": true, "captcha": true, "invite": true, "referer": true,
+	"partial": true, "attempt": true, "attempts": true, "failed": true, "failures": true, "failure": true, "fails": true, "tries": true, "visits": true, "last": true, "count": true, "captcha": true, "invite": true, "referer": true,
 	"challenge": true, "webauthn": true, "registration": true, "agent": true, "code": true, "provider": true, "url": true, "uri": true,
 	"path": true, "page": true, "time": true, "required": true, "setup": true, "secret": true, "needs": true, "need": true, "enroll": true,
 	"reset": true, "impersonator": true, "preferences": true, "settings": true, "timezone": true, "from": true, "back": true,
@@ -170,4 +171,9 @@ func StoreNoun(name string) bool {
 		}
 	}
 	return false
+}
+
+// RowKey reports whether a column is that by which a session's row is found.
+func RowKey(column string) bool {
+	return is(column, "id sid token sessionid sessiontoken sessionkey tokenhash idhash hash key secret")
 }

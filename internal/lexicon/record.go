@@ -227,7 +227,7 @@ func ConfirmsAddress(name string) bool {
 // record itself, and not of one that it holds for another service.
 func OwnPassword(field string) bool {
 	for _, w := range Words(field) {
-		if !hasWord(w, `password passwords passwd pwd pass passphrase hash hashed encrypted enc crypted salt salted user account admin login
+		if !hasWord(w, `password passwords passwd pwd pass pw passphrase hash hashed encrypted enc crypted salt salted user account admin login
 			new digest secret current my own db string text bytes value bcrypt argon2 scrypt pbkdf2 sha256 md5 credential credentials
 			the master web ui data crypt b s`) {
 			return false

@@ -21,7 +21,8 @@ type Record struct {
 	Columns     []string // what the field is called in databases
 	Written     bool
 	Compared    bool
-	Lookup      string // a function that looks a record up, by full name
+	Asks        []string // methods of the type that compare it, by full name
+	Lookup      string   // a function that looks a record up, by full name
 }
 
 // Records is the fact "these records were seen here and below".
@@ -54,6 +55,7 @@ func (p *Package) records() {
 		return
 	}
 	p.instructions(func(in ssa.Instruction) { p.recordUse(seen, in) })
+	p.instructions(func(in ssa.Instruction) { asked(seen, in) })
 	for _, fn := range p.ir.Funcs {
 		p.recordLookup(seen, fn)
 	}
@@ -77,6 +79,9 @@ func merge(seen map[string]*Record, r Record) {
 		return
 	}
 	o.Written, o.Compared = o.Written || r.Written, o.Compared || r.Compared
+	for _, m := range r.Asks {
+		o.asks(m)
+	}
 	if o.Lookup == "" {
 		o.Lookup = r.Lookup
 	}
@@ -130,6 +135,49 @@ func columns(field, tag string) []string {
 	return r
 }
 
+// asks notes a method of the record's type that compares its expiry.
+func (r *Record) asks(method string) {
+	if !slices.Contains(r.Asks, method) {
+		r.Asks = append(r.Asks, method)
+	}
+}
+
+// use notes that an expiry which was read is compared, in a function: a method
+// of the record itself compares nothing until somebody calls it.
+func (r *Record) use(is bool, fn *ssa.Function) {
+	if !is {
+		return
+	}
+	if recv := fn.Signature.Recv(); recv != nil && ir.TypePath(recv.Type()) == r.Type && fn.Name() != "Valid" && fn.Name() != "Validate" && !strings.Contains(fn.Name(), "Hook") && !strings.HasPrefix(fn.Name(), "After") {
+		r.asks(ir.FuncName(fn))
+		return
+	}
+	r.Compared = true
+}
+
+// asked notes the calls of such methods, and where they are handed on.
+func asked(seen map[string]*Record, in ssa.Instruction) {
+	for _, r := range seen {
+		if r.Compared || len(r.Asks) == 0 {
+			continue
+		}
+		if call, ok := in.(ssa.CallInstruction); ok {
+			callee := ir.Callee(call.Common())
+			if slices.ContainsFunc(r.Asks, func(m string) bool {
+				return m == callee || call.Common().IsInvoke() && last(m) == call.Common().Method.Name()
+			}) {
+				r.Compared = true
+				continue
+			}
+		}
+		for _, op := range in.Operands(nil) {
+			if f, ok := (*op).(*ssa.Function); ok && slices.ContainsFunc(r.Asks, func(m string) bool { return last(m) == strings.TrimSuffix(f.Name(), "$bound") }) {
+				r.Compared = true
+			}
+		}
+	}
+}
+
 // recordUse notes whether an instruction writes or compares an expiry.
 func (p *Package) recordUse(seen map[string]*Record, in ssa.Instruction) {
 	switch in := in.(type) {
@@ -143,20 +191,20 @@ func (p *Package) recordUse(seen map[string]*Record, in ssa.Instruction) {
 			case *ssa.Store:
 				r.Written = r.Written || ref.Addr == in
 			case *ssa.UnOp:
-				r.Compared = r.Compared || compared(ref, 0)
+				r.use(compared(ref, 0), in.Parent())
 			case *ssa.FieldAddr: // into a sql.NullTime
 				for _, u := range *ref.Referrers() {
 					if u, ok := u.(*ssa.UnOp); ok {
-						r.Compared = r.Compared || compared(u, 0)
+						r.use(compared(u, 0), in.Parent())
 					}
 				}
 			case ssa.CallInstruction:
-				r.Compared = r.Compared || ref.Common().Signature().Recv() != nil && len(ref.Common().Args) > 0 && ref.Common().Args[0] == in
+				r.use(ref.Common().Signature().Recv() != nil && len(ref.Common().Args) > 0 && ref.Common().Args[0] == in, in.Parent())
 			}
 		}
 	case *ssa.Field:
 		if r := seen[ir.FieldOf(in)]; r != nil {
-			r.Compared = r.Compared || compared(in, 0)
+			r.use(compared(in, 0), in.Parent())
 		}
 	case ssa.CallInstruction:
 		callee := strings.ToLower(last(ir.Callee(in.Common())))
@@ -195,7 +243,7 @@ func compared(v ssa.Value, depth int) bool {
 			}
 		case *ssa.Store:
 			if fa, ok := ref.Addr.(*ssa.FieldAddr); ok && ref.Val == v {
-				if owner := ir.TypePath(fa.X.Type()); !transfer(last(owner)) {
+				if owner := ir.TypePath(fa.X.Type()); !transfer(last(owner)) && last(owner) != "Cookie" {
 					return true // another record's
 				}
 			} else if _, elem := ref.Addr.(*ssa.IndexAddr); !elem && ref.Val == v {
@@ -203,12 +251,24 @@ func compared(v ssa.Value, depth int) bool {
 					return true
 				}
 			}
-		case *ssa.Return, *ssa.MakeClosure, *ssa.MapUpdate:
+		case *ssa.MapUpdate:
+			if !shownMap(ref.Map) {
+				return true
+			}
+		case *ssa.MakeInterface:
+			if !shownEntry(ref) && compared(ref, depth+1) {
+				return true
+			}
+		case *ssa.Return, *ssa.MakeClosure:
 			return true
 		case ssa.CallInstruction:
 			name := ir.Callee(ref.Common())
 			switch name {
-			case "(time.Time).Format", "(time.Time).String", "(time.Time).UTC", "(time.Time).Local", "(time.Time).In", "(time.Time).Unix", "(time.Time).UnixMilli":
+			case "(time.Time).Format", "(time.Time).String":
+				if c, ok := ref.(*ssa.Call); ok && comparedText(c) {
+					return true
+				}
+			case "(time.Time).UTC", "(time.Time).Local", "(time.Time).In", "(time.Time).Unix", "(time.Time).UnixMilli":
 				if c, ok := ref.(*ssa.Call); ok && compared(c, depth+1) {
 					return true
 				}
@@ -218,6 +278,59 @@ func compared(v ssa.Value, depth int) bool {
 		}
 	}
 	return false
+}
+
+// comparedText reports whether a time that has been written as text is
+// compared, or goes where that can't be seen: a header or page only shows it.
+func comparedText(c *ssa.Call) bool {
+	for _, ref := range *c.Referrers() {
+		switch ref.(type) {
+		case *ssa.BinOp, *ssa.Return, *ssa.Store, *ssa.MapUpdate:
+			return true
+		}
+	}
+	return false
+}
+
+// shownMap reports whether a map is made here to be shown to the client, as
+// gin.H is.
+func shownMap(m ssa.Value) bool {
+	made, ok := m.(*ssa.MakeMap)
+	if !ok {
+		return false
+	}
+	for _, ref := range *made.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.MapUpdate:
+		case *ssa.MakeInterface:
+			if !shownEntry(ref) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// shownEntry reports whether a value is only handed to functions that answer
+// the client, by their names.
+func shownEntry(v ssa.Value) bool {
+	for _, ref := range *v.Referrers() {
+		if u, ok := ref.(*ssa.MapUpdate); ok && u.Value == v && shownMap(u.Map) {
+			continue
+		}
+		call, ok := ref.(ssa.CallInstruction)
+		if !ok {
+			return false
+		}
+		switch last(ir.Callee(call.Common())) {
+		case "JSON", "IndentedJSON", "PureJSON", "Render", "HTML", "XML", "Encode", "Execute", "ExecuteTemplate", "Marshal", "WriteJSON", "Fprintf", "Fprintln", "Fprint", "Printf", "Println":
+		default:
+			return false
+		}
+	}
+	return len(*v.Referrers()) > 0
 }
 
 // comparesColumn reports whether a text of SQL in lower case, or a key of a
@@ -241,49 +354,6 @@ func comparesColumn(lower string, columns []string) bool {
 			}
 			off += i + len(c)
 			rest = lower[off:]
-		}
-	}
-	return false
-}
-
-// recordLookup notes a function that looks a record up by what the client
-// presents.
-func (p *Package) recordLookup(seen map[string]*Record, fn *ssa.Function) {
-	res := fn.Signature.Results()
-	if fn.Parent() != nil || res.Len() == 0 || fn.Object() == nil {
-		return
-	}
-	prefix := ir.TypePath(res.At(0).Type()) + "."
-	presented := false
-	for _, q := range fn.Params {
-		b, ok := q.Type().Underlying().(*types.Basic)
-		presented = presented || ok && b.Info()&types.IsString != 0 && len(lexicon.Words(q.Name())) > 0
-	}
-	if !presented || !looksUp(fn) {
-		return
-	}
-	for k, r := range seen {
-		if strings.HasPrefix(k, prefix) && r.Lookup == "" && !p.storesField(fn, k) {
-			r.Lookup = fn.Object().(*types.Func).FullName()
-		}
-	}
-}
-
-// looksUp reports whether a function reads from a map or asks a database.
-func looksUp(fn *ssa.Function) bool {
-	for _, b := range fn.Blocks {
-		for _, in := range b.Instrs {
-			switch in := in.(type) {
-			case *ssa.Lookup:
-				return true
-			case ssa.CallInstruction:
-				for _, w := range lexicon.Words(last(ir.Callee(in.Common()))) {
-					switch w {
-					case "query", "scan", "first", "find", "get", "take", "load", "one", "select", "row":
-						return true
-					}
-				}
-			}
 		}
 	}
 	return false

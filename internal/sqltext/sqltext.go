@@ -9,11 +9,11 @@ import (
 // A Statement is what an SQL text does to one table.
 type Statement struct {
 	Verb  string // delete, update, insert, select
-	Table string // in lower case
+	Table string // in lower case; "%s" where it is put in
 	Text  string
 }
 
-var verb = regexp.MustCompile("(?is)\\b(delete\\s+from|insert\\s+(?:or\\s+\\w+\\s+)?into|replace\\s+into|update|from|join|truncate(?:\\s+table)?)\\s+[\"`\\[]?(?:\\w+[\"`\\]]?\\.[\"`\\[]?)?(\\w+)")
+var verb = regexp.MustCompile("(?is)\\b(delete\\s+from|insert\\s+(?:or\\s+\\w+\\s+)?into|replace\\s+into|update|from|join|truncate(?:\\s+table)?)\\s+[\"`\\[]?(?:\\w+[\"`\\]]?\\.[\"`\\[]?)?(\\w+|%[sqv])")
 
 var start = regexp.MustCompile(`(?is)^\s*(--[^\n]*\n\s*)*(select|insert|update|delete|with|replace|truncate)\b`)
 

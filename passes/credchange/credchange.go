@@ -38,10 +38,10 @@ func run(pass *analysis.Pass) (any, error) {
 	out := report.New(pass)
 	out.Elsewhere = true
 	defer out.Close()
-	if !p.Sessions() {
-		return nil, nil
-	}
 	for _, c := range p.Unanswered() {
+		if !p.Sessions() {
+			break // there are none to end, as far as can be seen
+		}
 		if c.Effect.Kind != effect.Recred && c.Sibling == nil {
 			continue // a role or status that is read anew for every request needs no end of sessions
 		}

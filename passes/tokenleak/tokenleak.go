@@ -62,7 +62,9 @@ type checker struct {
 	out       *report.Reporter
 	presented map[string]bool // names of query parameters that are verified as tokens
 	told      map[token.Pos]bool
-	accepts   map[*ssa.Function]bool // functions that take a token from the URL
+	urls      map[ssa.Value]*analysis.Diagnostic // of the function at hand, by the URL
+	inOne     func(*analysis.Diagnostic)         // takes a finding about a URL
+	accepts   map[*ssa.Function]bool             // functions that take a token from the URL
 }
 
 // report reports a finding once.

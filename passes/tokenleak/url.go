@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/bearer"
@@ -18,6 +19,9 @@ const urlGain = "URLs are kept in histories and access logs and are handed on as
 
 // inURL reports tokens that are put into the query of a URL.
 func (c *checker) inURL(fn *ssa.Function) {
+	c.urls = map[ssa.Value]*analysis.Diagnostic{}
+	var found []*analysis.Diagnostic
+	c.inOne = func(d *analysis.Diagnostic) { found = append(found, d) }
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
 			switch in := in.(type) {
@@ -26,13 +30,35 @@ func (c *checker) inURL(fn *ssa.Function) {
 				c.formatted(fn, in)
 			case *ssa.MapUpdate:
 				if name, ok := text(in.Key); ok && strings.HasSuffix(in.Map.Type().String(), "net/url.Values") && becomesURL(in.Map) {
-					c.parameter(fn, in.Pos(), name, in.Value)
+					c.parameter(fn, in.Pos(), in.Map, name, in.Value)
 				}
 			case *ssa.BinOp:
 				c.joined(fn, in)
 			}
 		}
 	}
+	for _, d := range found {
+		c.report(d.Pos, d.Message, d.Related...)
+	}
+}
+
+// before is the finding about another token in the URL that a value is made of,
+// or nil: several tokens in one URL are one weakness.
+func (c *checker) before(url ssa.Value, depth int) *analysis.Diagnostic {
+	if d := c.urls[url]; d != nil || depth > 24 {
+		return d
+	}
+	switch x := url.(type) {
+	case *ssa.BinOp:
+		return c.before(x.X, depth+1)
+	case *ssa.Phi:
+		for _, e := range x.Edges {
+			if d := c.before(e, depth+1); d != nil {
+				return d
+			}
+		}
+	}
+	return nil
 }
 
 // setParameter judges url.Values' Set and Add.
@@ -42,13 +68,14 @@ func (c *checker) setParameter(fn *ssa.Function, call *ssa.Call) {
 			continue
 		}
 		if name, ok := text(call.Call.Args[1]); ok && becomesURL(call.Call.Args[0]) {
-			c.parameter(fn, call.Pos(), name, call.Call.Args[2])
+			c.parameter(fn, call.Pos(), call.Call.Args[0], name, call.Call.Args[2])
 		}
 	}
 }
 
-// parameter judges a URL's parameter of the name with the value v.
-func (c *checker) parameter(fn *ssa.Function, pos token.Pos, name string, v ssa.Value) {
+// parameter judges the parameter of the name with the value v of a URL, or of
+// what it is made from.
+func (c *checker) parameter(fn *ssa.Function, pos token.Pos, url ssa.Value, name string, v ssa.Value) {
 	if c.p.Client() || !lexicon.Credential(name) || lexicon.OneTime(name) || oneTime(fn) && !lexicon.Telling(name) {
 		return
 	}
@@ -62,7 +89,15 @@ func (c *checker) parameter(fn *ssa.Function, pos token.Pos, name string, v ssa.
 	if e == nil || lexicon.OneTime(e.Name) || !e.Certain && !lexicon.TellingCredential(name) && outgoing(fn) {
 		return
 	}
-	c.report(pos, e.What+" is put into a URL as its parameter "+name+": "+urlGain+"send it in a header, a cookie or a form, or send a code that is exchanged once")
+	what := e.What + " is put into a URL as its parameter " + name
+	d := c.before(url, 0)
+	if d != nil {
+		d.Related = append(d.Related, analysis.RelatedInformation{Pos: pos, Message: what})
+	} else {
+		d = &analysis.Diagnostic{Pos: pos, Message: what + ": " + urlGain + "send it in a header, a cookie or a form, or send a code that is exchanged once"}
+		c.inOne(d)
+	}
+	c.urls[url] = d
 }
 
 // own reports whether a parameter carries by its name the program's own key
@@ -219,7 +254,7 @@ func (c *checker) joined(fn *ssa.Function, x *ssa.BinOp) {
 	if isOneTimeURL(constants(x.X)) {
 		return
 	}
-	c.parameter(fn, x.Pos(), m[2], x.Y)
+	c.parameter(fn, x.Pos(), x, m[2], x.Y)
 }
 
 // followed reports whether the text goes on with another parameter.
@@ -250,7 +285,7 @@ func (c *checker) formatted(fn *ssa.Function, call *ssa.Call) {
 			return
 		}
 		if m := parameterEnd.FindStringSubmatch(parts[i]); m != nil && m[1] != "" {
-			c.parameter(fn, call.Pos(), m[2], v)
+			c.parameter(fn, call.Pos(), call, m[2], v)
 		}
 	}
 }

@@ -42,9 +42,9 @@ func Verify() gin.HandlerFunc {
 	return func(c *gin.Context) {
 		redirectURL := strings.TrimSpace(c.Query("redirect_uri"))
 		a := create()
-		params := "access_token=" + a.AccessToken.Token + "&token_type=bearer&expires_in=" + strconv.FormatInt(3, 10) + "&id_token=" + a.IDToken.Token // want `its parameter access_token` `its parameter id_token`
+		params := "access_token=" + a.AccessToken.Token + "&token_type=bearer&expires_in=" + strconv.FormatInt(3, 10) + "&id_token=" + a.IDToken.Token // want `its parameter access_token`
 		if a.RefreshToken != nil {
-			params = params + `&refresh_token=` + a.RefreshToken.Token // want `its parameter refresh_token`
+			params = params + `&refresh_token=` + a.RefreshToken.Token
 		}
 		if strings.Contains(redirectURL, "?") {
 			redirectURL = redirectURL + "&" + params

@@ -1,0 +1,231 @@
+package effect
+
+import (
+	"go/token"
+	"go/types"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// What looks like a change or an end and is another thing.
+
+// outdated reports whether a block runs only where a time has passed: what is
+// deleted there has run out by itself, and nobody ended it.
+func outdated(b *ssa.BasicBlock) bool {
+	for b != nil {
+		up := b.Idom()
+		if up == nil {
+			return false
+		}
+		cond, ok := up.Instrs[len(up.Instrs)-1].(*ssa.If)
+		if ok && asksTime(cond.Cond, 0) && len(b.Preds) == 1 {
+			return true
+		}
+		b = up
+	}
+	return false
+}
+
+func asksTime(v ssa.Value, depth int) bool {
+	if depth > 3 {
+		return false
+	}
+	switch v := v.(type) {
+	case *ssa.UnOp:
+		return v.Op == token.NOT && asksTime(v.X, depth+1)
+	case *ssa.BinOp:
+		switch v.Op {
+		case token.LSS, token.LEQ, token.GTR, token.GEQ:
+			return asksTime(v.X, depth+1) || asksTime(v.Y, depth+1)
+		}
+	case *ssa.Call:
+		switch ir.Callee(&v.Call) {
+		case "(time.Time).After", "(time.Time).Before", "(time.Time).Compare", "time.Since", "time.Until", "(time.Time).Unix", "(time.Time).UnixNano":
+			return true
+		}
+		return hasExpired(callName(&v.Call))
+	}
+	return false
+}
+
+func hasExpired(name string) bool {
+	ws := lexicon.Words(name)
+	return len(ws) > 0 && ws[len(ws)-1] == "expired"
+}
+
+// clears reports whether a DELETE only clears away what has run out: it is told
+// nothing of what to delete.
+func clears(low string) bool {
+	_, where, ok := strings.Cut(low, "where")
+	return ok && strings.Contains(where, "expir") && !strings.ContainsAny(where, "?$:@")
+}
+
+var firstPassword = regexp.MustCompile(`(?i)\b\w*(pass|pw|hash|secret)\w*\s+is\s+null`)
+
+// rehashes reports whether the password that a hash is made of has just been
+// verified: a login that replaces an old hash changes no password.
+func (c *collector) rehashes(hash ssa.Value) bool {
+	made := passwordOf(hash, 0)
+	if made == "" {
+		return false
+	}
+	for _, b := range c.fn.Blocks {
+		for _, in := range b.Instrs {
+			call, ok := in.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			for _, e := range c.s.Values.Tracer.Lookup(&call.Call) {
+				if e.Role != catalog.Verify {
+					continue
+				}
+				for _, a := range call.Call.Args {
+					if isText(a.Type()) && whence(a, 0) == made {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// passwordOf names where the password comes from that a hash is made of.
+func passwordOf(v ssa.Value, depth int) string {
+	if depth > 6 {
+		return ""
+	}
+	switch v := v.(type) {
+	case *ssa.Convert:
+		return passwordOf(v.X, depth+1)
+	case *ssa.MakeInterface:
+		return passwordOf(v.X, depth+1)
+	case *ssa.Slice:
+		return passwordOf(v.X, depth+1)
+	case *ssa.Extract:
+		return passwordOf(v.Tuple, depth+1)
+	case *ssa.Call:
+		for _, a := range v.Call.Args {
+			if isText(a.Type()) {
+				return whence(a, 0)
+			}
+		}
+	}
+	return ""
+}
+
+// whence names a value so that two reads of one thing have one name: the same
+// value, or the same parameter of a request.
+func whence(v ssa.Value, depth int) string {
+	if depth > 6 {
+		return ""
+	}
+	switch v := v.(type) {
+	case *ssa.Convert:
+		return whence(v.X, depth+1)
+	case *ssa.ChangeType:
+		return whence(v.X, depth+1)
+	case *ssa.Parameter:
+		return v.Name()
+	case *ssa.FieldAddr:
+		if x := whence(v.X, depth+1); x != "" {
+			return x + "." + ir.FieldName(v)
+		}
+	case *ssa.UnOp:
+		return whence(v.X, depth+1)
+	case *ssa.Alloc:
+		return v.Name()
+	case *ssa.Call:
+		for _, a := range v.Call.Args {
+			if name, ok := ir.ConstText(a); ok && name != "" {
+				return callName(&v.Call) + " " + name
+			}
+		}
+		return v.Name()
+	}
+	return ""
+}
+
+// hooks adds what an ORM runs by itself when a record of the type is changed:
+// gorm's BeforeUpdate, AfterSave and the like.
+func (c *collector) hooks(in ssa.CallInstruction, subject []subject) {
+	for _, sub := range subject {
+		if sub.kind != "type" {
+			continue
+		}
+		for _, name := range []string{"BeforeUpdate", "AfterUpdate", "BeforeSave", "AfterSave"} {
+			for _, fn := range c.s.local[name] {
+				if typeName(fn.Signature.Recv().Type()) == sub.text {
+					c.hook(in, target{fn: fn})
+				}
+			}
+			for _, obj := range c.s.methods[name] {
+				if typeName(obj.Signature().Recv().Type()) == sub.text {
+					c.hook(in, target{obj: obj})
+				}
+			}
+		}
+	}
+}
+
+func (c *collector) hook(in ssa.CallInstruction, t target) {
+	f := c.s.peek(t)
+	if f == nil {
+		return
+	}
+	for _, e := range f.Effects {
+		if e.Kind == Revoke {
+			c.put(e)
+		}
+	}
+}
+
+// returnsIt reports whether fn returns the function literal, for whoever calls
+// fn to run it.
+func returnsIt(fn, literal *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		for _, v := range ret.Results {
+			if ct, ok := v.(*ssa.ChangeType); ok {
+				v = ct.X
+			}
+			if mc, ok := v.(*ssa.MakeClosure); ok && mc.Fn == literal || v == literal {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// middleware reports whether a function is given one of the kind that it
+// returns.
+func middleware(sig *types.Signature) bool {
+	return sig.Params().Len() == 1 && sig.Results().Len() == 1 && types.Identical(sig.Params().At(0).Type(), sig.Results().At(0).Type())
+}
+
+// oneSession is a condition that only the session with an id or token fulfills.
+var oneSession = regexp.MustCompile(`(?is)where\s+[\w".]*?\b(id|sid|token|session_id|session_token|session_key|token_hash|hash|key|jti)"?\s*=\s*(\?|\$\d+|:\w+|@\w+)\s*;?\s*$`)
+
+// ends adds that sessions are ended: many, or one that is told by what the
+// client presents, unless that is done for each of several.
+func (c *collector) ends(label string, in ssa.Instruction, many, one bool) {
+	e := Effect{Kind: Revoke, Noun: label, Many: many, At: c.s.Values.Tracer.Step(in.Pos(), Revoke.String()), By: c.by}
+	e.One = one && !many && !looped(in.Block())
+	c.put(e)
+}
+
+// looped reports whether a block runs again and again, or its function is one
+// that somebody else runs.
+func looped(b *ssa.BasicBlock) bool {
+	return b.Parent().Parent() != nil || slices.ContainsFunc(b.Succs, func(s *ssa.BasicBlock) bool { return s == b || ir.Reaches(s, b, nil) })
+}

@@ -1,0 +1,175 @@
+package effect
+
+import (
+	"go/token"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/sqltext"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// What sessions are called here: a table, a key's prefix or a map that is asked
+// with what the session's cookie or the Authorization header holds keeps
+// sessions, whatever its name is.
+
+// stamped says that sessions hold a digest of the password, and are void with it.
+const stamped = "stamp"
+
+// freshLookup says that the look-up of sessions asks whether the user may still log in.
+const freshLookup = "fresh"
+
+// anew reports whether a text looks sessions up together with their users and
+// asks for the users' status.
+func anew(text string) bool {
+	session, account := false, false
+	for _, st := range sqltext.Statements(text) {
+		session = session || st.Verb == "select" && lexicon.NounOf(st.Table) == lexicon.Session
+		account = account || st.Verb == "select" && lexicon.NounOf(st.Table) == lexicon.Account
+	}
+	_, where, _ := strings.Cut(strings.ToLower(text), "where")
+	return session && account && slices.ContainsFunc(lexicon.Words(where), func(w string) bool { return lexicon.LocksByName(w) })
+}
+
+// learn finds the names in the package's own look-ups.
+func (s *Package) learn() {
+	s.learned = map[string]bool{}
+	for _, l := range s.Outside.Learned {
+		s.learned[l] = true
+	}
+	if s.stamps() {
+		s.note(stamped)
+	}
+	for _, fn := range s.IR.Funcs {
+		c := &collector{s: s, fn: fn}
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				switch in := in.(type) {
+				case *ssa.Lookup:
+					if kept(in.X) && s.presented(in.Index) {
+						s.note("map " + s.nameOf(in.X))
+					}
+				case *ssa.Call:
+					c.learnFrom(in)
+				}
+			}
+		}
+	}
+}
+
+// learnFrom notes what a call looks up by what the client presents.
+func (c *collector) learnFrom(in *ssa.Call) {
+	args := flat(in.Call.Args)
+	for _, a := range args {
+		if ir.IsString(a.Type()) && slices.ContainsFunc(c.s.texts(a), anew) {
+			c.s.note(freshLookup)
+		}
+	}
+	asked := false
+	for _, a := range args {
+		asked = asked || isText(a.Type()) && c.s.presented(a)
+	}
+	if !asked {
+		return
+	}
+	for _, a := range args {
+		for _, text := range c.s.texts(a) {
+			for _, st := range sqltext.Statements(text) {
+				if st.Verb == "select" && lexicon.NounOf(st.Table) == lexicon.NoNoun {
+					c.s.note("table " + st.Table)
+				}
+			}
+		}
+	}
+	if c.persisted(&in.Call) != lexicon.Read {
+		return
+	}
+	for _, sub := range c.subject(&in.Call) {
+		if sub.kind == "key" && len(sub.text) > 1 && lexicon.NounOf(sub.text) == lexicon.NoNoun {
+			c.s.note("key " + sub.text)
+		}
+	}
+}
+
+func (s *Package) note(label string) {
+	if len(s.learned) < maxListed {
+		s.learned[label] = true
+	}
+}
+
+// presented reports whether a value is what the client presents as its
+// session: a cookie's value, a bearer token, or made of it.
+func (s *Package) presented(v ssa.Value) bool {
+	for _, m := range s.Values.Tracer.Of(v).Marks() {
+		switch m.Kind() {
+		case trace.FromCookie:
+			if _, other := lexicon.SessionCookie(m.Name()); !other {
+				return true
+			}
+		case trace.FromHeader:
+			if lexicon.Credential(m.Name()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stamps reports whether the package compares a digest of a user's password
+// with what the session or token holds: a new password ends the sessions.
+func (s *Package) stamps() bool {
+	for _, fn := range s.IR.Funcs {
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				switch in := in.(type) {
+				case *ssa.BinOp:
+					if (in.Op == token.EQL || in.Op == token.NEQ) && s.stamp(in.X, in.Y) {
+						return true
+					}
+				case *ssa.Call:
+					for _, e := range s.Values.Tracer.Lookup(&in.Call) {
+						if as := e.Attr("as"); e.Role == catalog.Sink && (as == "compare" || as == "compare-safe") && len(in.Call.Args) == 2 && s.stamp(in.Call.Args[0], in.Call.Args[1]) {
+							return true
+						}
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (s *Package) stamp(x, y ssa.Value) bool {
+	return s.ofPassword(x) && s.held(y) || s.ofPassword(y) && s.held(x)
+}
+
+// ofPassword reports whether a text is a digest of a stored password's hash.
+func (s *Package) ofPassword(v ssa.Value) bool {
+	for _, a := range s.Values.Tracer.Of(v) {
+		if !a.Has(trace.Hashed) {
+			continue
+		}
+		for _, name := range a.Named(trace.FromField) {
+			if passwordField(name) || lexicon.OwnPassword(name[strings.LastIndex(name, ".")+1:]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// held reports whether a value is what a session or a verified token holds.
+func (s *Package) held(v ssa.Value) bool {
+	x := s.Values.Tracer.Of(v)
+	return x.Has(trace.Session) || x.Has(trace.Claims) || x.Has(trace.FromCookie)
+}
+
+// void reports whether sessions are void by themselves after a change.
+func (s *Package) void(k Kind) bool {
+	return k == Recred && s.learned[stamped] || k == Restatus && s.learned[freshLookup]
+}
