@@ -116,7 +116,11 @@ func (s *Package) storedKey(e *catalog.Entry, call *ssa.CallCommon, arg func(int
 		}
 		return nil
 	}
-	in, ok := receiver(call).(*ssa.Call)
+	bucket := receiver(call)
+	if e, ok := bucket.(*ssa.Extract); ok { // beside an error
+		bucket = e.Tuple
+	}
+	in, ok := bucket.(*ssa.Call)
 	if !ok {
 		return nil
 	}
@@ -124,11 +128,23 @@ func (s *Package) storedKey(e *catalog.Entry, call *ssa.CallCommon, arg func(int
 		if part.Role != catalog.Persist || part.Attr("table") == "" {
 			continue
 		}
-		if bucket, ok := trace.TextOf(Bare(ir.Argument(&in.Call, part.Int("table", 0)))); ok && lexicon.KeepsTokens(bucket) {
+		if bucket := s.constant(ir.Argument(&in.Call, part.Int("table", 0))); lexicon.KeepsTokens(bucket) {
 			return &kept{"key of " + bucket, key, "key"}
 		}
 	}
 	return nil
+}
+
+// constant is the text that a value always is, also where it is kept in a
+// variable or field, or "".
+func (s *Package) constant(v ssa.Value) string {
+	if text, ok := trace.TextOf(Bare(v)); ok {
+		return text
+	}
+	if x := s.Tracer.Of(v); len(x) == 1 && x[0].IsConst {
+		return x[0].Const
+	}
+	return ""
 }
 
 // keeps reports whether a column or field of a record, which has the others
