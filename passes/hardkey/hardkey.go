@@ -146,6 +146,9 @@ func judge(p *summary.Package, k summary.Sink, note func(string, finding)) {
 	if publicKey(k.Value) || slices.Contains(k.Marks, trace.Checked) && p.EmptyKey(k.Value) {
 		return // replaced or refused where it is taken
 	}
+	if _, store := k.In.(*ssa.Store); store && k.At.Line > 0 && p.EmptyKey(k.Value) {
+		return // taken out of a record, so that it isn't shown
+	}
 	if p.EmptyKey(k.Value) {
 		if ret, ok := k.In.(*ssa.Return); !ok || !fails(ret) {
 			note("empty", finding{sink: k, kind: empty})
