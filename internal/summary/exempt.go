@@ -2,6 +2,8 @@ package summary
 
 import (
 	"go/types"
+	"reflect"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -62,6 +64,20 @@ func claims(t types.Type) bool {
 	}
 	for f := range st.Fields() {
 		if f.Embedded() && lexicon.ClaimsType(ir.TypePath(f.Type())) {
+			return true
+		}
+	}
+	return false
+}
+
+// unsaved reports whether a field's tag says that it is no column.
+func unsaved(f *ssa.FieldAddr) bool {
+	st := structOf(f.X)
+	if st == nil || f.Field >= st.NumFields() {
+		return false
+	}
+	for _, library := range []string{"gorm", "xorm", "bun", "db", "sql", "orm", "bson", "pg"} {
+		if name, _, _ := strings.Cut(reflect.StructTag(st.Tag(f.Field)).Get(library), ","); name == "-" {
 			return true
 		}
 	}

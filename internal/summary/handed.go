@@ -63,7 +63,7 @@ func unkeyed(a trace.Alt) bool {
 // handedField adds a store to the field of a record that is found by it.
 func (s *Package) handedField(in *ssa.Store, add func(string, int, token.Pos, ssa.Value)) {
 	f, ok := in.Addr.(*ssa.FieldAddr)
-	if !ok || !isText(in.Val.Type()) {
+	if !ok || !isText(in.Val.Type()) || unsaved(f) {
 		return
 	}
 	record, fields := recordOf(f.X)

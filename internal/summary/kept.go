@@ -221,7 +221,7 @@ func held(k Sink, depth int) []Sink {
 				part(ref.Pos(), "entry "+quote(key), key, ref.Value)
 			}
 		case *ssa.FieldAddr:
-			if ref.X != v {
+			if ref.X != v || k.As != "payload" && unsaved(ref) {
 				continue
 			}
 			name := ir.FieldName(ref)

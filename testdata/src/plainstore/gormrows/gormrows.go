@@ -83,3 +83,19 @@ func several(e *xorm.Engine) string {
 	e.Insert(&t)
 	return t.Token
 }
+
+// DeviceToken shows the token once, and keeps its hash.
+type DeviceToken struct {
+	ID        int64
+	Token     string `xorm:"-" gorm:"-" json:"token"`
+	TokenHash string
+}
+
+func shown(e *xorm.Engine, db *gorm.DB) string {
+	t := DeviceToken{Token: rand.Text()}
+	sum := sha256.Sum256([]byte(t.Token))
+	t.TokenHash = hex.EncodeToString(sum[:])
+	e.Insert(&t)
+	db.Create(&t)
+	return t.Token
+}
