@@ -160,11 +160,15 @@ func Personal(name string) bool {
 // the file or directory holds tokens or sessions.
 func SecretFile(path string) bool {
 	_, has, joined := wordSet(path)
-	if anyOf(has, "html htm tmpl tpl js ts css md go pub public crt cert template static log test testdata sql schema yaml.dist example svg png proto lock pid sock list csv zip tar gz xml pdf prof trace") {
+	if anyOf(has, "html htm tmpl tpl js ts css md go pub public crt cert template static log test testdata sql schema yaml.dist example svg png proto lock pid sock list csv zip tar gz xml pdf prof trace asset assets replay recording recordings demo sample") {
 		return false
 	}
 	return anyOf(has, "token session cookie credential jwt secret") || contains(joined, "authjson tokenjson apikey authtoken")
 }
+
+// ClaimsType reports whether a type's name says that its values are a token's
+// claims: RegisteredClaims, MapClaims.
+func ClaimsType(name string) bool { return strings.HasSuffix(name, "Claims") }
 
 // PublicHalf reports whether a name stands for the half of a key pair that
 // others may know.

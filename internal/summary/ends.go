@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strconv"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -87,7 +88,7 @@ func keepsToken(k Sink, m trace.Mark) bool {
 // stored is the label of what is stored, which goes with it to where it comes
 // from.
 func stored(k Sink) string {
-	if k.As == "persist" || k.As == "cache" {
+	if k.As == "persist" || k.As == "cache" || k.As == inSession && strings.HasPrefix(k.Label, "$") {
 		return k.Label
 	}
 	return ""
@@ -127,7 +128,11 @@ func (s *Package) Ends(fn *ssa.Function) []trace.Use {
 		if near[k.As] {
 			return
 		}
-		if s.Refused(k.Value, marks, "") {
+		var given ssa.Value // where the value is what replaced it
+		if p.Index < len(fn.Params) {
+			given = fn.Params[p.Index]
+		}
+		if s.Refused(k.Value, marks, "") || s.Refused(given, nil, "") {
 			marks = append(slices.Clone(marks), trace.Checked)
 		}
 		if s.Measured(k.Value, marks) {

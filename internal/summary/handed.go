@@ -36,7 +36,7 @@ func (s *Package) handed() []Handed {
 	var r []Handed
 	for _, fn := range s.IR.Funcs {
 		add := func(to string, param int, pos token.Pos, v ssa.Value) {
-			if x := s.Tracer.Of(v); slices.ContainsFunc(x, unkeyed) {
+			if x := s.Tracer.Of(v); slices.ContainsFunc(x, unkeyed) && !Claimed(v) {
 				r = append(r, Handed{to, param, ir.FuncName(ir.Outermost(fn)), s.Tracer.Step(pos, "handed on here"), x.Exported()})
 			}
 		}
@@ -63,7 +63,7 @@ func unkeyed(a trace.Alt) bool {
 // handedField adds a store to the field of a record that is found by it.
 func (s *Package) handedField(in *ssa.Store, add func(string, int, token.Pos, ssa.Value)) {
 	f, ok := in.Addr.(*ssa.FieldAddr)
-	if !ok || !isText(in.Val.Type()) {
+	if !ok || !isText(in.Val.Type()) || unsaved(f) {
 		return
 	}
 	record, fields := recordOf(f.X)

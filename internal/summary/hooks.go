@@ -23,7 +23,7 @@ func (s *Package) hookSink(in *ssa.Store, f *ssa.FieldAddr, add func(Sink)) {
 	if !hook || fn.Signature.Recv() == nil || len(fn.Params) == 0 || f.X != fn.Params[0] || len(fn.Params) > 2 {
 		return
 	}
-	if len(fn.Params) == 2 && ir.TypePath(fn.Params[1].Type()) != given {
+	if unsaved(f) || len(fn.Params) == 2 && ir.TypePath(fn.Params[1].Type()) != given {
 		return
 	}
 	record, fields := recordOf(f.X)

@@ -3,9 +3,7 @@ package summary
 import (
 	"go/token"
 	"go/types"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -93,10 +91,13 @@ func (s *Package) written(e *catalog.Entry, arg func(int) ssa.Value) []kept {
 	if r, ok := document(value, maxNested); ok {
 		return r
 	}
-	if structOf(value) != nil {
-		return []kept{{what: "the row", value: value}}
+	var r []kept
+	for _, row := range elements(value) { // one, or several
+		if structOf(row) != nil && !valuer(row) {
+			r = append(r, kept{what: "the row", value: row})
+		}
 	}
-	return nil
+	return r
 }
 
 // storedKey is the key under which a call stores something on disk, where the
@@ -115,7 +116,11 @@ func (s *Package) storedKey(e *catalog.Entry, call *ssa.CallCommon, arg func(int
 		}
 		return nil
 	}
-	in, ok := receiver(call).(*ssa.Call)
+	bucket := receiver(call)
+	if e, ok := bucket.(*ssa.Extract); ok { // beside an error
+		bucket = e.Tuple
+	}
+	in, ok := bucket.(*ssa.Call)
 	if !ok {
 		return nil
 	}
@@ -123,90 +128,23 @@ func (s *Package) storedKey(e *catalog.Entry, call *ssa.CallCommon, arg func(int
 		if part.Role != catalog.Persist || part.Attr("table") == "" {
 			continue
 		}
-		if bucket, ok := trace.TextOf(Bare(ir.Argument(&in.Call, part.Int("table", 0)))); ok && lexicon.KeepsTokens(bucket) {
+		if bucket := s.constant(ir.Argument(&in.Call, part.Int("table", 0))); lexicon.KeepsTokens(bucket) {
 			return &kept{"key of " + bucket, key, "key"}
 		}
 	}
 	return nil
 }
 
-// Parts of SQL texts.
-var (
-	insert = regexp.MustCompile("(?is)insert\\s+(?:or\\s+\\w+\\s+)?into\\s+([\\w.\"`]+)\\s*\\(([^()]*)\\)\\s*values\\s*\\((.*)")
-	colon  = regexp.MustCompile(`(?is)^\s*(insert|update|replace)\b.*[(,=\s]:\w+`)
-	set    = regexp.MustCompile("(?is)[\"`]?(\\w+)[\"`]?\\s*=\\s*(\\?|\\$\\d+|:\\w+)")
-	holder = regexp.MustCompile(`\?|\$(\d+)`)
-	// The database hashes or encrypts it itself.
-	hashing = regexp.MustCompile(`(?i)\b(digest|hmac|sha\w*|md5|crypt|password|\w*encrypt\w*|hash\w*|standard_hash)\s*\(`)
-)
-
-// columns returns the arguments of an SQL statement that land in columns
-// whose names stand for bearer tokens.
-func columns(text string, args []ssa.Value) []kept {
-	var r []kept
-	put := func(n int, column, table string, others []string) {
-		if n < len(args) && keeps(table, strings.Trim(column, "\"` "), others) {
-			r = append(r, kept{"column " + strings.Trim(column, "\"` ") + " of table " + strings.Trim(table, "\"`"), args[n], strings.Trim(column, "\"` ")})
-		}
+// constant is the text that a value always is, also where it is kept in a
+// variable or field, or "".
+func (s *Package) constant(v ssa.Value) string {
+	if text, ok := trace.TextOf(Bare(v)); ok {
+		return text
 	}
-	if len(args) == 1 && structOf(args[0]) != nil && colon.MatchString(text) {
-		return []kept{{what: "the row", value: args[0]}}
+	if x := s.Tracer.Of(v); len(x) == 1 && x[0].IsConst {
+		return x[0].Const
 	}
-	if m := insert.FindStringSubmatch(text); m != nil {
-		cols := strings.Split(m[2], ",")
-		next := 0
-		for i, v := range parts(m[3]) {
-			for j, p := range holder.FindAllStringSubmatch(v, -1) {
-				n := next
-				next++
-				if p[1] != "" {
-					n, _ = strconv.Atoi(p[1])
-					n--
-				}
-				if i < len(cols) && j == 0 && !hashing.MatchString(v) {
-					put(n, strings.TrimSpace(cols[i]), m[1], cols)
-				}
-			}
-		}
-		return r
-	}
-	words := strings.Fields(text)
-	if len(words) < 4 || !strings.EqualFold(words[0], "update") {
-		return nil
-	}
-	before, _, _ := cutFold(text, " where ")
-	for _, at := range set.FindAllStringSubmatchIndex(before, -1) {
-		m := []string{"", before[at[2]:at[3]], before[at[4]:at[5]]}
-		n := strings.Count(before[:at[4]], "?")
-		if strings.HasPrefix(m[2], "$") {
-			n, _ = strconv.Atoi(m[2][1:])
-			n--
-		}
-		put(n, m[1], words[1], nil)
-	}
-	return r
-}
-
-// parts are the values of a list, up to the bracket that closes it.
-func parts(list string) []string {
-	var r []string
-	depth, from := 0, 0
-	for i, c := range list {
-		switch c {
-		case '(':
-			depth++
-		case ')':
-			if depth--; depth < 0 {
-				return append(r, list[from:i])
-			}
-		case ',':
-			if depth == 0 {
-				r = append(r, list[from:i])
-				from = i + 1
-			}
-		}
-	}
-	return append(r, list[from:])
+	return ""
 }
 
 // keeps reports whether a column or field of a record, which has the others
@@ -219,15 +157,6 @@ func keeps(record, name string, others []string) bool {
 	}
 	return lexicon.KeepsTokens(record) && lexicon.PlainKey(name) &&
 		!slices.ContainsFunc(others, func(o string) bool { return lexicon.Keepable(o) || lexicon.Redacts(o) || lexicon.HashedSecret(o) })
-}
-
-func cutFold(s, sep string) (before, after string, found bool) {
-	flat := strings.NewReplacer("\n", " ", "\t", " ").Replace(s)
-	i := strings.Index(strings.ToLower(flat), sep)
-	if i < 0 {
-		return flat, "", false
-	}
-	return flat[:i], flat[i+len(sep):], true
 }
 
 // structOf is the struct type of a value or of what it points to, or nil.
@@ -292,7 +221,7 @@ func held(k Sink, depth int) []Sink {
 				part(ref.Pos(), "entry "+quote(key), key, ref.Value)
 			}
 		case *ssa.FieldAddr:
-			if ref.X != v {
+			if ref.X != v || k.As != "payload" && unsaved(ref) {
 				continue
 			}
 			name := ir.FieldName(ref)

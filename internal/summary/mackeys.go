@@ -22,16 +22,19 @@ const (
 // sinkName is what a call's argument becomes. The key of a MAC or a cipher is
 // one of sessions where the function, its type or its package says that it
 // makes them: it is one then wherever it comes from, a constructor's callers
-// too.
+// too. Packages of that name encrypt other things as well.
 func (s *Package) sinkName(in ssa.CallInstruction, as string) string {
 	if as != macKey && as != cipherKey {
 		return as
 	}
 	fn := in.Parent()
-	if s.Client() || derives(in) || !lexicon.Authenticates(fn.RelString(s.IR.SSA.Pkg)) && !lexicon.AuthenticatingPackage(path.Base(s.IR.SSA.Pkg.Path())) {
+	if s.Client() || derives(in) {
 		return as
 	}
-	return keySink
+	if lexicon.Authenticates(fn.RelString(s.IR.SSA.Pkg)) || as == macKey && lexicon.AuthenticatingPackage(path.Base(s.IR.SSA.Pkg.Path())) {
+		return keySink
+	}
+	return as
 }
 
 // sinkClass is what a call's argument becomes as a secret. What signs is one

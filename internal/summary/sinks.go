@@ -40,6 +40,9 @@ func (k Sink) Entry() *catalog.Entry {
 	if k.entry != nil {
 		return k.entry
 	}
+	if e := catalog.Default().Has(k.API, catalog.SessionBind); e != nil && k.As == inSession {
+		return e
+	}
 	for _, role := range []catalog.Role{catalog.Sink, catalog.KeyFunc} {
 		for _, e := range catalog.Default().Lookup(k.API) {
 			if e.Role == role && e.Attr("as") == k.As {
@@ -151,25 +154,6 @@ func (s *Package) storeSink(in *ssa.Store, add func(Sink)) {
 	}
 }
 
-// inSession is the sink of what is put into a session, under the key Label.
-const inSession = "session"
-
-// sessionEntry adds what is put into a session's map.
-func sessionEntry(in *ssa.MapUpdate, add func(Sink)) {
-	u, ok := in.Map.(*ssa.UnOp)
-	if !ok {
-		return
-	}
-	f, ok := u.X.(*ssa.FieldAddr)
-	if !ok {
-		return
-	}
-	e := catalog.Default().Has(ir.FieldName(f), catalog.SessionBind)
-	if name, ok := ir.ConstText(in.Key); ok && e != nil {
-		add(Sink{Pos: in.Pos(), As: inSession, What: "field " + shortField(e.Name), API: e.Name, Value: in.Value, Label: name, In: in, entry: e})
-	}
-}
-
 // shortField is the field's type and name without the package's path.
 func shortField(name string) string {
 	return name[strings.LastIndex(name, "/")+1:]
@@ -234,6 +218,9 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 			}
 		case catalog.Persist:
 			store := func(w kept, as string) {
+				if valuer(w.value) {
+					return
+				}
 				add(Sink{Pos: in.Pos(), As: as, What: w.what, API: e.Name, Value: w.value, Label: w.name, In: in, entry: e})
 			}
 			as := "persist"
@@ -247,7 +234,7 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 				store(w, as)
 			}
 		case catalog.SessionBind:
-			if name, ok := trace.TextOf(arg(e.Int("key", -1))); ok && e.Attr("value") != "" {
+			if name := keyName(arg(e.Int("key", -1))); name != "" && e.Attr("value") != "" {
 				add(Sink{Pos: in.Pos(), As: inSession, What: what, API: e.Name, Value: arg(e.Int("value", 0)), Label: name, In: in, entry: e})
 			}
 		case catalog.CookieWrite:
@@ -265,7 +252,7 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 	s.ownSQL(in, add)
 	for _, u := range s.endsOf(call) {
 		if a := trace.Argument(call, u.Param); a != nil {
-			add(Sink{Pos: in.Pos(), As: s.sinkName(in, u.As), What: u.What, API: u.API, Value: a, In: in, Param: paramName(call, u.Param), At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call), Label: u.Label, use: u})
+			add(Sink{Pos: in.Pos(), As: s.sinkName(in, u.As), What: u.What, API: u.API, Value: a, In: in, Param: paramName(call, u.Param), At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call), Label: s.labelHere(u.Label, call), use: u})
 		}
 	}
 }

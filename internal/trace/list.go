@@ -74,6 +74,16 @@ func listed(v ssa.Value) []ssa.Value {
 	return r
 }
 
+// octet is what is stored as an element: of bytes that are constants, the text
+// that they make.
+func (t *Tracer) octet(v ssa.Value) Value {
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || !types.Identical(c.Type().Underlying(), types.Typ[types.Uint8]) {
+		return t.Of(v)
+	}
+	return Value{{IsConst: true, Const: string([]byte{byte(c.Uint64())})}}
+}
+
 // asserted is what of x has the type.
 func asserted(x Value, ty types.Type) Value {
 	as := ""

@@ -156,9 +156,16 @@ func (t *Tracer) fieldMarks(name string, object ssa.Value, tag string) []Mark {
 	r = union(r, tagMarks(tag))
 	switch object.(type) {
 	case *ssa.Alloc, *ssa.Call, *ssa.Extract, *ssa.TypeAssert, *ssa.Phi, *ssa.UnOp, *ssa.FieldAddr, *ssa.Field, *ssa.Global:
-		r = union(r, carried(t.Of(object)))
+		r = union(r, others(carried(t.Of(object)), r))
 	}
 	return r
+}
+
+// others are the marks of an object that its field has too: not the name of the
+// setting that it is, where the field is one of its own.
+func others(object, field []Mark) []Mark {
+	named := slices.ContainsFunc(field, func(m Mark) bool { return m.Kind() == FromConfig })
+	return slices.DeleteFunc(object, func(m Mark) bool { return named && m.Kind() == FromConfig })
 }
 
 // requestTags are the struct tags that say where a field's value is read from.

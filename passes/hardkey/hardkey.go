@@ -4,6 +4,8 @@ import (
 	"flag"
 	"fmt"
 	"go/token"
+	"go/types"
+	"slices"
 	"sort"
 	"strings"
 
@@ -141,6 +143,12 @@ func judge(p *summary.Package, k summary.Sink, note func(string, finding)) {
 			return
 		}
 	}
+	if publicKey(k.Value) || slices.Contains(k.Marks, trace.Checked) && p.EmptyKey(k.Value) {
+		return // replaced or refused where it is taken
+	}
+	if _, store := k.In.(*ssa.Store); store && k.At.Line > 0 && p.EmptyKey(k.Value) {
+		return // taken out of a record, so that it isn't shown
+	}
 	if p.EmptyKey(k.Value) {
 		if ret, ok := k.In.(*ssa.Return); !ok || !fails(ret) {
 			note("empty", finding{sink: k, kind: empty})
@@ -187,6 +195,21 @@ func judge(p *summary.Package, k summary.Sink, note func(string, finding)) {
 			note(fmt.Sprint("short ", a.Way), finding{sink: k, kind: short, bits: a.Bits, way: a.Way})
 		}
 	}
+}
+
+// publicKey reports whether a key is of a type of public keys, which are no
+// secrets.
+func publicKey(v ssa.Value) bool {
+	m, ok := v.(*ssa.MakeInterface)
+	if !ok {
+		return false
+	}
+	t := m.X.Type()
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.Obj().Name() == "PublicKey"
 }
 
 // noneKey is the value by which golang-jwt is told to make tokens without a

@@ -103,7 +103,7 @@ func (c *checker) function(fn *ssa.Function) {
 // stored judges what is written into a row under a token's name: it must not
 // be the token as it is handed out.
 func (c *checker) stored(fn *ssa.Function, k summary.Sink) {
-	if lexicon.PublicHalf(c.p.NameOf(fn, k.Value)) || changed(k) {
+	if lexicon.PublicHalf(c.p.NameOf(fn, k.Value)) || changed(k) || lexicon.PlainKey(k.Label) && summary.Claimed(k.Value) {
 		return
 	}
 	for _, a := range c.p.Tracer.Of(k.Value) {

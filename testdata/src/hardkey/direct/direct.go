@@ -6,6 +6,7 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
+	"errors"
 
 	"github.com/golang-jwt/jwt/v5"
 	"github.com/gorilla/securecookie"
@@ -79,4 +80,19 @@ func encryptSession(data []byte) error {
 
 func none(c jwt.Claims) (string, error) {
 	return jwt.NewWithClaims(jwt.SigningMethodNone, c).SignedString(jwt.UnsafeAllowNoneSignatureType)
+}
+
+type shown struct{ Secret string }
+
+func (s shown) sign(c jwt.Claims) (string, error) {
+	if len(s.Secret) < 32 {
+		return "", errors.New("no key")
+	}
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(s.Secret))
+}
+
+// What is shown has no key.
+func (s shown) masked() shown {
+	s.Secret = ""
+	return s
 }

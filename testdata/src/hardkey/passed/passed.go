@@ -2,10 +2,14 @@
 package passed
 
 import (
+	"bytes"
 	"cmp"
+	"crypto/ed25519"
 	"crypto/hkdf"
 	"crypto/hmac"
+	"crypto/rand"
 	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io"
 	"net/http"
@@ -103,3 +107,64 @@ func tested(c jwt.Claims) (string, error) {
 }
 
 func replaced() sessions.Store { return sessions.NewCookieStore(conf.Key()) }
+
+type sealer struct{ key []byte }
+
+func newSealer(key []byte) *sealer {
+	if len(key) == 0 {
+		key = make([]byte, 32)
+		rand.Read(key)
+	}
+	return &sealer{key}
+}
+
+func (s *sealer) session(id string) []byte {
+	m := hmac.New(sha256.New, s.key)
+	m.Write([]byte(id))
+	return m.Sum(nil)
+}
+
+var unkeyed = newSealer(nil)
+
+// The key of somebody else's signatures.
+func theirs(*jwt.Token) (any, error) {
+	b, err := hex.DecodeString("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")
+	return ed25519.PublicKey(b), err
+}
+
+type options struct{ key string }
+
+var errDefault = errors.New("set the key")
+
+func parse(given string) (*options, error) {
+	o := &options{key: "please change this key"}
+	if given != "" {
+		o.key = given
+	}
+	if o.key == "please change this key" || len(o.key) < 32 {
+		return nil, errDefault
+	}
+	return o, nil
+}
+
+func parsed() (sessions.Store, error) {
+	o, err := parse(os.Getenv("GIVEN"))
+	if err != nil {
+		return nil, err
+	}
+	return sessions.NewCookieStore([]byte(o.key)), nil
+}
+
+var octets = []byte{'n', 'o', 't', ' ', 'a', ' ', 's', 'e', 'c', 'r', 'e', 't', 0, 1, 2, 3} // want `is a constant in the code, "not…" \(16 bytes\)`
+
+func literal() sessions.Store {
+	return sessions.NewCookieStore(octets)
+}
+
+func repeated() sessions.Store {
+	return sessions.NewCookieStore(bytes.Repeat([]byte{'k'}, 32)) // want `is a constant in the code`
+}
+
+func versioned(secret []byte) sessions.Store {
+	return sessions.NewCookieStore(append([]byte{1, 2}, secret...))
+}

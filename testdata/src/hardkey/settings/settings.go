@@ -77,3 +77,13 @@ func oneByte() (string, error) {
 	}
 	return jwt.New(jwt.SigningMethodHS256).SignedString([]byte(k)) // want `is the environment variable BYTE_SECRET, and nothing refuses a short one`
 }
+
+type nested struct {
+	Reset struct {
+		Key string `koanf:"signing_key"`
+	} `koanf:"reset_password"`
+}
+
+func inner(c nested) (string, error) {
+	return jwt.New(jwt.SigningMethodHS256).SignedString([]byte(c.Reset.Key)) // want `is the setting "signing_key", and nothing refuses an empty one`
+}

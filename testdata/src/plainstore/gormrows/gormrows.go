@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 
 	"gorm.io/gorm"
+	"xorm.io/xorm"
 )
 
 type RefreshToken struct {
@@ -70,4 +71,31 @@ func (t *RememberToken) BeforeCreate(*gorm.DB) error {
 func (t *ResetToken) BeforeCreate(*gorm.DB) error {
 	t.Value = rand.Text()
 	return nil
+}
+
+type AccessToken struct {
+	ID    int64
+	Token string
+}
+
+func several(e *xorm.Engine) string {
+	t := AccessToken{Token: rand.Text()} // want `a token is stored as it is handed out: field gormrows.AccessToken.Token`
+	e.Insert(&t)
+	return t.Token
+}
+
+// DeviceToken shows the token once, and keeps its hash.
+type DeviceToken struct {
+	ID        int64
+	Token     string `xorm:"-" gorm:"-" json:"token"`
+	TokenHash string
+}
+
+func shown(e *xorm.Engine, db *gorm.DB) string {
+	t := DeviceToken{Token: rand.Text()}
+	sum := sha256.Sum256([]byte(t.Token))
+	t.TokenHash = hex.EncodeToString(sum[:])
+	e.Insert(&t)
+	db.Create(&t)
+	return t.Token
 }

@@ -117,3 +117,40 @@ func files(db *bbolt.DB) error {
 		return tx.Bucket([]byte("files")).Put([]byte(rand.Text()), []byte("1"))
 	})
 }
+
+var (
+	tokens = []byte("remember_tokens")
+	pages  = []byte("pages")
+)
+
+type boltStore struct {
+	db     *bbolt.DB
+	bucket string
+}
+
+func newStore(db *bbolt.DB) boltStore { return boltStore{db, "user_sessions"} }
+
+func (s boltStore) put(key string) error {
+	return s.db.Update(func(tx *bbolt.Tx) error {
+		b, err := tx.CreateBucketIfNotExists([]byte(s.bucket))
+		if err != nil {
+			return err
+		}
+		return b.Put([]byte(key), []byte("1"))
+	})
+}
+
+func stored(s boltStore) (string, error) {
+	token := rand.Text()
+	return token, s.put(token) // want `a token is stored as it is handed out: key of user_sessions`
+}
+
+func variable(db *bbolt.DB) (string, error) {
+	token := rand.Text()
+	return token, db.Update(func(tx *bbolt.Tx) error {
+		if err := tx.Bucket(pages).Put([]byte(rand.Text()), []byte("1")); err != nil {
+			return err
+		}
+		return tx.Bucket(tokens).Put([]byte(token), []byte("1")) // want `a token is stored as it is handed out: key of remember_tokens`
+	})
+}

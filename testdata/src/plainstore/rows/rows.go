@@ -5,7 +5,10 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"database/sql"
+	"database/sql/driver"
 	"encoding/hex"
+
+	"github.com/golang-jwt/jwt/v5"
 )
 
 func create(db *sql.DB, user int) (string, error) {
@@ -63,4 +66,27 @@ func inTx(db dbtx) (string, error) {
 	token := rand.Text()
 	_, err := db.Exec("-- name: Remember\nINSERT INTO remember_tokens (user_id, token) VALUES (?, ?)", 1, token) // want `a token is stored as it is handed out: column token of table remember_tokens`
 	return token, err
+}
+
+// digest is what the database gets as its hash only.
+type digest string
+
+func (d digest) Value() (driver.Value, error) {
+	sum := sha256.Sum256([]byte(d))
+	return sum[:], nil
+}
+
+func valued(db *sql.DB) string {
+	token := rand.Text()
+	db.Exec("INSERT INTO sessions (token, user_id) VALUES ($1, $2)", digest(token), 1)
+	return token
+}
+
+// Who knows the id of a signed token can't sign one.
+func listed(db *sql.DB, key []byte) (string, error) {
+	id := rand.Text()
+	if _, err := db.Exec("INSERT INTO sessions (id, user_id) VALUES ($1, $2)", id, 1); err != nil {
+		return "", err
+	}
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.RegisteredClaims{ID: id}).SignedString(key)
 }
