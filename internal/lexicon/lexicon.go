@@ -166,7 +166,7 @@ func Secret(name string) Class {
 		return State
 	case any("otp", "totp", "pin", "passcode") || any("recovery", "backup", "scratch") && any("code", "codes") || contains("verificationcode", "verifycode", "onetimecode", "onetimepassword", "smscode", "emailcode"):
 		return Code
-	case contains("jwtsecret", "jwtkey", "secretkey", "signingkey", "signkey", "hmackey", "hmacsecret", "hashkey", "blockkey", "sessionsecret", "sessionkey", "cookiesecret", "cookiekey", "authkey", "encryptionkey", "tokensecret", "appsecret", "apisecret", "clientsecret", "secrettoken") || last == "secret":
+	case contains("jwtsecret", "jwtkey", "secretkey", "signingkey", "signkey", "hmackey", "hmacsecret", "sessionsecret", "sessionkey", "cookiesecret", "cookiekey", "authkey", "encryptionkey", "tokensecret", "appsecret", "apisecret", "clientsecret", "secrettoken") || last == "secret":
 		return Key
 	case contains("sessionid", "sessionkey", "sessiontoken", "sessid", "phpsessid", "apikey", "accesskey", "resetcode", "invitecode", "activationcode", "confirmcode", "registrationcode", "rememberme", "magiclink", "authcode", "apitoken", "accesstoken", "refreshtoken", "authtoken", "resettoken", "remembertoken"):
 		return Token

@@ -134,7 +134,7 @@ func (s *Package) judge(u Use, a trace.Alt, enough float64) (Weakness, bool) {
 		w.Origin, w.Way = &a.Weak[0], a.Weak[0].Path
 		w.key = fmt.Sprint(w.Origin.Kind, w.Way)
 		return w, true
-	case (a.Guess || guessed(a)) && a.Keyed && a.Bits == 0 && !a.Endless && a.PerLen == 0 && len(a.Params) == 0 && len(a.Weak) == 0 && !a.Stale:
+	case (a.Guess || guessed(a)) && !a.Has(trace.MAC) && a.Keyed && a.Bits == 0 && !a.Endless && a.PerLen == 0 && len(a.Params) == 0 && len(a.Weak) == 0 && !a.Stale:
 		w.Origin = &trace.Origin{Kind: "a hash of data that others know"}
 		w.key = fmt.Sprint("guess", u.Expr)
 		return w, true
