@@ -199,3 +199,8 @@ func Link(param string) bool {
 func HashedSecret(column string) bool {
 	return hasWord(column, "hash hashed digest verifier validator checksum") && !hasWord(column, "password passwd pwd user email ip agent content file commit")
 }
+
+// Conditional reports whether a header asks for a page only if it has changed.
+func Conditional(header string) bool {
+	return is(strings.ReplaceAll(header, "-", ""), "ifnonematch ifmatch ifmodifiedsince ifunmodifiedsince ifrange")
+}

@@ -140,6 +140,9 @@ func (c *checker) held(s, other side) (side, string, bool) {
 	if other.has(trace.MAC) || hashed(other) {
 		return no() // digests of both may be compared anyhow
 	}
+	if lexicon.Conditional(other.request().Name()) {
+		return no() // a version of a page, which everybody gets
+	}
 	name := other.secret()
 	strong := other.request() != ""
 	if s.has(trace.MAC) {
@@ -148,6 +151,11 @@ func (c *checker) held(s, other side) (side, string, bool) {
 	}
 	if own := s.keyed(); own != "" {
 		return s, "a digest that is made here with the secret " + own, (strong || other.param != "") && !constant(other) && slices.ContainsFunc(other.names, given)
+	}
+	if strings.EqualFold(other.request().Name(), "authorization") && !constant(s) {
+		if own := s.password(); own != "" {
+			return s, "the password " + own, true
+		}
 	}
 	if handedIn(s) && lexicon.Guarded(s.names[0]) && s.request() == "" && strong && name != "" {
 		return s, "the secret " + s.names[0], true
@@ -174,6 +182,22 @@ func (c *checker) held(s, other side) (side, string, bool) {
 		return s, "what is kept for " + name, true
 	}
 	return no()
+}
+
+// password is what a setting or parameter that holds a password is called.
+func (s side) password() string {
+	if s.request() != "" {
+		return ""
+	}
+	for _, m := range s.marks {
+		if m.IsSetting() && lexicon.Password(m.Name()) {
+			return m.Name()
+		}
+	}
+	if handedIn(s) && lexicon.Password(s.names[0]) {
+		return s.names[0]
+	}
+	return ""
 }
 
 // handedIn reports whether a side is what whoever calls or makes the function
@@ -242,10 +266,27 @@ func (c *checker) fetched(s side) bool {
 		for _, e := range c.Tracer.Lookup(&b.Call) {
 			return e.Role == catalog.Persist
 		}
+		if r := receiver(&b.Call); r != nil && slices.ContainsFunc(c.Tracer.Lookup(r), func(e *catalog.Entry) bool { return e.Role == catalog.Persist }) {
+			return true // Get(ctx, key).Result()
+		}
 		name := ir.Callee(&b.Call)
 		return lexicon.VerbOf(name[strings.LastIndex(name, ".")+1:]) == lexicon.Read && looksUp(name)
 	}
 	return false
+}
+
+// receiver is the call whose result has the method that a call is of, or nil.
+func receiver(call *ssa.CallCommon) *ssa.CallCommon {
+	var v ssa.Value
+	if call.IsInvoke() {
+		v = call.Value
+	} else if call.Signature().Recv() != nil && len(call.Args) > 0 {
+		v = call.Args[0]
+	}
+	if c, ok := v.(*ssa.Call); ok {
+		return &c.Call
+	}
+	return nil
 }
 
 // mapName is the name of the field or variable that holds a map, or "".
