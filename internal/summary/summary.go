@@ -142,6 +142,7 @@ func (s *Package) export() {
 		f.Despite = s.Despite(fn)
 		if !s.IR.Dependency {
 			f.Proves, f.Asked, f.Headers = s.Proves(fn), s.requested(fn), s.overwrites(fn)
+			f.Nonceless = s.nonceless(fn)
 		}
 		f.Tells = s.tells(fn)
 		f.Results = slices.Clone(f.Results)

@@ -211,6 +211,7 @@ func join(all []*Func) *Func {
 		r.Tells = r.Tells || f.Tells
 		// One of them may be the one that checks.
 		r.Proves = r.Proves || f.Proves
+		r.Nonceless = f.Nonceless && (r.Nonceless || f == all[0])
 		r.Asked = append(r.Asked, f.Asked...)
 		r.Headers = append(r.Headers, f.Headers...)
 	}
