@@ -148,6 +148,9 @@ func (s *Package) Ends(fn *ssa.Function) []trace.Use {
 		}
 	}
 	for _, k := range s.Sinks(fn) {
+		if s.settled(fn, k) {
+			continue
+		}
 		for _, a := range s.Tracer.Of(k.Value) {
 			for _, p := range a.Params {
 				add(k, p, a.Marks)
@@ -158,6 +161,9 @@ func (s *Package) Ends(fn *ssa.Function) []trace.Use {
 	inner = func(f *ssa.Function) {
 		for _, c := range f.AnonFuncs {
 			for _, k := range s.Sinks(c) {
+				if s.settled(fn, k) {
+					continue
+				}
 				for _, a := range s.Tracer.Of(k.Value) {
 					for i := range fn.Params {
 						if slices.Contains(a.Marks, trace.Outer(fn, i)) {
