@@ -84,7 +84,7 @@ const (
 	JWTIssue       Role = "jwt-issue"       // result= (default 0) is a signed token of claims=, default the receiver's
 	JWTParse       Role = "jwt-parse"       // verifies token=, default the receiver or request, and fills claims=
 	JWTPeek        Role = "jwt-peek"        // reads token=, default the receiver, or the request=, without a look at its signature (claims=ARG, unless= an option of these is given)
-	JWTOption      Role = "jwt-option"      // a call or field that turns a check off=claims|signature|audience|issuer|expiry (when=true|false: given that constant)
+	JWTOption      Role = "jwt-option"      // a call or field that turns a check off=claims|signature|audience|given-audience|issuer|expiry (when=true|false: given that constant in arg=, default 0)
 	JWTLenient     Role = "jwt-lenient"     // a middleware that verifies a token and lets requests go on without a valid one; stops= is the one that doesn't, says= what tells handlers
 	JWTValidate    Role = "jwt-validate"    // checks the claims of a token, or is the option that has it done
 	Persist        Role = "persist"         // stores, reads or deletes: kind=insert|update|upsert|delete|read, or the text in sql= or command= tells, of a command by the lists delete=, insert= and read=; kind=part prepares a later call of its chain, which writes the struct row= (key=, value=, model=, table=, column=, where=, args=, ttl=; disk=true: a store of keys that are kept on disk)

@@ -314,6 +314,19 @@ func Peeks(name string) bool {
 	return false
 }
 
+// Principal reports whether a type's name says that it is who someone is.
+func Principal(name string) bool {
+	ws := Words(name)
+	if len(ws) == 0 {
+		return false
+	}
+	switch ws[len(ws)-1] {
+	case "principal", "identity", "user", "account", "member", "actor":
+		return true
+	}
+	return false
+}
+
 // Judges reports whether a function's name says that it decides who someone
 // is: that it verifies, authenticates or finds the user.
 func Judges(name string) bool {

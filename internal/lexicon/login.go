@@ -20,6 +20,7 @@ var passing = map[string]bool{
 	"challenge": true, "webauthn": true, "registration": true, "agent": true, "code": true, "provider": true, "url": true, "uri": true,
 	"path": true, "page": true, "time": true, "required": true, "setup": true, "secret": true, "needs": true, "need": true, "enroll": true,
 	"reset": true, "impersonator": true, "preferences": true, "settings": true, "timezone": true, "from": true, "back": true,
+	"seen": true, "banner": true, "hide": true, "hidden": true, "dismissed": true, "consent": true, "tour": true, "notice": true,
 }
 
 // Identity reports whether a session key, field or type names who is logged in.

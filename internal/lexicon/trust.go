@@ -49,6 +49,18 @@ func Verifying(name string) bool {
 	return false
 }
 
+// Permits reports whether a function's name says that it decides what somebody
+// may do.
+func Permits(name string) bool {
+	for _, w := range Words(name) {
+		switch w {
+		case "allow", "allowed", "allows", "can", "may", "permit", "permits", "permitted", "permission", "permissions", "authorize", "authorized":
+			return true
+		}
+	}
+	return false
+}
+
 // TrustedPeer reports whether a name says that the sender is known: a list of
 // proxies, a network, a certificate.
 func TrustedPeer(name string) bool {

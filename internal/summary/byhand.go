@@ -112,9 +112,7 @@ func checksSignature(fn *ssa.Function) bool {
 	}
 	all := []*ssa.Function{fn}
 	for i := 0; i < len(all); i++ {
-		if calls(all[i], func(last string) bool {
-			return strings.Contains(last, "Verify") || strings.Contains(last, "verify") || last == "Equal" || last == "ConstantTimeCompare"
-		}) {
+		if calls(all[i], comparesSignature) {
 			return true
 		}
 		all = append(all, all[i].AnonFuncs...)

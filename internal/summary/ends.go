@@ -9,7 +9,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
@@ -138,9 +137,6 @@ func (s *Package) Ends(fn *ssa.Function) []trace.Use {
 		if s.Measured(k.Value, marks) {
 			marks = append(slices.Clone(marks), trace.Measured)
 		}
-		if k.As == string(catalog.JWTPeek) && k.At.Line == 0 && lexicon.Judges(fn.Name()) && !lexicon.Peeks(fn.Name()) {
-			marks = append(slices.Clone(marks), trace.Told) // it decides who someone is, and is told there that it believes
-		}
 		u := trace.Use{Param: p.Index, As: k.As, What: k.What, API: k.API, At: s.place(k), Marks: passed(k.Marks, marks), Label: stored(k), From: p.From, Of: p.As}
 		if k.Index == 0 {
 			u.From += k.use.From
@@ -157,6 +153,9 @@ func (s *Package) Ends(fn *ssa.Function) []trace.Use {
 		}
 	}
 	for _, k := range s.Sinks(fn) {
+		if s.settled(fn, k) {
+			continue
+		}
 		for _, a := range s.Tracer.Of(k.Value) {
 			for _, p := range a.Params {
 				add(k, p, a.Marks)
@@ -167,6 +166,9 @@ func (s *Package) Ends(fn *ssa.Function) []trace.Use {
 	inner = func(f *ssa.Function) {
 		for _, c := range f.AnonFuncs {
 			for _, k := range s.Sinks(c) {
+				if s.settled(fn, k) {
+					continue
+				}
 				for _, a := range s.Tracer.Of(k.Value) {
 					for i := range fn.Params {
 						if slices.Contains(a.Marks, trace.Outer(fn, i)) {
@@ -188,7 +190,7 @@ func passed(through, value []trace.Mark) []trace.Mark {
 	r := slices.Clone(through)
 	for _, m := range value {
 		switch m.Kind() {
-		case trace.Hashed, trace.Sealed, trace.Signed, trace.Checked, trace.Measured, trace.Cut, trace.Told:
+		case trace.Hashed, trace.Sealed, trace.Signed, trace.Checked, trace.Measured, trace.Cut:
 			if !slices.Contains(r, m) {
 				r = append(r, m)
 			}

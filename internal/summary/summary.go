@@ -87,6 +87,7 @@ type Package struct {
 	client   *bool // see Client
 	despite  map[*ssa.Function][]int
 	flaws    map[*ssa.Function][]trace.Use
+	helpers  []*trace.Func // see elsewhere
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -140,7 +141,8 @@ func (s *Package) export() {
 		}
 		f.Despite = s.Despite(fn)
 		if !s.IR.Dependency {
-			f.Proves, f.Asked = s.Proves(fn), s.requested(fn)
+			f.Proves, f.Asked, f.Headers = s.Proves(fn), s.requested(fn), s.overwrites(fn)
+			f.Nonceless = s.nonceless(fn)
 		}
 		f.Tells = s.tells(fn)
 		f.Results = slices.Clone(f.Results)

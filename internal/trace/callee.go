@@ -209,6 +209,11 @@ func join(all []*Func) *Func {
 		r.Sinks = append(r.Sinks, f.Sinks...)
 		r.Ends = append(r.Ends, f.Ends...)
 		r.Tells = r.Tells || f.Tells
+		// One of them may be the one that checks.
+		r.Proves = r.Proves || f.Proves
+		r.Nonceless = f.Nonceless && (r.Nonceless || f == all[0])
+		r.Asked = append(r.Asked, f.Asked...)
+		r.Headers = append(r.Headers, f.Headers...)
 	}
 	return r
 }

@@ -7,15 +7,17 @@ import (
 
 // A Func is what is known of a function's values: the summary that travels.
 type Func struct {
-	Results []Value  // by result
-	Fills   []Fill   // what it writes through its parameters
-	Sinks   []Use    // which secrets its parameters become
-	Ends    []Use    // in which of the catalog's sinks its parameters end
-	Flaws   []Use    // of a dependency: keys that others know, used inside
-	Proves  bool     // it compares in constant time, makes MACs, decrypts or verifies tokens
-	Asked   []string // parameters of the request's URL or form that it compares or looks up
-	Despite []int    // results that are a token's claims also where the error says that they are not to be believed
-	Tells   bool     // its results have been reported inside it
+	Results   []Value  // by result
+	Fills     []Fill   // what it writes through its parameters
+	Sinks     []Use    // which secrets its parameters become
+	Ends      []Use    // in which of the catalog's sinks its parameters end
+	Flaws     []Use    // of a dependency: keys that others know, used inside
+	Proves    bool     // it compares in constant time, makes MACs, decrypts or verifies tokens
+	Asked     []string // parameters of the request's URL or form that it compares or looks up
+	Headers   []string // of a request, which say who somebody is, that it sets or removes
+	Nonceless bool     // it verifies an ID token, and nobody can look at the nonce in it
+	Despite   []int    // results that are a token's claims also where the error says that they are not to be believed
+	Tells     bool     // its results have been reported inside it
 }
 
 // A Fill says that a function writes a value through a parameter.
@@ -48,7 +50,7 @@ func (a Alt) Random() bool { return a.random() && len(a.Weak) == 0 }
 
 // Empty reports whether there is nothing worth telling others.
 func (f *Func) Empty() bool {
-	if len(f.Fills) > 0 || len(f.Sinks) > 0 || len(f.Ends) > 0 || len(f.Flaws) > 0 || len(f.Despite) > 0 || f.Proves || len(f.Asked) > 0 {
+	if len(f.Fills) > 0 || len(f.Sinks) > 0 || len(f.Ends) > 0 || len(f.Flaws) > 0 || len(f.Despite) > 0 || f.Proves || f.Nonceless || len(f.Asked)+len(f.Headers) > 0 {
 		return false
 	}
 	for _, v := range f.Results {

@@ -49,7 +49,6 @@ const (
 	Checked     = "checked"    // refused where it is empty
 	Measured    = "measured"   // refused where it is short
 	Claims      = "claims"     // claims of a token whose signature was checked
-	Told        = "told"       // reported in the function where it is read
 	Unverified  = "unverified" // claims of a token whose signature was not checked
 )
 

@@ -132,7 +132,7 @@ func (t *Tracer) fieldAt(a *ssa.FieldAddr) Value {
 			return either(r, t.readField(ir.FieldName(a), a.X, a.Field))
 		}
 	}
-	return t.readField(ir.FieldName(a), a.X, a.Field)
+	return t.picked(a, t.readField(ir.FieldName(a), a.X, a.Field))
 }
 
 // setWhole reports whether a variable is also set to what a call returns, so

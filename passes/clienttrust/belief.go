@@ -23,11 +23,18 @@ func (c *checker) beliefs(fn *ssa.Function) []belief {
 		if !ok || !c.sent(v, 0) || c.proven(fn, b.mark) {
 			return
 		}
-		if b.mark.Kind() == trace.FromHeader && (c.trusted(in, 0) || c.sets(b.mark.Name())) {
+		if b.mark.Kind() == trace.FromHeader && (c.trusted(in, 0) || c.sets(b.mark.Name()) || c.ReplacedElsewhere(b.mark.Name())) {
 			return
 		}
 		b.pos, b.what = in.Pos(), what
 		r = append(r, b)
+	}
+	for _, k := range c.Sinks(fn) {
+		if k.As == "session" && k.At.Line == 0 && lexicon.Person(k.Label) {
+			if _, ok := k.In.(*ssa.MapUpdate); ok {
+				add(k.In, k.Value, "becomes the session's user", false)
+			}
+		}
 	}
 	for _, blk := range fn.Blocks {
 		for _, in := range blk.Instrs {
@@ -119,11 +126,17 @@ func (c *checker) given(call *ssa.Call, add func(ssa.Instruction, ssa.Value, str
 	}
 	name := ir.Callee(&call.Call)
 	name = name[strings.LastIndex(name, ".")+1:]
+	if lexicon.Permits(name) && answersYes(call.Call.Signature()) {
+		for _, a := range call.Call.Args {
+			add(call, a, "decides what somebody may do", false)
+		}
+		return
+	}
 	if lexicon.VerbOf(name) != lexicon.Read || lexicon.NounOf(name) == lexicon.Session || lexicon.Verifying(name) {
 		return
 	}
-	account := lexicon.NounOf(name) == lexicon.Account || ofAccounts(&call.Call)
 	sig := call.Call.Signature()
+	account := lexicon.NounOf(name) == lexicon.Account || ofAccounts(&call.Call) || returnsAccount(sig)
 	for i := range sig.Params().Len() {
 		v := ir.Argument(&call.Call, i)
 		p := sig.Params().At(i).Name()
@@ -148,6 +161,21 @@ func ofAccounts(call *ssa.CallCommon) bool {
 	typ := path[strings.LastIndex(path, "/")+1:]
 	pkg, name, _ := strings.Cut(typ, ".")
 	return lexicon.NounOf(name) == lexicon.Account || lexicon.StoreLayer(name) && lexicon.NounOf(pkg) == lexicon.Account
+}
+
+// answersYes reports whether a function answers with nothing but yes or no.
+func answersYes(sig *types.Signature) bool {
+	return sig.Results().Len() == 1 && types.Identical(sig.Results().At(0).Type().Underlying(), types.Typ[types.Bool])
+}
+
+// returnsAccount reports whether a function answers with somebody's account, by
+// the name of its type.
+func returnsAccount(sig *types.Signature) bool {
+	if sig.Results().Len() == 0 {
+		return false
+	}
+	path := ir.TypePath(sig.Results().At(0).Type())
+	return lexicon.NounOf(path[strings.LastIndex(path, ".")+1:]) == lexicon.Account
 }
 
 // returnsObject reports whether a function answers with a record, and not

@@ -193,7 +193,7 @@ func (c *checker) serves(fn *ssa.Function) bool {
 			return true
 		}
 	}
-	if len(fn.Params) != 1 || fn.Params[0].Type().String() != "*net/http.Request" {
+	if len(fn.Params) != 1 || ir.TypePath(fn.Params[0].Type()) != "net/http.Request" && ir.TypePath(fn.Params[0].Type()) != "net/http/httputil.ProxyRequest" {
 		return false
 	}
 	var v ssa.Value = fn
@@ -203,7 +203,7 @@ func (c *checker) serves(fn *ssa.Function) bool {
 	if refs := v.Referrers(); refs != nil {
 		for _, ref := range *refs {
 			if st, ok := ref.(*ssa.Store); ok {
-				if f, ok := st.Addr.(*ssa.FieldAddr); ok && ir.FieldName(f) == "net/http/httputil.ReverseProxy.Director" {
+				if f, ok := st.Addr.(*ssa.FieldAddr); ok && strings.HasPrefix(ir.FieldName(f), "net/http/httputil.ReverseProxy.") {
 					return true
 				}
 			}
@@ -228,7 +228,8 @@ func incoming(v ssa.Value) bool {
 	case *ssa.UnOp:
 		switch a := x.X.(type) {
 		case *ssa.FieldAddr: // a framework's context
-			return strings.HasSuffix(ir.FieldName(a), ".Request")
+			// A reverse proxy's outgoing request starts as a copy of it.
+			return strings.HasSuffix(ir.FieldName(a), ".Request") || ir.FieldName(a) == "net/http/httputil.ProxyRequest.Out"
 		case *ssa.FreeVar:
 			return true
 		case *ssa.Alloc: // a parameter that a closure captures

@@ -40,6 +40,7 @@ func uses(from ...ssa.Value) use {
 				case f.Embedded() || f.Name() == "Claims":
 					follow(ref)
 				case f.Name() == "Valid":
+				case onlyShown(ref, 0):
 				default:
 					note(ref)
 				}
@@ -48,10 +49,14 @@ func uses(from ...ssa.Value) use {
 				case f == nil || lexicon.TokenHeader(f.Name()):
 				case f.Embedded() || f.Name() == "Claims":
 					follow(ref)
+				case onlyShown(ref, 0):
 				default:
 					note(ref)
 				}
 			case *ssa.Lookup:
+				if onlyShown(ref, 0) {
+					continue
+				}
 				if k, ok := ref.Index.(*ssa.Const); !ok || k.Value == nil || k.Value.Kind() != constant.String || !lexicon.TokenHeader(constant.StringVal(k.Value)) {
 					note(ref)
 				}

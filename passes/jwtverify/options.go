@@ -29,7 +29,7 @@ func (c *checker) options(fn *ssa.Function) {
 				}
 			case ssa.CallInstruction:
 				for _, e := range c.Tracer.Lookup(in.Common()) {
-					if e.Role == catalog.JWTOption && (e.Attr("when") == "" || isBool(argument(in.Common(), 0), e.Attr("when"))) && !(e.Attr("off") == "signature" && c.unsigned(fn)) {
+					if e.Role == catalog.JWTOption && (e.Attr("when") == "" || isBool(argument(in.Common(), e.Int("arg", 0)), e.Attr("when"))) && !(e.Attr("off") == "signature" && c.unsigned(fn)) {
 						c.turnedOff(in, e)
 					}
 				}
@@ -61,10 +61,11 @@ func (c *checker) turnedOff(in ssa.Instruction, e *catalog.Entry) {
 	}
 	name := short(e.Name)
 	c.report(in.Pos(), fmt.Sprintf("%s %s", name, map[string]string{
-		"claims":    "checks the signature only, and nothing in this package checks the claims: a token that was stolen once is good for ever; use the function that validates, or check the expiry yourself",
-		"audience":  "leaves the audience unchecked, and nothing in this package checks it: a token that the provider made for any other application logs in here; set the client id",
-		"issuer":    "leaves the issuer unchecked, and nothing in this package checks it: a token of any issuer whose keys you load logs in here; leave it out, or compare the issuer with those that you trust",
-		"signature": "leaves the signature unchecked: " + anyClaims + "; leave it out",
+		"claims":         "checks the signature only, and nothing in this package checks the claims: a token that was stolen once is good for ever; use the function that validates, or check the expiry yourself",
+		"audience":       "leaves the audience unchecked, and nothing in this package checks it: a token that the provider made for any other application logs in here; set the client id",
+		"given-audience": "lets a token pass that has no audience, for it is told that none is required: a token that the same issuer made for something else logs in here; pass true",
+		"issuer":         "leaves the issuer unchecked, and nothing in this package checks it: a token of any issuer whose keys you load logs in here; leave it out, or compare the issuer with those that you trust",
+		"signature":      "leaves the signature unchecked: " + anyClaims + "; leave it out",
 	}[off]))
 }
 
@@ -75,15 +76,16 @@ func isBool(v ssa.Value, want string) bool {
 
 // handmade are the claims that someone who checks by hand reads.
 var handmade = map[string][]string{
-	"claims":   {"exp", "ExpiresAt", "Expiry", "GetExpirationTime"},
-	"audience": {"aud", "Audience", "GetAudience"},
-	"issuer":   {"iss", "Issuer", "GetIssuer"},
+	"claims":         {"exp", "ExpiresAt", "Expiry", "GetExpirationTime"},
+	"audience":       {"aud", "Audience", "GetAudience"},
+	"given-audience": {"aud", "Audience", "GetAudience"},
+	"issuer":         {"iss", "Issuer", "GetIssuer"},
 }
 
 // makesUp reports whether the package makes the check by other means.
 func (c *checker) makesUp(off string) bool {
 	for _, fn := range c.IR.Funcs {
-		if off != "signature" {
+		if off != "signature" && off != "given-audience" {
 			made := false
 			c.calls(fn, catalog.JWTValidate, func(ssa.CallInstruction, *catalog.Entry) { made = true })
 			if made {

@@ -21,7 +21,7 @@ import (
 // of its state.
 func (c *checker) callbacks(fn *ssa.Function) []analysis.Diagnostic {
 	var r []analysis.Diagnostic
-	for _, k := range c.Sinks(fn) {
+	for _, k := range append(c.Sinks(fn), c.behind(fn)...) {
 		if k.As != "oauth-code" || !fromAddress(c.Tracer.Of(k.Value)) {
 			continue
 		}
@@ -30,7 +30,7 @@ func (c *checker) callbacks(fn *ssa.Function) []analysis.Diagnostic {
 				continue // whoever calls it has the browser, and may have compared the state
 			}
 			reach := c.reach(root)
-			if slices.ContainsFunc(reach, c.compares) {
+			if slices.ContainsFunc(reach, c.compares) || c.AsksElsewhere(isState) {
 				continue
 			}
 			r = append(r, analysis.Diagnostic{
@@ -198,8 +198,8 @@ func (c *checker) asks(call *ssa.CallCommon) bool {
 		n, _ := trace.TextOf(call.Args[0])
 		return n == "code_verifier"
 	}
-	if b, ok := call.Value.(*ssa.Builtin); ok {
-		return b.Name() == "delete" && c.isState(call.Args[1])
+	if _, ok := call.Value.(*ssa.Builtin); ok {
+		return false // to delete a state is to forget it, whether it was there or not
 	}
 	if slices.ContainsFunc(c.AskedBy(call), isState) {
 		return true // it is given the request
@@ -228,7 +228,7 @@ func (c *checker) refuses(call *ssa.CallCommon, name string) bool {
 	}
 	res := call.Signature().Results()
 	if res.Len() == 0 {
-		return call.StaticCallee() == nil || lexicon.VerbOf(name[strings.LastIndex(name, ".")+1:]) == lexicon.End
+		return call.StaticCallee() == nil && !call.IsInvoke() // a function that is handed over may stop the request
 	}
 	for i := range res.Len() {
 		if t := res.At(i).Type(); !ir.IsString(t) {
@@ -280,74 +280,4 @@ func (c *checker) sentToo(v ssa.Value) bool {
 		}
 	}
 	return len(marks) > 0
-}
-
-// nonces reports functions that verify an ID token and don't look at its
-// nonce, in a package that sends one.
-func (c *checker) nonces(fn *ssa.Function) []analysis.Diagnostic {
-	var verify ssa.CallInstruction
-	for _, b := range fn.Blocks {
-		for _, in := range b.Instrs {
-			if call, ok := in.(ssa.CallInstruction); ok && strings.Contains(ir.Callee(call.Common()), "/oidc.IDTokenVerifier).Verify") {
-				verify = call
-			}
-		}
-	}
-	if verify == nil || !c.sendsNonce() {
-		return nil
-	}
-	for _, root := range append(c.roots(fn, 0, map[*ssa.Function]bool{}), fn) {
-		if slices.ContainsFunc(c.reach(root), readsNonce) {
-			return nil
-		}
-	}
-	if v, ok := verify.(*ssa.Call); ok && escapes(v) {
-		return nil
-	}
-	return []analysis.Diagnostic{{Pos: verify.Pos(), Message: "a nonce is sent with the login, but the ID token's is never compared with it, and Verify doesn't: a token that was stolen or injected is accepted; compare idToken.Nonce with the nonce in the browser's cookie or session"}}
-}
-
-// escapes reports whether the ID token itself is returned or handed on, so
-// that its nonce may be looked at elsewhere.
-func escapes(call *ssa.Call) bool {
-	for _, ref := range *call.Referrers() {
-		x, ok := ref.(*ssa.Extract)
-		if !ok || x.Index != 0 {
-			continue
-		}
-		for _, use := range *x.Referrers() {
-			switch use := use.(type) {
-			case *ssa.Return, *ssa.Store, *ssa.MakeInterface, *ssa.Phi:
-				return true
-			case ssa.CallInstruction:
-				f := use.Common().StaticCallee()
-				if f == nil || f.Signature.Recv() == nil || use.Common().Args[0] != x {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-func readsNonce(fn *ssa.Function) bool {
-	for _, b := range fn.Blocks {
-		for _, in := range b.Instrs {
-			if f, ok := in.(*ssa.FieldAddr); ok && strings.HasSuffix(strings.ToLower(ir.FieldName(f)), ".nonce") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (c *checker) sendsNonce() bool {
-	for _, fn := range c.IR.Funcs {
-		for _, k := range c.Sinks(fn) {
-			if k.As == "state" && noun(k.API) == "nonce" {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -3,6 +3,8 @@ package oauthstate
 import (
 	"flag"
 	"go/token"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -44,19 +46,37 @@ func run(pass *analysis.Pass) (any, error) {
 	defer out.Close()
 	c := &checker{Package: p}
 	told := map[token.Pos]bool{}
-	for _, find := range []func(*ssa.Function) []analysis.Diagnostic{c.states, c.addresses, c.callbacks, c.alongside, c.nonces} {
-		for _, fn := range p.IR.Funcs {
-			summary.Guard(pass, func() {
-				for _, d := range find(fn) {
-					if d.Pos.IsValid() && !told[d.Pos] {
-						told[d.Pos] = true
-						out.Report(d)
+	all := func(finds ...func(*ssa.Function) []analysis.Diagnostic) (r []analysis.Diagnostic) {
+		for _, find := range finds {
+			for _, fn := range p.IR.Funcs {
+				summary.Guard(pass, func() {
+					for _, d := range find(fn) {
+						if d.Pos.IsValid() && !told[d.Pos] {
+							told[d.Pos] = true
+							r = append(r, d)
+						}
 					}
-				}
-			})
+				})
+			}
 		}
+		return r
+	}
+	begun, ended := oneFlow(all(c.states, c.addresses), all(c.callbacks))
+	for _, d := range slices.Concat(begun, ended, all(c.alongside, c.nonces)) {
+		out.Report(d)
 	}
 	return nil, nil
+}
+
+// oneFlow joins the only login that a package begins badly with the only one
+// that it ends badly: they are the two ends of one weakness.
+func oneFlow(begun, ended []analysis.Diagnostic) (_, _ []analysis.Diagnostic) {
+	if len(begun) != 1 || len(ended) != 1 {
+		return begun, ended
+	}
+	what, _, _ := strings.Cut(begun[0].Message, ":")
+	ended[0].Related = append(ended[0].Related, analysis.RelatedInformation{Pos: begun[0].Pos, Message: "where the login begins, " + what})
+	return nil, ended
 }
 
 type checker struct {

@@ -10,7 +10,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
-	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/summary"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
@@ -30,6 +29,9 @@ func (c *checker) states(fn *ssa.Function) []analysis.Diagnostic {
 		name := noun(k.API)
 		v := c.Tracer.Of(k.Value)
 		if how := guessable(v); how != "" && (name == "state" || how != "request") {
+			if name == "state" && c.bound(k) {
+				continue
+			}
 			report(k, known(name, how))
 			continue
 		}
@@ -202,48 +204,4 @@ func keeps(f *ssa.Function) bool {
 func isBasic(t types.Type) bool {
 	_, ok := t.Underlying().(*types.Basic)
 	return ok
-}
-
-// challenged reports whether a call of AuthCodeURL has a PKCE challenge among
-// its options, or options that cannot be seen.
-func challenged(call *ssa.Call) bool {
-	args := call.Call.Args
-	if len(args) < 3 {
-		return false
-	}
-	list, ok := args[2].(*ssa.Slice)
-	if !ok {
-		_, none := args[2].(*ssa.Const)
-		return !none
-	}
-	for _, ref := range *list.X.Referrers() {
-		a, ok := ref.(*ssa.IndexAddr)
-		if !ok {
-			continue
-		}
-		for _, use := range *a.Referrers() {
-			st, ok := use.(*ssa.Store)
-			if !ok {
-				continue
-			}
-			opt, ok := st.Val.(*ssa.Call)
-			if !ok {
-				if _, variable := st.Val.(*ssa.UnOp); !variable {
-					return true
-				}
-				continue
-			}
-			switch name := ir.Callee(&opt.Call); {
-			case strings.HasSuffix(name, ".S256ChallengeOption"):
-				return true
-			case strings.HasSuffix(name, ".SetAuthURLParam"):
-				if n, ok := trace.TextOf(opt.Call.Args[0]); ok && n == "code_challenge" {
-					return true
-				}
-			case !strings.HasPrefix(name, "golang.org/x/oauth2.") && !strings.Contains(name, "go-oidc"):
-				return true
-			}
-		}
-	}
-	return false
 }
