@@ -3,6 +3,7 @@ package plainstore
 import (
 	"flag"
 	"go/token"
+	"maps"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -25,6 +26,8 @@ var Analyzer = &analysis.Analyzer{
 	Run:      summary.Alone(run),
 	Requires: []*analysis.Analyzer{summary.Analyzer, stores.Analyzer},
 	Flags:    flags(),
+
+	FactTypes: []analysis.Fact{new(Told)},
 }
 
 var audit bool
@@ -53,8 +56,12 @@ func run(pass *analysis.Pass) (any, error) {
 		for _, fn := range p.IR.Funcs {
 			c.function(fn)
 		}
+		c.imported(pass)
 		for _, b := range p.Bridges() {
 			c.bridged(b)
+		}
+		if len(c.kept) > 0 {
+			pass.ExportPackageFact(&Told{slices.Sorted(maps.Keys(c.kept))})
 		}
 	})
 	return nil, nil
@@ -132,9 +139,10 @@ const (
 // bridged judges what an imported package hands on to another one, behind an
 // interface: only here both are seen. It stands at the function that does.
 func (c *checker) bridged(b summary.Bridge) {
-	if changed(b.Sink) || !slices.ContainsFunc(b.From.Value, func(a trace.Alt) bool { return handedOut(a) && !mayName(b.Sink, a) }) {
+	if c.kept[b.Sink.What] || changed(b.Sink) || !slices.ContainsFunc(b.From.Value, func(a trace.Alt) bool { return handedOut(a) && !mayName(b.Sink, a) }) {
 		return
 	}
+	c.kept[b.Sink.What] = true
 	c.report(b.Pos, inClear+b.Sink.What+" ("+b.From.At.String()+" -> "+b.Sink.At.String()+")"+readGain)
 }
 
