@@ -338,3 +338,7 @@ func Judges(name string) bool {
 	}
 	return false
 }
+
+// LockTokens reports whether a package's tokens are those of locks, which are
+// told to everybody who asks (WebDAV, RFC 4918 section 6.5).
+func LockTokens(pkg string) bool { return strings.EqualFold(pkg, "webdav") }

@@ -65,7 +65,7 @@ func (s *Package) serves() bool {
 	for _, fn := range s.IR.Funcs {
 		for p := range fn.Signature.Params().Variables() {
 			n := ir.TypePath(p.Type())
-			if n == "net/http.ResponseWriter" || n == "net/http.Request" && strings.HasPrefix(p.Type().String(), "*") && !roundTrips(fn) || catalog.Default().Has(n, catalog.EntryType) != nil {
+			if n == "net/http.ResponseWriter" || n == "net/http.Request" && !s.IR.Dependency && strings.HasPrefix(p.Type().String(), "*") && !roundTrips(fn) || catalog.Default().Has(n, catalog.EntryType) != nil {
 				return true
 			}
 		}

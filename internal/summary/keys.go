@@ -330,7 +330,7 @@ func (s *Package) ownFlaws(fn *ssa.Function) []trace.Use {
 		}
 	}
 	for _, k := range s.Sinks(fn) {
-		if k.As != "key" || k.At.Line > 0 {
+		if k.As != "key" || k.At.Line > 0 || !s.signs(k) {
 			continue
 		}
 		if k.Entry().Attr("empty") == "accepted" && s.EmptyKey(k.Value) {
@@ -393,4 +393,18 @@ func (s *Package) Flaws(fn *ssa.Function) []Sink {
 		}
 	}
 	return r
+}
+
+// signs reports whether a key signs or encrypts for clients of the web, as far
+// as the package says: a protocol of another kind has MACs and ciphers too.
+func (s *Package) signs(k Sink) bool {
+	if !strings.HasPrefix(k.API, "crypto/") {
+		return true
+	}
+	for _, imp := range s.IR.SSA.Pkg.Imports() {
+		if imp.Path() == "net/http" {
+			return true
+		}
+	}
+	return false
 }

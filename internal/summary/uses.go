@@ -48,7 +48,7 @@ func (s *Package) Uses(fn *ssa.Function) []Use {
 	defer delete(s.busy, fn)
 	var r []Use
 	add := func(pos token.Pos, c lexicon.Class, what string, rank int, v ssa.Value) {
-		if c != lexicon.None && v != nil && (rank == ByAPI || !s.IR.Dependency && !cipherNonce(what, v) && !requestNonce(fn, what, c)) {
+		if c != lexicon.None && v != nil && (rank == ByAPI || !s.IR.Dependency && !lexicon.LockTokens(s.IR.SSA.Pkg.Name()) && !cipherNonce(what, v) && !requestNonce(fn, what, c)) {
 			r = append(r, Use{Pos: pos, Class: c, What: what, Rank: rank, Value: s.Tracer.Of(v), Expr: v})
 		}
 	}

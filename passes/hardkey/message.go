@@ -17,7 +17,7 @@ func message(f finding) string {
 			state = "is a constant in its code"
 		}
 		return fmt.Sprintf("%s signs or checks tokens with a key that %s (%s at %s:%d): anyone can make valid tokens; use a version or library that takes the key from you",
-			f.sink.API[strings.LastIndex(f.sink.API, "/")+1:], state, f.sink.What, f.sink.At.File, f.sink.At.Line)
+			strings.NewReplacer("(", "", ")", "", "*", "").Replace(f.sink.API[strings.LastIndex(f.sink.API, "/")+1:]), state, f.sink.What, f.sink.At.File, f.sink.At.Line)
 	}
 	return fmt.Sprintf("the key %s %s%s: %s; %s", place(f), what(f), way(f), gain(f), repair(f))
 }

@@ -97,6 +97,10 @@ func (c *checker) texts(v ssa.Value, depth int) string {
 			return c.returned(call, v.Index, depth)
 		}
 	case *ssa.Call:
+		if name := ir.Callee(&v.Call); name == "path/filepath.Dir" || name == "path.Dir" {
+			file := c.texts(v.Call.Args[0], depth+1)
+			return file[:max(0, strings.LastIndex(file, "/"))]
+		}
 		if f := v.Call.StaticCallee(); f != nil && f.Blocks != nil {
 			return c.returned(v, 0, depth)
 		}
