@@ -197,7 +197,7 @@ func Link(param string) bool {
 // HashedSecret reports whether a column holds the hash of what is handed out
 // beside the row's id.
 func HashedSecret(column string) bool {
-	return hasWord(column, "hash hashed digest verifier validator checksum secret") && !hasWord(column, "password passwd pwd user email ip agent content file commit")
+	return hasWord(column, "hash hashed digest verifier validator checksum") && !hasWord(column, "password passwd pwd user email ip agent content file commit")
 }
 
 // Conditional reports whether a header asks for a page only if it has changed.
