@@ -135,11 +135,21 @@ func (c *collector) dropsElsewhere(in ssa.CallInstruction) {
 // another kind of store than the sessions that are known, or none is known.
 func (s *Package) dropsSession(effects []Effect) bool {
 	for _, e := range effects {
-		if e.Kind == Drop && !s.knownOther(e.Noun) {
+		if e.Kind == Drop && !s.knownOther(e.Noun) && !(named(e.Noun) && s.signedOnly()) {
 			return true
 		}
 	}
 	return false
+}
+
+// named reports whether a noun names a store, which somebody would have to ask.
+func named(noun string) bool { return kindOf(noun) != "" || strings.HasPrefix(noun, "store ") }
+
+// signedOnly reports whether tokens are signed and no sessions are known: what
+// is deleted then ends a token only where it is asked for, and that has been
+// learned.
+func (s *Package) signedOnly() bool {
+	return len(s.Outside.JWT) > 0 && len(s.Outside.Begins) == 0 && len(s.Outside.Finds) == 0
 }
 
 // knownOther reports whether sessions are known to be kept under another name

@@ -115,6 +115,8 @@ func (s *Package) presented(v ssa.Value) bool {
 			if lexicon.Credential(m.Name()) {
 				return true
 			}
+		case trace.Claims:
+			return true
 		}
 	}
 	return false

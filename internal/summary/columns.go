@@ -53,6 +53,10 @@ func columns(text string, args []ssa.Value) []kept {
 		return nil
 	}
 	before, _, _ := cutFold(text, " where ")
+	var others []string
+	for _, m := range set.FindAllStringSubmatch(before, -1) {
+		others = append(others, m[1])
+	}
 	for _, at := range set.FindAllStringSubmatchIndex(before, -1) {
 		m := []string{"", before[at[2]:at[3]], before[at[4]:at[5]]}
 		n := strings.Count(before[:at[4]], "?")
@@ -60,7 +64,7 @@ func columns(text string, args []ssa.Value) []kept {
 			n, _ = strconv.Atoi(m[2][1:])
 			n--
 		}
-		put(n, m[1], words[1], nil)
+		put(n, m[1], words[1], others)
 	}
 	return r
 }
