@@ -318,7 +318,7 @@ func (c *collector) builtin(in ssa.CallInstruction, b *ssa.Builtin) {
 			c.ends("map "+c.s.nameOf(call.Args[0]), in, b.Name() == "clear", len(call.Args) > 1 && c.s.presented(call.Args[1]))
 		} else if lexicon.NounOf(c.s.nameOf(call.Args[0])) == lexicon.Once {
 			c.add(Consume, "map "+c.s.nameOf(call.Args[0]), in.Pos(), false)
-		} else {
+		} else if mayHold(call.Args[0].Type()) {
 			c.drops("map "+c.s.nameOf(call.Args[0]), in.Pos(), b.Name() == "clear")
 		}
 		c.add(Write, "", in.Pos(), false)

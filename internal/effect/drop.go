@@ -172,3 +172,14 @@ func (s *Package) knownOther(noun string) bool {
 func (s *Package) dropsUsers(effects []Effect) bool {
 	return slices.ContainsFunc(effects, func(e Effect) bool { return e.Kind == Drop && e.Many && !s.knownOther(e.Noun) })
 }
+
+// mayHold reports whether a map can be a table of sessions: by ids, which are
+// texts, of records.
+func mayHold(t types.Type) bool {
+	m, ok := t.Underlying().(*types.Map)
+	if !ok {
+		return true
+	}
+	k, basic := m.Key().Underlying().(*types.Basic)
+	return (!basic || k.Info()&types.IsString != 0) && !lexicon.Serves(typeName(m.Elem()))
+}

@@ -213,6 +213,9 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 
 // begins adds that a record is created, which may belong to a session.
 func (c *collector) begins(label string, hangs bool, pos token.Pos) {
+	if kind, name, _ := strings.Cut(label, " "); kind == "type" && lexicon.NotRecord(name) {
+		return
+	}
 	c.put(Effect{Kind: Begin, Noun: label, At: c.s.Values.Tracer.Step(pos, Begin.String()), By: c.by, Hangs: hangs})
 }
 

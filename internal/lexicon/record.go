@@ -137,7 +137,7 @@ func NotRecord(name string) bool {
 	}
 	return hasWord(name, `request response req resp res config options claims input params form payload args event message
 		webhook notification settings provider context dto reply result body info data reset invite verification key handler controller
-		service server`)
+		service server manager factory registry`)
 }
 
 func is(field, list string) bool {
@@ -262,4 +262,10 @@ func OtherStore(name string) bool {
 func Counts(name string) bool {
 	return hasWord(name, `count counts counter attempt attempts failed failure failures login logins view views visit visits balance point points
 		score streak retry retries total number num post posts follower followers like likes quota usage used credits coins level xp`)
+}
+
+// Serves reports whether a type's name is that of something that works, and
+// holds nobody's session.
+func Serves(name string) bool {
+	return hasWord(name, "service server manager factory registry client conn connection worker handler job task timer watcher listener proxy pool")
 }
