@@ -124,6 +124,10 @@ func says(results []trace.Value) bool {
 // export turns the summaries into facts.
 func (s *Package) export() {
 	keys := s.constantKeys()
+	var unguarded []string
+	if !s.IR.Dependency {
+		unguarded = s.unguarded()
+	}
 	for _, fn := range s.IR.Funcs {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || obj.Pkg() != s.pass.Pkg {
@@ -142,7 +146,7 @@ func (s *Package) export() {
 		f.Despite = s.Despite(fn)
 		if !s.IR.Dependency {
 			f.Proves, f.Asked, f.Headers = s.Proves(fn), s.requested(fn), s.overwrites(fn)
-			f.Nonceless = s.nonceless(fn)
+			f.Nonceless, f.Unguarded = s.nonceless(fn), unguarded
 		}
 		f.Tells = s.tells(fn)
 		f.Results = slices.Clone(f.Results)
