@@ -156,7 +156,9 @@ func keeps(record, name string, others []string) bool {
 		return !lexicon.Confirms(record)
 	}
 	return lexicon.KeepsTokens(record) && lexicon.PlainKey(name) &&
-		!slices.ContainsFunc(others, func(o string) bool { return lexicon.Keepable(o) || lexicon.Redacts(o) || lexicon.HashedSecret(o) || strings.EqualFold(strings.Trim(o, "\"` "), "secret") })
+		!slices.ContainsFunc(others, func(o string) bool {
+			return lexicon.Keepable(o) || lexicon.Redacts(o) || lexicon.HashedSecret(o) || strings.EqualFold(strings.Trim(o, "\"` "), "secret")
+		})
 }
 
 // structOf is the struct type of a value or of what it points to, or nil.
