@@ -61,9 +61,11 @@ func run(o *options, flags []string) ([]byte, error) {
 	more, others, err := inProcess(self, o.dir, flags, l.others)
 	out = append(out, more...)
 	switch names := notJudged(others); {
+	case err == nil && broken != nil:
+		return out, broken
 	case err == nil:
 		fmt.Fprintf(os.Stderr, "sessionlint: judged without their tests, for go vet cannot load them (%s): %s\n", relocate(o.dir, firstLine(stderr)), strings.Join(l.others, ", "))
-		return out, broken
+		return out, nil
 	case names != "":
 		return out, fmt.Errorf("%w; not judged: %s", why, names)
 	}
