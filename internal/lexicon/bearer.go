@@ -195,3 +195,18 @@ func Link(param string) bool {
 func HashedSecret(column string) bool {
 	return hasWord(column, "hash hashed digest verifier validator checksum") && !hasWord(column, "password passwd pwd user email ip agent content file commit")
 }
+
+// Passing reports whether a parameter of a URL carries by its name what only
+// accompanies a request: a state, a message, a signature, the request itself.
+func Passing(param string) bool {
+	for _, w := range Words(param) {
+		if passing[w] {
+			return true
+		}
+		switch w {
+		case "sig", "signature", "signed", "request", "req", "hint", "assertion", "share", "download", "file", "export", "callback", "continue", "context", "ctx", "payload", "data":
+			return true
+		}
+	}
+	return false
+}
