@@ -30,14 +30,15 @@ type Evidence struct {
 // A Finder looks for bearer tokens in the values of a package.
 type Finder struct {
 	p         *summary.Package
-	speaks    bool                              // the package is of a kind in which "token" means a login
-	presented map[*ssa.Function]map[string]bool // values that are verified as tokens
+	speaks    bool                                // the package is of a kind in which "token" means a login
+	presented map[*ssa.Function]map[string]bool   // values that are verified as tokens
+	cookies   map[*ssa.Function]map[string]string // values that are written to a session's cookie, with its name
 	seen      map[ssa.Value]bool
 }
 
 // New returns a finder for the package.
 func New(p *summary.Package) *Finder {
-	return &Finder{p: p, speaks: speaks(p.IR.SSA.Pkg), presented: map[*ssa.Function]map[string]bool{}}
+	return &Finder{p: p, speaks: speaks(p.IR.SSA.Pkg), presented: map[*ssa.Function]map[string]bool{}, cookies: map[*ssa.Function]map[string]string{}}
 }
 
 // speaks reports whether a package that imports these is about web sessions,
@@ -273,6 +274,9 @@ func (f *Finder) leaf(fn *ssa.Function, v ssa.Value, name, what string) *Evidenc
 			what = "this text"
 		}
 		return &Evidence{What: what + ", which is verified as a token in " + fn.Name(), Name: name, Certain: true, Value: v}
+	}
+	if k := place(v); k != "" && f.issued(fn)[k] != "" && drawn(made) {
+		return &Evidence{What: "the value of the cookie " + f.issued(fn)[k], Name: f.issued(fn)[k], Certain: true, Value: v}
 	}
 	if ir.IsString(v.Type()) && lexicon.Plural(name) && !element(v) || strings.EqualFold(name, "sid") && !lexicon.AboutLogin(fn.RelString(nil)) {
 		return nil

@@ -204,3 +204,18 @@ func HashedSecret(column string) bool {
 func Conditional(header string) bool {
 	return is(strings.ReplaceAll(header, "-", ""), "ifnonematch ifmatch ifmodifiedsince ifunmodifiedsince ifrange")
 }
+
+// Passing reports whether a parameter of a URL carries by its name what only
+// accompanies a request: a state, a message, a signature, the request itself.
+func Passing(param string) bool {
+	for _, w := range Words(param) {
+		if passing[w] {
+			return true
+		}
+		switch w {
+		case "sig", "signature", "signed", "request", "req", "hint", "assertion", "share", "download", "file", "export", "callback", "continue", "context", "ctx", "payload", "data":
+			return true
+		}
+	}
+	return false
+}

@@ -200,7 +200,7 @@ func (s *Package) keepSetting(to *[]Stored, kind string, keys map[string]bool) f
 		mark := trace.NewMark(kind, name)
 		_, ends := s.ends.kept[string(mark)]
 		bytes := isText(ty) && !ir.IsString(ty)
-		worth := false
+		worth := kind == trace.FromField && allSigned(v) // a token, whatever the field is called
 		v = slices.Clone(v)
 		for i, a := range v {
 			constant := a.IsConst && a.Const != "" || a.Has(trace.FromConst)
@@ -213,6 +213,12 @@ func (s *Package) keepSetting(to *[]Stored, kind string, keys map[string]bool) f
 			*to = append(*to, Stored{string(mark), told(v.Exported(), keys)})
 		}
 	}
+}
+
+// allSigned reports whether a value is a signed token, whichever way it comes
+// about.
+func allSigned(v trace.Value) bool {
+	return len(v) > 0 && !slices.ContainsFunc(v, func(a trace.Alt) bool { return !a.Has(trace.Signed) || a.Has(trace.Hashed) || a.Has(trace.Sealed) })
 }
 
 // maxConst bounds the constants in facts. No shorter key is cut.
