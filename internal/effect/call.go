@@ -81,6 +81,9 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		if e.Kind == Drop && c.s.learned[e.Noun] {
 			e.Kind = Revoke
 		}
+		if e.Kind == Put && c.s.learned[sure+e.Noun] {
+			e.Kind = Begin
+		}
 		if changes(e.Kind) {
 			if lexicon.Creates(c.s.ownName(c.fn)) || lexicon.VerbOf(callName(call)) == lexicon.Create && lexicon.Creates(callName(call)) {
 				continue // a new user has no sessions
@@ -290,13 +293,14 @@ func (c *collector) external(in ssa.CallInstruction) {
 	}
 	if verb == lexicon.End || verb == lexicon.Change || verb == lexicon.Create || verb == lexicon.Read {
 		for _, sub := range subject {
-			n := c.s.noun(sub.text)
-			if sub.kind == "type" && n == lexicon.Session && lexicon.NotRecord(sub.text) {
+			n := c.s.holds(sub.kind, sub.text)
+			if sub.kind == "type" && n == lexicon.Session && lexicon.NotRecord(sub.text) && !c.s.learned[sure+"type "+sub.text] {
 				continue
 			}
 			label := sub.kind + " " + sub.text
 			switch {
 			case sub.kind == "store" && lexicon.DenyList(sub.text) && recvName(call) == "Map" && c.s.unasked(call.Args[0]):
+			case sub.kind == "key" && lexicon.DenyList(sub.text) && c.s.unread(sub.text):
 			case (sub.kind == "store" || sub.kind == "key") && (verb == lexicon.Change || verb == lexicon.Create) && lexicon.DenyList(sub.text):
 				c.add(Revoke, label, in.Pos(), false)
 			case n == lexicon.Session && verb == lexicon.End && outdated(in.Block()):
@@ -308,6 +312,8 @@ func (c *collector) external(in ssa.CallInstruction) {
 				c.add(Find, label, in.Pos(), false)
 			case n == lexicon.Session:
 				c.begins(label, sub.hangs, in.Pos())
+			case c.s.unclear(sub.text) && verb != lexicon.End && verb != lexicon.Read:
+				c.puts(label, in.Pos())
 			case n == lexicon.Account && verb == lexicon.End && sub.kind == "type" && !lexicon.Hands(sub.text):
 				c.removes(sub.text, label, in.Pos())
 			case n == lexicon.Once && verb == lexicon.End:

@@ -100,7 +100,7 @@ func same(a, b *Function) bool {
 // those it calls. A function literal is taken to run where it is made: by go,
 // defer, or whoever it is handed to.
 func (s *Package) compute1(fn *ssa.Function) *Function {
-	f := &Function{Hashes: s.returnsHash(fn), Response: s.response(fn), Gives: s.gives(fn)}
+	f := &Function{Hashes: s.returnsHash(fn), Response: s.response(fn), Gives: s.gives(fn), Looks: s.looks[fn]}
 	c := &collector{s: s, fn: fn, f: f, seen: map[string]bool{}, blocks: map[string][]*ssa.BasicBlock{}}
 	for _, b := range fn.Blocks {
 		c.block = b

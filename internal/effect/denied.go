@@ -6,7 +6,10 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
 // unasked reports whether a list of ended sessions is the package's own, in a
@@ -48,6 +51,53 @@ func (s *Package) unasked(list ssa.Value) bool {
 		}
 	}
 	return true
+}
+
+// verifies says that the package verifies tokens, and asksKey that it asks a list
+// of ended ones: under the key, or under one that isn't seen.
+const (
+	verifies = "verifies"
+	asksKey  = "asks key "
+	anyKey   = "?"
+)
+
+// learnLists notes the keys under which the package asks its lists of ended
+// sessions, and whether it verifies tokens at all.
+func (s *Package) learnLists(fn *ssa.Function, call *ssa.CallCommon) {
+	for _, e := range s.Values.Tracer.Lookup(call) {
+		if e.Role == catalog.JWTParse {
+			s.note(verifies)
+		}
+	}
+	c := &collector{s: s, fn: fn}
+	verb := c.persisted(call)
+	if verb == lexicon.NoVerb {
+		verb = lexicon.VerbOf(callName(call))
+	}
+	if pkg := callPackage(call); verb != lexicon.Read && verb != lexicon.Ask || pkg == nil || origin.Std(pkg.Path()) {
+		return
+	}
+	seen := false
+	for _, a := range flat(call.Args) {
+		if !ir.IsString(a.Type()) {
+			continue
+		}
+		for _, t := range s.texts(a) {
+			seen = true
+			if lexicon.DenyList(t) {
+				s.note(asksKey + t)
+			}
+		}
+	}
+	if !seen && c.keyedRead(call) != nil {
+		s.note(asksKey + anyKey)
+	}
+}
+
+// unread reports whether nobody asks a list of ended sessions under a key: the
+// tokens are verified here, or below, and the key is looked up nowhere.
+func (s *Package) unread(key string) bool {
+	return s.learned[verifies] && !s.learned[asksKey+key] && !s.learned[asksKey+anyKey]
 }
 
 // looksInto reports whether a call may read the list: sync.Map's Load and

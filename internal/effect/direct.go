@@ -121,6 +121,9 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 		return
 	}
 	account := lexicon.NounOf(owner) == lexicon.Account
+	if (lexicon.Ended(field) || lexicon.ExpiryField(field)) && (zero(in.Val) || now(in.Val)) && c.s.originOf(fa.X) != fresh {
+		c.add(Drop, "field "+field, in.Pos(), false) // of a part of a record, perhaps a session's
+	}
 	if !account || c.s.originOf(fa.X) == fresh {
 		if (c.s.records[strings.ToLower(owner)] || lexicon.NounOf(owner) == lexicon.Session && !lexicon.NotRecord(owner)) && (noun == lexicon.Status || lexicon.Ended(field)) && c.s.originOf(fa.X) != fresh && !later(in.Val) {
 			c.add(Revoke, "type "+owner, in.Pos(), false)
@@ -257,6 +260,9 @@ func (c *collector) mapUpdate(in *ssa.MapUpdate) {
 		c.add(k, "map "+c.s.nameOf(in.Map), in.Pos(), false)
 		return
 	}
+	if kept(in.Map) {
+		c.puts("map "+c.s.nameOf(in.Map), in.Pos())
+	}
 	if c.s.Values.Client() {
 		return // what another service is sent
 	}
@@ -289,7 +295,7 @@ func (c *collector) sessionMap(m ssa.Value) bool {
 	if c.s.records[strings.ToLower(typeName(t.Elem()))] {
 		return true
 	}
-	return lexicon.NounOf(c.s.nameOf(m)) == lexicon.Session || lexicon.NounOf(typeName(t.Elem())) == lexicon.Session
+	return c.s.learned[sure+"map "+c.s.nameOf(m)] || lexicon.NounOf(c.s.nameOf(m)) == lexicon.Session || lexicon.NounOf(typeName(t.Elem())) == lexicon.Session
 }
 
 // kept reports whether a map is that of a field or a package's variable.
@@ -315,7 +321,7 @@ func (c *collector) builtin(in ssa.CallInstruction, b *ssa.Builtin) {
 		if e := values(call.Args[0]); e != nil {
 			c.empties(e, in.Pos())
 		} else if c.sessionMap(call.Args[0]) {
-			c.ends("map "+c.s.nameOf(call.Args[0]), in, b.Name() == "clear", len(call.Args) > 1 && c.s.presented(call.Args[1]))
+			c.ends("map "+c.s.nameOf(call.Args[0]), in, b.Name() == "clear", len(call.Args) > 1 && c.s.isPresented(call.Args[1]))
 		} else if lexicon.NounOf(c.s.nameOf(call.Args[0])) == lexicon.Once {
 			c.add(Consume, "map "+c.s.nameOf(call.Args[0]), in.Pos(), false)
 		} else if mayHold(call.Args[0].Type()) {
@@ -358,6 +364,21 @@ func later(v ssa.Value) bool {
 	}
 	d, ok := call.Call.Args[1].(*ssa.Const)
 	return !ok || d.Int64() > 0
+}
+
+// now reports whether a value is the present time.
+func now(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	switch ir.Callee(&call.Call) {
+	case "time.Now":
+		return true
+	case "(time.Time).UTC", "(time.Time).Local", "(time.Time).Round", "(time.Time).Truncate", "(time.Time).Unix", "(time.Time).UnixMilli":
+		return now(call.Call.Args[0])
+	}
+	return past(v)
 }
 
 // raised reports whether a field is stored what it held and one more.

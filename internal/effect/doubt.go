@@ -60,12 +60,22 @@ func hasExpired(name string) bool {
 	return len(ws) > 0 && ws[len(ws)-1] == "expired"
 }
 
-// clears reports whether a DELETE only clears away what has run out: it is told
-// nothing of what to delete.
+// clears reports whether a statement only clears away what has run out: it is
+// told nothing of what to end but a time.
 func clears(low string) bool {
 	_, where, ok := strings.Cut(low, "where")
-	return ok && strings.Contains(where, "expir") && !strings.ContainsAny(where, "?$:@")
+	if !ok {
+		return false
+	}
+	if strings.Contains(where, "expir") && !strings.ContainsAny(where, "?$:@") {
+		return true
+	}
+	where = strings.NewReplacer("<=", "<", ">=", ">").Replace(where)
+	return strings.ContainsAny(where, "<>") && !strings.Contains(where, "<>") && !strings.Contains(where, "=") && !membership.MatchString(where)
 }
+
+// membership is a condition that names what it is about.
+var membership = regexp.MustCompile(`\b(in|like|any|is|between|exists)\b`)
 
 var firstPassword = regexp.MustCompile(`(?i)\b\w*(pass|pw|hash|secret)\w*\s+is\s+null`)
 

@@ -50,6 +50,10 @@ func (c *collector) dropsRow(st sqltext.Statement, label string, pos token.Pos, 
 				c.drops(label, pos, many)
 				return
 			}
+			if lexicon.KeyOfTokens(a.column) {
+				c.add(Drop, "row", pos, many) // what is signed with the old one is void
+				return
+			}
 		}
 	}
 }
@@ -71,6 +75,10 @@ func (c *collector) dropsCall(in ssa.CallInstruction, verb lexicon.Verb, subject
 				c.add(Revoke, sub.kind+" "+sub.text, in.Pos(), false)
 				return
 			}
+			if sub.kind == "type" && c.s.unclear(sub.text) { // what else there is are its conditions
+				c.add(Drop, "type "+sub.text, in.Pos(), false)
+				return
+			}
 			if n := lexicon.NounOf(sub.text); n != lexicon.NoNoun && n != lexicon.LoggedIn && n != lexicon.Session {
 				return
 			}
@@ -85,6 +93,9 @@ func (c *collector) dropsCall(in ssa.CallInstruction, verb lexicon.Verb, subject
 		}
 		for _, sub := range subject {
 			if sub.kind == "key" {
+				if lexicon.DenyList(sub.text) && c.s.unread(sub.text) {
+					return
+				}
 				c.drops(sub.kind+" "+sub.text, in.Pos(), false)
 				return
 			}

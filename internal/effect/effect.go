@@ -51,11 +51,12 @@ const (
 	Save               // the request's session is saved
 	ZeroAge            // its cookie gets the age 0, which ends nothing
 	Drop               // something is ended of which the name does not say whether it is a session
+	Put                // something is stored of which the name does not say whether it is a session
 	Maybe              // somebody unknown is told, who may end the sessions
 )
 
 func (k Kind) String() string {
-	return [...]string{"none", "write", "begin", "find", "revoke", "current", "consume", "find-once", "recred", "rerole", "restatus", "refactor", "remove", "set-cookie", "drop-cookie", "request-cookie", "issue-jwt", "check-pass", "wipe", "empty", "unsaved", "save", "zero-age", "drop", "maybe"}[k]
+	return [...]string{"none", "write", "begin", "find", "revoke", "current", "consume", "find-once", "recred", "rerole", "restatus", "refactor", "remove", "set-cookie", "drop-cookie", "request-cookie", "issue-jwt", "check-pass", "wipe", "empty", "unsaved", "save", "zero-age", "drop", "put", "maybe"}[k]
 }
 
 // An Effect is one thing that a function does, itself or through a callee.
@@ -92,6 +93,7 @@ type Function struct {
 	Sets    []int    // parameters whose password field it sets to a hash
 	Hashed  []int    // parameters whose own password it hashes
 	Gives   []int    // parameters, and the result as -1, that it gives a password
+	Looks   []Look   // stores that it looks parameters up in
 	Role    Role
 
 	Response Response
@@ -122,7 +124,7 @@ func kinds(es []Effect) []string {
 }
 
 func (f *Function) empty() bool {
-	return len(f.Effects) == 0 && len(f.Calls) == 0 && !f.Hashes && len(f.Sets) == 0 && len(f.Hashed) == 0 && len(f.Gives) == 0 && len(f.Response.Cookies)+len(f.Response.Sends) == 0
+	return len(f.Effects) == 0 && len(f.Calls) == 0 && !f.Hashes && len(f.Sets) == 0 && len(f.Hashed) == 0 && len(f.Gives) == 0 && len(f.Looks) == 0 && len(f.Response.Cookies)+len(f.Response.Sends) == 0
 }
 
 // Has reports whether one of the effects is of a kind, and returns it.
@@ -176,8 +178,10 @@ type Package struct {
 
 	routes map[*ssa.Function][]route.Route
 
-	resolved map[string][]*types.Func  // implementations of interface methods, by full name
-	learned  map[string]bool           // what sessions are called, see learn
+	resolved map[string][]*types.Func // implementations of interface methods, by full name
+	learned  map[string]bool          // what sessions are called, see learn
+	looks    map[*ssa.Function][]Look
+	asked    map[string]bool           // what the package looks something up in
 	seen     map[string]*types.Package // packages in sight
 	bound    *[]string                 // see identities
 	pending  []Pending                 // what is unanswered

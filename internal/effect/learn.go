@@ -45,53 +45,36 @@ func (s *Package) learn() {
 	if s.stamps() {
 		s.note(stamped)
 	}
+	s.findLooks()
 	for _, fn := range s.IR.Funcs {
-		c := &collector{s: s, fn: fn}
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
-				switch in := in.(type) {
-				case *ssa.Lookup:
-					if kept(in.X) && s.presented(in.Index) {
-						s.note("map " + s.nameOf(in.X))
+				if call, ok := in.(*ssa.Call); ok {
+					s.learnFresh(&call.Call)
+					s.learnLists(fn, &call.Call)
+				}
+				for _, l := range s.lookUps(fn, in) {
+					if s.learned[sure+l.label] {
+						continue
 					}
-				case *ssa.Call:
-					c.learnFrom(in)
+					switch opens, is := s.presented(l.by); {
+					case opens:
+						s.note(sure + l.label)
+						s.note(l.label)
+					case is:
+						s.note(l.label)
+					}
 				}
 			}
 		}
 	}
 }
 
-// learnFrom notes what a call looks up by what the client presents.
-func (c *collector) learnFrom(in *ssa.Call) {
-	args := flat(in.Call.Args)
-	for _, a := range args {
-		if ir.IsString(a.Type()) && slices.ContainsFunc(c.s.texts(a), anew) {
-			c.s.note(freshLookup)
-		}
-	}
-	asked := false
-	for _, a := range args {
-		asked = asked || isText(a.Type()) && c.s.presented(a)
-	}
-	if !asked {
-		return
-	}
-	for _, a := range args {
-		for _, text := range c.s.texts(a) {
-			for _, st := range sqltext.Statements(text) {
-				if st.Verb == "select" && lexicon.NounOf(st.Table) == lexicon.NoNoun {
-					c.s.note("table " + st.Table)
-				}
-			}
-		}
-	}
-	if c.persisted(&in.Call) != lexicon.Read {
-		return
-	}
-	for _, sub := range c.subject(&in.Call) {
-		if sub.kind == "key" && len(sub.text) > 1 && lexicon.NounOf(sub.text) == lexicon.NoNoun {
-			c.s.note("key " + sub.text)
+// learnFresh notes look-ups of sessions that ask for their users' status.
+func (s *Package) learnFresh(call *ssa.CallCommon) {
+	for _, a := range flat(call.Args) {
+		if ir.IsString(a.Type()) && slices.ContainsFunc(s.texts(a), anew) {
+			s.note(freshLookup)
 		}
 	}
 }
@@ -102,24 +85,44 @@ func (s *Package) note(label string) {
 	}
 }
 
+// sure marks the names of what is asked with the text itself that a client
+// presents, and not only with what a verified token says: who it is for.
+const sure = "sure "
+
 // presented reports whether a value is what the client presents as its
-// session: a cookie's value, a bearer token, or made of it.
-func (s *Package) presented(v ssa.Value) bool {
+// session, a cookie's value, a bearer token, or made of it; and whether it is
+// that or what a verified token says.
+func (s *Package) presented(v ssa.Value) (opens, is bool) {
 	for _, m := range s.Values.Tracer.Of(v).Marks() {
 		switch m.Kind() {
 		case trace.FromCookie:
 			if _, other := lexicon.SessionCookie(m.Name()); !other {
-				return true
+				opens, is = true, true
 			}
 		case trace.FromHeader:
 			if lexicon.Credential(m.Name()) {
-				return true
+				opens, is = true, true
 			}
 		case trace.Claims:
-			return true
+			is = true
 		}
 	}
-	return false
+	return opens, is
+}
+
+func (s *Package) isPresented(v ssa.Value) bool {
+	_, is := s.presented(v)
+	return is
+}
+
+// holds is what a store keeps by its name, or by what has been learned of it:
+// a table that is asked with the client's cookie keeps sessions.
+func (s *Package) holds(kind, name string) lexicon.Noun {
+	n := s.noun(name)
+	if s.unclear(name) && s.learned[sure+kind+" "+name] {
+		return lexicon.Session
+	}
+	return n
 }
 
 // stamps reports whether the package compares a digest of a user's password

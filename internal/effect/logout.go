@@ -25,6 +25,7 @@ type Logout struct {
 	Forgets *Twin   // a second record, if it removes one
 	Cookie  *Effect // a second cookie of the login, if it clears one
 	Left    *Effect // a second record of the login, if it ends one
+	Cached  *Effect // the cache in which the session goes on that it ends behind it
 	Misses  *Misses // a clearing of the cookie that does not reach it
 	Unsaved *Effect // a change of the session that is never saved
 	Wished  *Effect // the end of the session, if it is left to the client's wish
@@ -87,6 +88,9 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 		return l, true
 	}
 	if l.Misses = s.misses(fn, f); l.Misses != nil {
+		return l, true
+	}
+	if l.Cached = s.forgottenCache(f); l.Cached != nil {
 		return l, true
 	}
 	if l.Left = s.left(f); l.Left != nil {

@@ -24,6 +24,7 @@ type Module struct {
 	Logins   []Login   // those that create several records
 	Learned  []string  // what sessions are called, as "table logins"
 	Cascades []Cascade // tables whose rows go with others'
+	Caches   []Cache   // what stands before records of sessions
 	Hidden   []Hidden  // types that others see as interfaces only
 }
 
@@ -35,7 +36,7 @@ func (m *Module) String() string {
 }
 
 func (m *Module) empty() bool {
-	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open)+len(m.Hidden)+len(m.Cascades)+len(m.Logins)+len(m.Learned) == 0
+	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open)+len(m.Hidden)+len(m.Cascades)+len(m.Logins)+len(m.Learned)+len(m.Caches) == 0
 }
 
 // maxListed bounds each list of a Module.
@@ -72,6 +73,7 @@ func (s *Package) module() *Module {
 	slices.SortStableFunc(m.Logins, func(a, b Login) int { return strings.Compare(a.Name, b.Name) })
 	m.Logins = slices.CompactFunc(m.Logins, func(a, b Login) bool { return a.Name == b.Name })
 	m.Logins = m.Logins[:min(len(m.Logins), maxListed)]
+	m.Caches = tidyCaches(append(m.Caches, s.caches()...))
 	m.Hidden = tidyHidden(append(m.Hidden, s.hidden()...))
 	m.Learned = slices.Sorted(maps.Keys(s.learned))
 	slices.Sort(m.Judged)
@@ -97,6 +99,7 @@ func (s *Package) imported() *Module {
 			m.Cascades = append(m.Cascades, f.Cascades...)
 			m.Hidden = append(m.Hidden, f.Hidden...)
 			m.Learned = append(m.Learned, f.Learned...)
+			m.Caches = append(m.Caches, f.Caches...)
 		}
 	}
 	return m

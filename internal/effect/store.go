@@ -152,7 +152,7 @@ func (c *collector) sql(in ssa.CallInstruction) bool {
 }
 
 func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args []ssa.Value) {
-	noun := c.s.noun(st.Table)
+	noun := c.s.holds("table", st.Table)
 	low := strings.ToLower(st.Text)
 	if st.Verb != "select" {
 		c.add(Write, "", in.Pos(), false)
@@ -171,6 +171,9 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 				c.ends(label, in, many, oneSession.MatchString(low))
 			}
 		case "update":
+			if clears(low) {
+				break
+			}
 			if strings.Contains(low, "revoked") || strings.Contains(low, "deleted") || strings.Contains(low, "valid") || strings.Contains(low, "expire") {
 				c.add(Revoke, label, in.Pos(), many)
 			} else {
@@ -189,8 +192,11 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 			c.add(FindOnce, label, in.Pos(), false)
 		}
 	}
-	if noun == lexicon.NoNoun || noun == lexicon.LoggedIn {
+	if noun != lexicon.Session && c.s.unclear(st.Table) {
 		c.dropsRow(st, label, in.Pos(), many)
+		if st.Verb == "insert" {
+			c.puts(label, in.Pos())
+		}
 	}
 	if st.Verb == "update" && noun == lexicon.Account {
 		c.columns(low, label, in.Pos())
@@ -213,7 +219,7 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 
 // begins adds that a record is created, which may belong to a session.
 func (c *collector) begins(label string, hangs bool, pos token.Pos) {
-	if kind, name, _ := strings.Cut(label, " "); kind == "type" && lexicon.NotRecord(name) {
+	if kind, name, _ := strings.Cut(label, " "); kind == "type" && lexicon.NotRecord(name) && !c.s.learned[sure+label] {
 		return
 	}
 	c.put(Effect{Kind: Begin, Noun: label, At: c.s.Values.Tracer.Step(pos, Begin.String()), By: c.by, Hangs: hangs})

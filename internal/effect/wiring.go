@@ -43,7 +43,7 @@ func (s *Package) opens() []Open {
 		o := Open{Name: name, Role: f.Role, Answered: f.Answered}
 		for _, e := range f.Effects {
 			switch e.Kind {
-			case Write, Begin, Find, IssueJWT, Unsaved, Save:
+			case Write, Begin, Put, Find, IssueJWT, Unsaved, Save:
 				continue // nothing that is judged upwards
 			}
 			o.Effects = append(o.Effects, e)

@@ -13,14 +13,15 @@ func hasWord(name, list string) bool {
 
 // Denies reports whether a name is that of a list of what is no longer valid.
 func Denies(name string) bool {
-	return contains(strings.ToLower(name), "revoked denied deny blacklist blocklist invalid banned loggedout")
+	return contains(strings.ToLower(name), "revoked denied deny blacklist blocklist invalid banned loggedout") ||
+		hasWord(name, "blocked killed ended dead") && hasWord(name, "token tokens session sessions jwt jwts jti jtis")
 }
 
 // DenyList reports whether a name is all about a list of ended sessions:
 // revoked, deniedTokens, loggedOutIDs.
 func DenyList(name string) bool {
 	for _, w := range Words(name) {
-		if !hasWord(w, "revoked denied deny denylist blacklist blacklisted blocklist invalidated logged out loggedout token tokens session sessions jwt jti jtis id ids list set map cache store") {
+		if !hasWord(w, "revoked denied deny denylist blacklist blacklisted blocklist invalidated logged out loggedout blocked killed ended dead token tokens session sessions jwt jti jtis id ids list set map cache store") {
 			return false
 		}
 	}
@@ -29,7 +30,13 @@ func DenyList(name string) bool {
 
 // Ended reports whether a field or column says that a record is over.
 func Ended(field string) bool {
-	return hasWord(field, "revoked invalidated deleted used consumed redeemed expires expiry expired valid ended logout until closed terminated killed loggedout")
+	return hasWord(field, "revoked invalidated deleted used consumed redeemed expires expiry expired valid ended logout until ends closed terminated killed loggedout")
+}
+
+// KeyOfTokens reports whether a column is a key with which tokens of its row's
+// owner are signed, or that is mixed into them.
+func KeyOfTokens(column string) bool {
+	return hasWord(column, "key secret salt stamp nonce") && !hasWord(column, "api public primary foreign totp otp ssh webhook")
 }
 
 // Proof reports whether a name is about codes that prove once that somebody

@@ -1,7 +1,8 @@
 // Package route finds under which patterns a package registers its handlers:
 // calls that take a constant path and a function, whatever the router, or an
-// operation with the path and a function, and maps of functions by the name of
-// what is called, which then is the path. What a group or a mount adds in front
+// operation with the path and a function, tables of structs with a path and a
+// function, and maps of functions by their path or by the name of what is
+// called, which then is the path. What a group or a mount adds in front
 // is not followed.
 package route
 
@@ -73,6 +74,8 @@ func each(p *ir.Package, f func(Route, *ssa.Function)) {
 					register(p, in.Common(), f)
 				case *ssa.MapUpdate:
 					dispatch(p, in, f)
+				case *ssa.Store:
+					entry(p, in, f)
 				}
 			}
 		}
@@ -83,6 +86,12 @@ func each(p *ir.Package, f func(Route, *ssa.Function)) {
 // call it, if it can answer one: it is given a context or a request.
 func dispatch(p *ir.Package, in *ssa.MapUpdate, f func(Route, *ssa.Function)) {
 	name, ok := ir.ConstText(in.Key)
+	if path := pattern(name); path != "" {
+		for _, h := range functions(p, in.Value, 0) {
+			f(Route(path), h)
+		}
+		return
+	}
 	if !ok || name == "" || strings.ContainsAny(name, " /\n") {
 		return
 	}
@@ -91,6 +100,64 @@ func dispatch(p *ir.Package, in *ssa.MapUpdate, f func(Route, *ssa.Function)) {
 			f(Route("/"+strings.ReplaceAll(name, ".", "/")), h)
 		}
 	}
+}
+
+// entry notes a function that stands in a table of routes: in a struct beside a
+// path and perhaps a method, which a loop registers.
+func entry(p *ir.Package, in *ssa.Store, f func(Route, *ssa.Function)) {
+	to, ok := in.Addr.(*ssa.FieldAddr)
+	if !ok || !takesFunction(in.Val) && !calls(in.Val) {
+		return
+	}
+	path := beside(to.X)
+	if path == "" {
+		return
+	}
+	for _, h := range functions(p, in.Val, 0) {
+		f(Route(path), h)
+	}
+}
+
+// calls reports whether a value is what a call makes: a handler that is wrapped.
+func calls(v ssa.Value) bool {
+	switch x := v.(type) {
+	case *ssa.MakeInterface:
+		return calls(x.X)
+	case *ssa.Call:
+		return true
+	}
+	return false
+}
+
+// beside is the path that is stored in a field of a struct, with the method
+// that is in another; "" if there is none.
+func beside(object ssa.Value) string {
+	path, method := "", ""
+	if object.Referrers() == nil {
+		return ""
+	}
+	for _, ref := range *object.Referrers() {
+		fa, ok := ref.(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		for _, use := range *fa.Referrers() {
+			st, ok := use.(*ssa.Store)
+			if !ok || st.Addr != fa {
+				continue
+			}
+			switch text, _ := ir.ConstText(st.Val); {
+			case slices.Contains(methods, text):
+				method = text
+			case path == "":
+				path = pattern(text)
+			}
+		}
+	}
+	if path != "" && method != "" && !strings.Contains(path, " ") {
+		return method + " " + path
+	}
+	return path
 }
 
 // operation is the path, and the method before it, that a struct given to a

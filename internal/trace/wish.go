@@ -1,6 +1,10 @@
 package trace
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // Optional reports whether a block is left out where the client wishes so,
 // while the other block of the function runs anyhow: what decides is what a
@@ -14,11 +18,26 @@ func (t *Tracer) Optional(blk, other *ssa.BasicBlock) bool {
 		if !ok || len(blk.Preds) != 1 {
 			continue
 		}
-		if cmp, ok := cond.Cond.(*ssa.BinOp); ok && (t.wish(cmp.X) || t.wish(cmp.Y)) {
+		if t.wished(cond.Cond) {
 			return true
 		}
 	}
 	return false
+}
+
+// wished reports whether a condition is what the client says, or a comparison
+// with it.
+func (t *Tracer) wished(cond ssa.Value) bool {
+	switch c := cond.(type) {
+	case *ssa.BinOp:
+		return t.wish(c.X) || t.wish(c.Y)
+	case *ssa.UnOp:
+		if c.Op == token.NOT {
+			return t.wished(c.X)
+		}
+		return t.wish(c)
+	}
+	return t.wish(cond)
 }
 
 func (t *Tracer) wish(v ssa.Value) bool {

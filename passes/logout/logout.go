@@ -58,6 +58,8 @@ func message(l effect.Logout) string {
 		return fmt.Sprintf("%s calls %s and leaves what %s keeps beside it, which nothing removes: that session goes on after the logout; remove it too", l.Name, l.Forgets.Calls, l.Forgets.Set)
 	case l.Cookie != nil:
 		return fmt.Sprintf("%s leaves the cookie %q, which the login sets too (%s:%d), in the browser: what it holds stays in use after the logout; clear it, and end its token on the server", l.Name, l.Cookie.Noun, l.Cookie.At.File, l.Cookie.At.Line)
+	case l.Cached != nil:
+		return fmt.Sprintf("%s ends the session's record and leaves it in the cache that is asked first (%s, %s:%d): whoever has a copy of the token is let in until it is gone from there; delete it there too", l.Name, l.Cached.Noun, l.Cached.At.File, l.Cached.At.Line)
 	case l.Left != nil:
 		return fmt.Sprintf("%s ends one record of the login and leaves the other (%s, %s:%d): whoever has a copy of that token is still let in, or gets a new session with it; end both", l.Name, l.Left.Noun, l.Left.At.File, l.Left.At.Line)
 	case l.Misses != nil:

@@ -1,0 +1,232 @@
+package effect
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/sqltext"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// A Look is a store that a function looks a parameter up in. Whoever passes
+// what the client presents as its session learns from it where sessions are
+// kept.
+type Look struct {
+	Param int    // counts the receiver
+	Label string // "table visits", "key web:", "map byID"
+}
+
+// maxLooks bounds how many a function has.
+const maxLooks = 8
+
+// findLooks finds the look-ups of the package's own functions, through those
+// that they call.
+func (s *Package) findLooks() {
+	s.looks, s.asked = map[*ssa.Function][]Look{}, map[string]bool{}
+	for range 4 {
+		changed := false
+		for _, fn := range s.IR.Funcs {
+			for _, b := range fn.Blocks {
+				for _, in := range b.Instrs {
+					for _, l := range s.lookUps(fn, in) {
+						for _, p := range s.paramsOf(l.by) {
+							look := Look{p, l.label}
+							s.asked[l.label] = true
+							if !slices.Contains(s.looks[fn], look) && len(s.looks[fn]) < maxLooks {
+								s.looks[fn] = append(s.looks[fn], look)
+								changed = true
+							}
+						}
+					}
+				}
+			}
+		}
+		if !changed {
+			return
+		}
+	}
+}
+
+// A lookUp is a store that an instruction looks something up in.
+type lookUp struct {
+	label string
+	by    ssa.Value
+}
+
+// lookUps are those of one instruction whose stores have names that do not say
+// what they keep.
+func (s *Package) lookUps(fn *ssa.Function, in ssa.Instruction) []lookUp {
+	switch in := in.(type) {
+	case *ssa.Lookup:
+		if kept(in.X) && mayHold(in.X.Type()) {
+			return []lookUp{{"map " + s.nameOf(in.X), in.Index}}
+		}
+	case *ssa.Call:
+		r := s.throughCall(&in.Call)
+		c := &collector{s: s, fn: fn}
+		labels := c.readLabels(&in.Call)
+		if len(labels) == 0 {
+			return r
+		}
+		for _, a := range conditions(&in.Call) {
+			for _, label := range labels {
+				r = append(r, lookUp{label, a})
+			}
+		}
+		return r
+	}
+	return nil
+}
+
+// throughCall are the look-ups of the functions that a call may run.
+func (s *Package) throughCall(call *ssa.CallCommon) []lookUp {
+	if _, ok := call.Value.(*ssa.Builtin); ok {
+		return nil
+	}
+	var r []lookUp
+	ts, _ := s.targets(call)
+	if call.IsInvoke() {
+		if i, ok := call.Method.Signature().Recv().Type().Underlying().(*types.Interface); ok {
+			for _, h := range s.behind(i, call.Method.Name()) {
+				r = append(r, at(call, h.Func.Looks)...)
+			}
+		}
+	}
+	for _, t := range ts {
+		looks := s.looks[t.fn]
+		if t.fn == nil {
+			if f := s.fact(t.obj); f != nil {
+				looks = f.Looks
+			}
+		}
+		r = append(r, at(call, looks)...)
+	}
+	return r
+}
+
+// selected are the tables that statements select from.
+func selected(texts []string) []string {
+	var r []string
+	for _, text := range texts {
+		for _, st := range sqltext.Statements(text) {
+			if st.Verb == "select" {
+				r = append(r, st.Table)
+			}
+		}
+	}
+	return r
+}
+
+// unclear reports whether a store's name does not say what it keeps.
+func (s *Package) unclear(name string) bool {
+	n := s.noun(name)
+	return n == lexicon.NoNoun || n == lexicon.LoggedIn || n == lexicon.Factor || n == lexicon.Session && lexicon.NotRecord(name)
+}
+
+// puts adds that something is stored where somebody looks it up by a text, which
+// may be a session's.
+func (c *collector) puts(label string, pos token.Pos) {
+	if c.s.asked[label] {
+		c.add(Put, label, pos, false)
+	}
+}
+
+// at are look-ups by the arguments of a call.
+func at(call *ssa.CallCommon, looks []Look) []lookUp {
+	var r []lookUp
+	for _, l := range looks {
+		if a := trace.Argument(call, l.Param); a != nil {
+			r = append(r, lookUp{l.Label, a})
+		}
+	}
+	return r
+}
+
+// readLabels are the tables and keys that a call of a library reads.
+func (c *collector) readLabels(call *ssa.CallCommon) []string {
+	var r []string
+	for _, a := range flat(call.Args) {
+		for _, table := range selected(c.s.texts(a)) {
+			if c.s.unclear(table) {
+				r = append(r, "table "+table)
+			}
+		}
+	}
+	verb := lexicon.VerbOf(callName(call))
+	if v := c.persisted(call); v != lexicon.NoVerb {
+		verb = v
+	}
+	if pkg := callPackage(call); verb != lexicon.Read || pkg == nil || !catalog.Default().Mentions(pkg.Path()) {
+		return r
+	}
+	for _, sub := range c.subject(call) {
+		if (sub.kind == "type" && !lexicon.ClaimsType(sub.text) || sub.kind == "key" && len(sub.text) > 1) && c.s.unclear(sub.text) {
+			r = append(r, sub.kind+" "+sub.text)
+		}
+	}
+	return r
+}
+
+// conditions are the texts that a call and the chain of calls before it are
+// given, also in the fields of a record: db.Where("token = ?", t).First(&x),
+// db.Where(&Device{Secret: t}).First(&x).
+func conditions(call *ssa.CallCommon) []ssa.Value {
+	var r []ssa.Value
+	for range 6 {
+		for _, a := range flat(call.Args) {
+			if isText(a.Type()) {
+				r = append(r, a)
+				continue
+			}
+			if x, ok := a.(*ssa.Alloc); ok {
+				r = append(r, fieldTexts(x)...)
+			}
+		}
+		var recv ssa.Value
+		if call.IsInvoke() {
+			recv = call.Value
+		} else if len(call.Args) > 0 && call.Signature().Recv() != nil {
+			recv = call.Args[0]
+		}
+		prev, ok := recv.(*ssa.Call)
+		if !ok {
+			return r
+		}
+		call = &prev.Call
+	}
+	return r
+}
+
+// fieldTexts are the texts that a record gets in its fields where it is made.
+func fieldTexts(a *ssa.Alloc) []ssa.Value {
+	var r []ssa.Value
+	for _, ref := range *a.Referrers() {
+		f, ok := ref.(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		for _, use := range *f.Referrers() {
+			if st, ok := use.(*ssa.Store); ok && st.Addr == f && isText(st.Val.Type()) {
+				r = append(r, st.Val)
+			}
+		}
+	}
+	return r
+}
+
+// paramsOf are the parameters of its function that a value is made of.
+func (s *Package) paramsOf(v ssa.Value) []int {
+	var r []int
+	for _, a := range s.Values.Tracer.Of(v) {
+		for _, p := range a.Params {
+			r = append(r, p.Index)
+		}
+	}
+	slices.Sort(r)
+	return slices.Compact(r)
+}
