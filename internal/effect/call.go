@@ -97,6 +97,16 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 					continue
 				}
 			}
+			if e.From > 0 {
+				from := ""
+				if arg := trace.Argument(call, e.From-1); arg != nil {
+					from = whence(arg, 0)
+				}
+				if e.Kind == Recred && c.verified(from) {
+					continue // the password has just been verified: only its hash is a new one
+				}
+				e.From = c.param(from)
+			}
 			if !blamable(e.In) && !t.entry() {
 				e.In = ir.FuncName(ir.Outermost(c.fn))
 			}

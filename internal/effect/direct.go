@@ -221,6 +221,7 @@ func (c *collector) recred(noun string, pos token.Pos, hash ssa.Value) {
 	if i, ok := c.s.rehashed(c.fn, hash); ok {
 		e.Of = i + 1
 	}
+	e.From = c.param(passwordOf(hash, 0))
 	c.put(e)
 }
 

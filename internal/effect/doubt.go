@@ -82,7 +82,12 @@ var firstPassword = regexp.MustCompile(`(?i)\b\w*(pass|pw|hash|secret)\w*\s+is\s
 // rehashes reports whether the password that a hash is made of has just been
 // verified: a login that replaces an old hash changes no password.
 func (c *collector) rehashes(hash ssa.Value) bool {
-	made := passwordOf(hash, 0)
+	return c.verified(passwordOf(hash, 0))
+}
+
+// verified reports whether the function verifies the password that comes from
+// where whence says.
+func (c *collector) verified(made string) bool {
 	if made == "" {
 		return false
 	}
@@ -105,6 +110,11 @@ func (c *collector) rehashes(hash ssa.Value) bool {
 		}
 	}
 	return false
+}
+
+// param is 1 + the number of the function's parameter of a name, or 0.
+func (c *collector) param(name string) int {
+	return 1 + slices.IndexFunc(c.fn.Params, func(p *ssa.Parameter) bool { return name != "" && p.Name() == name })
 }
 
 // passwordOf names where the password comes from that a hash is made of.

@@ -71,11 +71,12 @@ type Effect struct {
 	Hangs bool   // the record names the session that it belongs to
 	One   bool   // of Revoke: nothing but the session at hand
 	Of    int    // of Recred: 1 + the parameter whose record has the password, if it has one
+	From  int    // of Recred: 1 + the parameter that is the new password
 	By    string // full names of the interfaces' methods that may do this, of which only a name says so
 }
 
 func (e Effect) key() string {
-	return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach, e.By, e.Of, e.One)
+	return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach, e.By, e.Of, e.From, e.One)
 }
 
 // Caps keep facts small.
@@ -233,6 +234,7 @@ func (s *Package) export() {
 	}
 	m := s.module()
 	s.kept = s.keptHere()
+	s.answersBehind()
 	s.pending, s.logouts, s.unconsumed = s.judgeHere(), s.logoutsHere(), s.unconsumedHere()
 	s.judgeOpen()
 	m.Judged = s.Outside.Judged

@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -125,7 +126,7 @@ func selected(texts []string) []string {
 // unclear reports whether a store's name does not say what it keeps.
 func (s *Package) unclear(name string) bool {
 	n := s.noun(name)
-	return n == lexicon.NoNoun || n == lexicon.LoggedIn || n == lexicon.Factor || n == lexicon.Session && lexicon.NotRecord(name)
+	return n == lexicon.NoNoun || n == lexicon.LoggedIn || n == lexicon.Session && lexicon.NotRecord(name)
 }
 
 // puts adds that something is stored where somebody looks it up by a text, which
@@ -165,6 +166,9 @@ func (c *collector) readLabels(call *ssa.CallCommon) []string {
 		return r
 	}
 	for _, sub := range c.subject(call) {
+		if sub.kind == "key" && strings.ContainsAny(sub.text, " =?%") {
+			continue // a condition
+		}
 		if (sub.kind == "type" && !lexicon.ClaimsType(sub.text) || sub.kind == "key" && len(sub.text) > 1) && c.s.unclear(sub.text) {
 			r = append(r, sub.kind+" "+sub.text)
 		}

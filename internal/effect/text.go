@@ -60,12 +60,18 @@ func (s *Package) collect(v ssa.Value, depth int, seen map[ssa.Value]bool, r *[]
 				}
 			}
 		}
+	case *ssa.Field:
+		s.elements(v.X, v.Field, 0, again)
 	case *ssa.UnOp:
 		switch a := v.X.(type) {
 		case *ssa.Global:
 			*r = append(*r, s.globalText(a)...)
 		case *ssa.Alloc:
 			again(a)
+		case *ssa.FieldAddr:
+			s.elements(a.X, a.Field, 0, again)
+		case *ssa.IndexAddr:
+			s.elements(a, -1, 0, again)
 		}
 	case *ssa.Call:
 		// fmt.Sprintf, strings.Join, a helper that makes a key.
@@ -81,6 +87,59 @@ func (s *Package) collect(v ssa.Value, depth int, seen map[ssa.Value]bool, r *[]
 					again(ret.Results[0])
 				}
 			}
+		}
+	}
+}
+
+// elements finds what a list that is written out in the function, or in a
+// package variable, has in a field of its elements, or as these: the statements
+// that a loop executes. v is an element.
+func (s *Package) elements(v ssa.Value, field, depth int, found func(ssa.Value)) {
+	if depth > 6 {
+		return
+	}
+	again := func(x ssa.Value) { s.elements(x, field, depth+1, found) }
+	switch v := v.(type) {
+	case *ssa.UnOp:
+		again(v.X)
+	case *ssa.Slice:
+		again(v.X)
+	case *ssa.IndexAddr:
+		again(v.X)
+	case *ssa.Global:
+		for _, x := range s.globals[v] {
+			again(x)
+		}
+	case *ssa.Alloc:
+		for _, ref := range *v.Referrers() {
+			switch ref := ref.(type) {
+			case *ssa.Store: // a copy
+				if ref.Addr == v {
+					again(ref.Val)
+				}
+			case *ssa.IndexAddr:
+				for _, use := range *ref.Referrers() {
+					switch use := use.(type) {
+					case *ssa.FieldAddr:
+						if use.Field == field {
+							storedAt(use, found)
+						}
+					case *ssa.Store:
+						if field == -1 && use.Addr == ref {
+							found(use.Val)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// storedAt are the values that are stored at an address.
+func storedAt(addr ssa.Value, found func(ssa.Value)) {
+	for _, use := range *addr.Referrers() {
+		if st, ok := use.(*ssa.Store); ok && st.Addr == addr {
+			found(st.Val)
 		}
 	}
 }

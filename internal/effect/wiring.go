@@ -127,6 +127,34 @@ func (s *Package) judgeOpen() {
 	slices.Sort(s.Outside.Judged)
 }
 
+// answersBehind notes the changes of credentials that are made good behind an
+// interface whose implementations are in sight only here: siblings of those that
+// aren't.
+func (s *Package) answersBehind() {
+	opens := s.Outside.Open
+	for _, fn := range s.IR.Funcs {
+		if f := s.own[fn]; f != nil && len(f.Calls) > 0 {
+			opens = append(opens[:len(opens):len(opens)], Open{Effects: f.Effects, Calls: f.Calls})
+		}
+	}
+	for _, o := range opens {
+		if !slices.ContainsFunc(o.Effects, func(e Effect) bool { return changes(e.Kind) }) || !anyCall(o.Calls, mayAnswer) {
+			continue
+		}
+		effects, _ := s.closure(o)
+		i := slices.IndexFunc(effects, func(e Effect) bool { return e.Kind == Revoke && !e.One })
+		if i < 0 {
+			continue
+		}
+		for _, e := range o.Effects {
+			if changes(e.Kind) && e.In != "" {
+				s.Outside.Answers = append(s.Outside.Answers, Answer{Name: e.In, Kind: e.Kind, By: effects[i]})
+			}
+		}
+	}
+	s.Outside.Answers = tidyAnswers(s.Outside.Answers)
+}
+
 // deferred reports whether a logout could not be judged where it stands.
 func (o *Open) deferred() bool {
 	return anyCall(o.Calls, mayEnd) || slices.ContainsFunc(o.Effects, func(e Effect) bool { return e.By != "" || e.Kind == Empty })

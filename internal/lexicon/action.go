@@ -113,6 +113,9 @@ func VerbOf(name string) Verb {
 	if contains(joined, "logout signout logoff signoff endsession") {
 		return End
 	}
+	if len(list) > 1 && list[0] == "end" && !anyOf(map[string]bool{list[1]: true}, "time date at point of user to with pos position line block tag") {
+		return End
+	}
 	for _, w := range list {
 		if v := verbs[w]; v != NoVerb {
 			return v
@@ -229,7 +232,7 @@ func SetsPassword(name string) bool {
 func Creates(name string) bool {
 	_, has, _ := wordSet(name)
 	return anyOf(has, "register registration signup invite create insert add new init seed import bootstrap provision install setup migrate onboard ensure first initial initialize demo fixture start main default make build") &&
-		!anyOf(has, "reset change") && !(anyOf(has, "password passwd pwd") && !anyOf(has, "user account first initial register signup invite"))
+		!anyOf(has, "reset change") && !(anyOf(has, "password passwd pwd pass passphrase passcode pw") && !anyOf(has, "user account first initial register signup invite"))
 }
 
 // LogsIn reports whether a function's name says that it logs somebody in.
