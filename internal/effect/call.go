@@ -78,13 +78,16 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		if e.One && looped(in.Block()) {
 			e.One = false
 		}
-		if e.Kind == Drop && c.s.learned[e.Noun] {
+		if e.Kind == Drop && c.s.voids(e.Noun) {
 			e.Kind = Revoke
 		}
 		if e.Kind == Put && c.s.learned[sure+e.Noun] {
 			e.Kind = Begin
 		}
 		if changes(e.Kind) {
+			if c.s.told[e.In+" "+e.Kind.String()] && t.fn == nil {
+				continue // has been reported where it stands
+			}
 			if lexicon.Creates(c.s.ownName(c.fn)) || lexicon.VerbOf(callName(call)) == lexicon.Create && lexicon.Creates(callName(call)) {
 				continue // a new user has no sessions
 			}
@@ -297,6 +300,7 @@ func (c *collector) external(in ssa.CallInstruction) {
 	if verb == lexicon.Change {
 		c.hooks(in, subject)
 	}
+	c.built(in, verb, subject)
 	flagged := false
 	for _, sub := range subject {
 		flagged = flagged || sub.kind == "key" && lexicon.Ended(sub.text)

@@ -124,6 +124,9 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 	if (lexicon.Ended(field) || lexicon.ExpiryField(field)) && (zero(in.Val) || now(in.Val)) && c.s.originOf(fa.X) != fresh {
 		c.add(Drop, "field "+field, in.Pos(), false) // of a part of a record, perhaps a session's
 	}
+	if _, given := in.Val.(*ssa.Parameter); lexicon.Owner(field) && (given || zero(in.Val)) && c.s.originOf(fa.X) != fresh {
+		c.add(Drop, "field "+field, in.Pos(), false) // whose it is, which may be nobody's now
+	}
 	if !account || c.s.originOf(fa.X) == fresh {
 		if (c.s.records[strings.ToLower(owner)] || lexicon.NounOf(owner) == lexicon.Session && !lexicon.NotRecord(owner)) && (noun == lexicon.Status || lexicon.Ended(field)) && c.s.originOf(fa.X) != fresh && !later(in.Val) {
 			c.add(Revoke, "type "+owner, in.Pos(), false)

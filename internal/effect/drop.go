@@ -66,6 +66,12 @@ func (c *collector) dropsCall(in ssa.CallInstruction, verb lexicon.Verb, subject
 	}
 	switch verb {
 	case lexicon.End:
+		for _, sub := range subject {
+			if label := sub.kind + " " + sub.text; c.s.asked[label] && !c.s.learned[label] {
+				c.add(Drop, label, in.Pos(), false)
+				return
+			}
+		}
 		label := "store"
 		for _, sub := range subject {
 			if lexicon.OtherStore(sub.text) {
@@ -96,11 +102,41 @@ func (c *collector) dropsCall(in ssa.CallInstruction, verb lexicon.Verb, subject
 				if lexicon.DenyList(sub.text) && c.s.unread(sub.text) {
 					return
 				}
-				c.drops(sub.kind+" "+sub.text, in.Pos(), false)
+				c.marks(sub.text, in.Pos())
 				return
 			}
 		}
 	}
+}
+
+// marks adds that something is stored under a key, which may be the mark of what
+// has ended, or what is kept there.
+func (c *collector) marks(key string, pos token.Pos) {
+	label := mark + "key " + key
+	if c.s.voids(label) {
+		c.add(Revoke, "key "+key, pos, false)
+		return
+	}
+	switch lexicon.NounOf(key) {
+	case lexicon.NoNoun, lexicon.LoggedIn, lexicon.Session:
+		if !lexicon.OtherStore(key) {
+			c.add(Drop, label, pos, false)
+		}
+	}
+}
+
+// mark begins the noun of a Drop that stores something.
+const mark = "mark "
+
+// voids reports whether a drop is known to end a session: the packages look
+// sessions up where it was. What is stored under a key ends one where the key is
+// made of what a verified token says; under the text itself that a client
+// presents it may be the session.
+func (s *Package) voids(noun string) bool {
+	if key, ok := strings.CutPrefix(noun, mark); ok {
+		return s.learned[key] && !s.learned[sure+key]
+	}
+	return s.learned[noun]
 }
 
 // keyed reports whether a call stores something under a key.
@@ -154,7 +190,10 @@ func (s *Package) dropsSession(effects []Effect) bool {
 }
 
 // named reports whether a noun names a store, which somebody would have to ask.
-func named(noun string) bool { return kindOf(noun) != "" || strings.HasPrefix(noun, "store ") }
+func named(noun string) bool {
+	noun = strings.TrimPrefix(noun, mark)
+	return kindOf(noun) != "" || strings.HasPrefix(noun, "store ")
+}
 
 // signedOnly reports whether tokens are signed and no sessions are known: what
 // is deleted then ends a token only where it is asked for, and that has been

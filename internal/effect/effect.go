@@ -185,6 +185,7 @@ type Package struct {
 	asked    map[string]bool           // what the package looks something up in
 	seen     map[string]*types.Package // packages in sight
 	bound    *[]string                 // see identities
+	told     map[string]bool           // what packages below have reported
 	pending  []Pending                 // what is unanswered
 	logouts  []Logout
 
@@ -205,6 +206,10 @@ func run(pass *analysis.Pass) (any, error) {
 		s.index()
 		s.Outside.Cascades = tidyCascades(append(s.imported().Cascades, s.cascades()...))
 		s.Outside.Learned = s.imported().Learned
+		s.told = map[string]bool{}
+		for _, key := range s.imported().Judged {
+			s.told[key] = true
+		}
 		s.learn()
 		s.compute()
 		s.export()

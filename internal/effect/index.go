@@ -48,6 +48,9 @@ func (s *Package) index() {
 				if call, ok := in.(ssa.CallInstruction); ok {
 					s.running(call.Common())
 				}
+				if send, ok := in.(*ssa.Send); ok { // to whoever works through a queue
+					s.run(send.X)
+				}
 				st, ok := in.(*ssa.Store)
 				if !ok {
 					continue
@@ -78,20 +81,30 @@ func (s *Package) index() {
 // who may.
 func (s *Package) running(call *ssa.CallCommon) {
 	for _, v := range append([]ssa.Value{call.Value}, flat(call.Args)...) {
-		for {
-			if x, ok := v.(*ssa.ChangeType); ok {
-				v = x.X
-				continue
-			}
-			break
+		if f := s.run(v); f != nil {
+			s.iterates[f] = callName(call) == "Iterate"
 		}
+	}
+}
+
+// run notes that a value that is a function is run, and returns the function
+// literal that it is.
+func (s *Package) run(v ssa.Value) *ssa.Function {
+	for {
 		switch f := v.(type) {
+		case *ssa.ChangeType:
+			v = f.X
+			continue
+		case *ssa.MakeInterface:
+			v = f.X
+			continue
 		case *ssa.MakeClosure:
 			s.runs[f.Fn.(*ssa.Function)] = true
-			s.iterates[f.Fn.(*ssa.Function)] = callName(call) == "Iterate"
+			return f.Fn.(*ssa.Function)
 		case *ssa.Function:
 			s.runs[f] = true
 		}
+		return nil
 	}
 }
 

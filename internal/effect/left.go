@@ -48,7 +48,7 @@ func (s *Package) left(f *Function) *Effect {
 			return nil
 		case Revoke:
 			kind, name, _ := strings.Cut(e.Noun, " ")
-			if e.By != "" || !recorded(e.Noun) || kind != "map" && s.noun(name) != lexicon.Session {
+			if e.By != "" || !recorded(e.Noun) || kind != "map" && s.holds(kind, name) != lexicon.Session {
 				return nil // what it ends isn't seen, or is all that there is
 			}
 			ended = append(ended, e.Noun)
@@ -64,7 +64,7 @@ func (s *Package) left(f *Function) *Effect {
 			switch {
 			case slices.Contains(ended, e.Noun):
 				both = true
-			case rest == nil && !e.Hangs && (alike(e.Noun, ended) || s.cached(e.Noun)) && !listing(e.Noun):
+			case rest == nil && !e.Hangs && (alike(e.Noun, ended) || s.cached(e.Noun) || s.besideKeys(e.Noun, ended)) && !listing(e.Noun):
 				rest = &s.Outside.Logins[i].Begins[j]
 			}
 		}
@@ -94,10 +94,22 @@ func alike(noun string, ended []string) bool {
 	return slices.ContainsFunc(ended, func(e string) bool { return kindOf(e) == kindOf(noun) })
 }
 
+// besideKeys reports whether a record is looked up in a database, and what is
+// ended lies under keys.
+func (s *Package) besideKeys(noun string, ended []string) bool {
+	return (kindOf(noun) == "table" || kindOf(noun) == "type") && s.found(noun) &&
+		!slices.ContainsFunc(ended, func(e string) bool { return kindOf(e) != "key" })
+}
+
+// found reports whether a record is looked up somewhere.
+func (s *Package) found(noun string) bool {
+	return slices.ContainsFunc(s.Outside.Finds, func(e Effect) bool { return e.Noun == noun && e.By == "" })
+}
+
 // cached reports whether requests are looked up in a cache under a key: that
 // a row of a table is deleted does not touch it.
 func (s *Package) cached(noun string) bool {
-	return kindOf(noun) == "key" && slices.ContainsFunc(s.Outside.Finds, func(e Effect) bool { return e.Noun == noun && e.By == "" })
+	return kindOf(noun) == "key" && s.found(noun)
 }
 
 // listing reports whether a key is that of the list of a user's sessions.

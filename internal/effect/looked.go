@@ -166,8 +166,8 @@ func (c *collector) readLabels(call *ssa.CallCommon) []string {
 		return r
 	}
 	for _, sub := range c.subject(call) {
-		if sub.kind == "key" && strings.ContainsAny(sub.text, " =?%") {
-			continue // a condition
+		if sub.kind == "key" && (strings.ContainsAny(sub.text, " =?") || strings.ToUpper(sub.text) == sub.text) {
+			continue // a condition, a command
 		}
 		if (sub.kind == "type" && !lexicon.ClaimsType(sub.text) || sub.kind == "key" && len(sub.text) > 1) && c.s.unclear(sub.text) {
 			r = append(r, sub.kind+" "+sub.text)

@@ -37,12 +37,16 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 				}
 				for _, t := range ts {
 					if len(t) <= 80 {
-						r = append(r, subject{kind: "key", text: t})
+						r = append(r, subject{kind: "key", text: prefix(t)})
 					}
 				}
 			} else if sl, ok := a.Type().Underlying().(*types.Slice); ok && ir.IsString(sl.Elem()) {
+				for _, t := range append(c.s.matched(a, 0), c.s.listed(a)...) {
+					r = append(r, subject{kind: "key", text: prefix(t)})
+				}
+			} else if ok && types.IsInterface(sl.Elem()) {
 				for _, t := range c.s.matched(a, 0) {
-					r = append(r, subject{kind: "key", text: t})
+					r = append(r, subject{kind: "key", text: prefix(t)})
 				}
 			}
 		}
@@ -67,6 +71,45 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 		}
 		call = &prev.Call
 	}
+	return r
+}
+
+// prefix is the part of a key that is the same for all of its kind: a pattern's
+// or a format's beginning.
+func prefix(key string) string {
+	if i := strings.IndexAny(key, "%*"); i > 1 {
+		return key[:i]
+	}
+	return key
+}
+
+// listed returns the constant parts of the texts that a list is made of in the
+// function: of a literal, of what is appended.
+func (s *Package) listed(list ssa.Value) []string {
+	var r []string
+	seen := map[ssa.Value]bool{}
+	var walk func(v ssa.Value)
+	walk = func(v ssa.Value) {
+		if seen[v] || len(seen) > 30 {
+			return
+		}
+		seen[v] = true
+		switch v := v.(type) {
+		case *ssa.Phi:
+			for _, e := range v.Edges {
+				walk(e)
+			}
+		case *ssa.Call:
+			if b, ok := v.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
+				for _, a := range v.Call.Args {
+					walk(a)
+				}
+			}
+		case *ssa.Slice, *ssa.UnOp:
+			s.elements(v, -1, 0, func(x ssa.Value) { r = append(r, s.texts(x)...) })
+		}
+	}
+	walk(list)
 	return r
 }
 
@@ -103,6 +146,22 @@ func (s *Package) matched(v ssa.Value, depth int) []string {
 		return s.matched(v.Tuple, depth+1)
 	case *ssa.UnOp:
 		return s.matched(v.X, depth+1)
+	case *ssa.MakeInterface:
+		return s.matched(v.X, depth+1)
+	case *ssa.Alloc: // filled by a call from what was found
+		for _, use := range uses(v) {
+			call, ok := use.(*ssa.Call)
+			if !ok || depth > 4 {
+				continue
+			}
+			for _, a := range call.Call.Args {
+				if x := ir.Unconverted(a); x != v {
+					if r := s.matched(x, depth+4); r != nil {
+						return r
+					}
+				}
+			}
+		}
 	case *ssa.IndexAddr:
 		return s.matched(v.X, depth+1)
 	case *ssa.Phi:
@@ -112,13 +171,20 @@ func (s *Package) matched(v ssa.Value, depth int) []string {
 			}
 		}
 	case *ssa.Call:
-		for _, a := range v.Call.Args {
+		for _, a := range flat(v.Call.Args) {
 			if !ir.IsString(a.Type()) {
 				continue
 			}
 			for _, t := range s.texts(a) {
 				if strings.HasSuffix(t, "*") {
 					return []string{t}
+				}
+			}
+		}
+		for _, a := range v.Call.Args { // of a call that converts a reply
+			if _, ok := a.(*ssa.Extract); ok {
+				if r := s.matched(a, depth+1); r != nil {
+					return r
 				}
 			}
 		}
@@ -167,6 +233,9 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 	case noun == lexicon.Session:
 		switch st.Verb {
 		case "delete":
+			if strings.Contains(low, "returning") {
+				c.add(Find, label, in.Pos(), false)
+			}
 			if !clears(low) && !outdated(in.Block()) {
 				c.ends(label, in, many, oneSession.MatchString(low))
 			}
@@ -240,16 +309,21 @@ func (c *collector) removes(user, label string, pos token.Pos) {
 // columns adds what an UPDATE of users changes in what they may do.
 func (c *collector) columns(low, label string, pos token.Pos) {
 	for _, a := range assigned(low) {
-		switch lexicon.NounOf(a.column) {
-		case lexicon.Role:
-			c.add(Rerole, label, pos, false)
-		case lexicon.Status:
-			if lexicon.LocksByName(a.column) && !lexicon.Unlocks(a.column, a.value) {
-				c.add(Restatus, label, pos, false)
-			}
-		case lexicon.Factor:
-			c.add(Refactor, label, pos, false)
+		c.changes(a, label, pos)
+	}
+}
+
+// changes adds what an assignment to a column of users changes.
+func (c *collector) changes(a assignment, label string, pos token.Pos) {
+	switch lexicon.NounOf(a.column) {
+	case lexicon.Role:
+		c.add(Rerole, label, pos, false)
+	case lexicon.Status:
+		if lexicon.LocksByName(a.column) && !lexicon.Unlocks(a.column, a.value) {
+			c.add(Restatus, label, pos, false)
 		}
+	case lexicon.Factor:
+		c.add(Refactor, label, pos, false)
 	}
 }
 

@@ -125,10 +125,18 @@ func (s *Package) elements(v ssa.Value, field, depth int, found func(ssa.Value))
 							storedAt(use, found)
 						}
 					case *ssa.Store:
-						if field == -1 && use.Addr == ref {
+						switch {
+						case use.Addr != ref:
+						case field == -1:
 							found(use.Val)
+						default: // an element that is made apart
+							again(use.Val)
 						}
 					}
+				}
+			case *ssa.FieldAddr:
+				if ref.Field == field {
+					storedAt(ref, found)
 				}
 			}
 		}

@@ -185,7 +185,7 @@ func (s *Package) closure(o Open) ([]Effect, func(func(string) bool) bool) {
 		for _, f := range s.implementing(call) {
 			known = true
 			for _, e := range f.Effects {
-				if e.Kind == Drop && s.learned[e.Noun] {
+				if e.Kind == Drop && s.voids(e.Noun) {
 					e.Kind = Revoke
 				}
 				if changes(e.Kind) && !blamable(e.In) {

@@ -98,7 +98,7 @@ func EndsOther(name string) bool {
 	for _, w := range Words(name) {
 		w = strings.TrimRight(singular(w), "0123456789")
 		if verbs[w] == NoVerb && !NoKind(w) && !is(w, `user account member person people admin customer identity everything current old
-			cache connection conn device client socket stream login auth access state data record entry item key value it them this from me my own and or`) {
+			cache connection conn device client socket stream login auth access state data record entry item key value it them this from me my own and or end`) {
 			return true
 		}
 	}
