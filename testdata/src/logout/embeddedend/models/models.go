@@ -11,8 +11,8 @@ type Lifetime struct {
 	EndsAt    time.Time `gorm:"index"`
 }
 
-func (l *Lifetime) Cut()            { l.EndsAt = time.Now() }
-func (l Lifetime) Running() bool    { return time.Now().Before(l.EndsAt) }
+func (l *Lifetime) Cut()           { l.EndsAt = time.Now() }
+func (l Lifetime) Running() bool   { return time.Now().Before(l.EndsAt) }
 func For(d time.Duration) Lifetime { n := time.Now(); return Lifetime{n, n.Add(d)} }
 
 type Device struct {
