@@ -43,6 +43,8 @@ func (c *collector) call(in ssa.CallInstruction) {
 		c.external(in)
 	case call.IsInvoke() && !c.s.silentTargets(ts):
 		c.external(in)
+	default:
+		c.sql(in) // a wrapper of the program's own executes it
 	}
 	c.by = ""
 	if !c.foreign(call) || !found {
@@ -352,6 +354,9 @@ func (c *collector) recredCall(in ssa.CallInstruction, name string, found bool) 
 		return
 	}
 	noun, recv := c.s.noun(name), recvName(call)
+	if lexicon.SecondFactor(name) {
+		return
+	}
 	about := noun == lexicon.Passwords || noun == lexicon.Account || lexicon.NounOf(recv) == lexicon.Account
 	for _, sub := range c.subject(call) {
 		n := lexicon.NounOf(sub.text)

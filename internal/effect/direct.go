@@ -87,13 +87,13 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 	noun := lexicon.NounOf(field)
 	switch {
 	case c.s.isHash(in.Val) && (noun == lexicon.Passwords || noun == lexicon.NoNoun && (lexicon.Hasher(field) || lexicon.NounOf(owner) == lexicon.Account && lexicon.OwnPassword(field))):
-		if o := lexicon.NounOf(owner); o == lexicon.Session || o == lexicon.Once || o == lexicon.Foreign {
+		if o := lexicon.NounOf(owner); o == lexicon.Session || o == lexicon.Once || o == lexicon.Foreign || lexicon.Thing(owner) {
 			return // what opens a shared link, and nobody's account
 		}
 		if lexicon.NounOf(owner) != lexicon.Account && !lexicon.OwnPassword(field) {
 			return // of another service
 		}
-		if c.s.originOf(fa.X) != fresh {
+		if c.s.originOf(fa.X) != fresh && !c.rehashes(in.Val) {
 			own, made := paramOf(c.fn, fa.X)
 			if i, ok := c.s.rehashed(c.fn, in.Val); ok && made && i == own {
 				c.hashes(i)

@@ -97,19 +97,29 @@ func (c *collector) verified(made string) bool {
 			if !ok {
 				continue
 			}
-			for _, e := range c.s.Values.Tracer.Lookup(&call.Call) {
-				if e.Role != catalog.Verify {
-					continue
-				}
-				for _, a := range call.Call.Args {
-					if isText(a.Type()) && whence(a, 0) == made {
-						return true
-					}
+			if !c.verifier(&call.Call) {
+				continue
+			}
+			for _, a := range call.Call.Args {
+				if isText(a.Type()) && whence(a, 0) == made {
+					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+// verifier reports whether a call verifies a password, by the catalog or by the
+// name of the program's own function.
+func (c *collector) verifier(call *ssa.CallCommon) bool {
+	for _, e := range c.s.Values.Tracer.Lookup(call) {
+		if e.Role == catalog.Verify {
+			return true
+		}
+	}
+	name := callName(call)
+	return lexicon.VerbOf(name) == lexicon.Read && c.s.noun(name) == lexicon.Passwords && !lexicon.Hasher(name)
 }
 
 // param is 1 + the number of the function's parameter of a name, or 0.

@@ -237,6 +237,9 @@ func (s *Package) export() {
 			s.pass.ExportObjectFact(obj, f)
 		}
 	}
+	if s.rereads() {
+		s.note(reread)
+	}
 	m := s.module()
 	s.kept = s.keptHere()
 	s.answersBehind()

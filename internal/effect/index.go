@@ -125,13 +125,14 @@ func (s *Package) learnRecords(scope *types.Scope) {
 		if !ok || st.NumFields() > 30 || lexicon.NotRecord(name) || lexicon.ElsewhereToken(name) {
 			continue
 		}
-		token, owner := false, false
+		token, owner, foreign := false, false, false
 		for i := range st.NumFields() {
 			f := st.Field(i).Name()
 			token = token || lexicon.RecordToken(f)
 			owner = owner || lexicon.RecordOwner(f)
+			foreign = foreign || lexicon.OfProvider(f)
 		}
-		if token && owner {
+		if token && owner && !foreign {
 			s.records[strings.ToLower(name)] = true
 		}
 	}

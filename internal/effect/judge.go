@@ -144,6 +144,10 @@ func (s *Package) blame(p *Pending) bool {
 		p.Pos, p.Name = obj.Pos(), obj.Name()
 		return p.Pos.IsValid()
 	}
+	if obj := ir.Find(s.visible(), p.Effect.In); obj != nil && obj.Pkg() != s.pass.Pkg { // that only makes a handler
+		p.Pos, p.Name = obj.Pos(), obj.Name()
+		return p.Pos.IsValid()
+	}
 	if h := s.hiddenFunc(p.Effect.In); h != nil {
 		p.Pos, p.Name = s.place(h.File, h.Line), h.Name[strings.LastIndex(h.Name, ".")+1:]
 		return p.Pos.IsValid()

@@ -24,6 +24,65 @@ const stamped = "stamp"
 // freshLookup says that the look-up of sessions asks whether the user may still log in.
 const freshLookup = "fresh"
 
+// reread says that the user whose session has been found is loaded for each
+// request: a role that has changed counts at once.
+const reread = "reread"
+
+// rereads reports whether a function that looks sessions up loads the user, too,
+// by what the session says.
+func (s *Package) rereads() bool {
+	for _, fn := range s.IR.Funcs {
+		if s.own[fn] == nil || s.own[fn].Has(Find) == nil {
+			continue
+		}
+		c := &collector{s: s, fn: fn}
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				call, ok := in.(*ssa.Call)
+				if ok && c.loadsUser(&call.Call) && slices.ContainsFunc(flat(call.Call.Args), c.ownerOf) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// loadsUser reports whether a call looks users up.
+func (c *collector) loadsUser(call *ssa.CallCommon) bool {
+	name := callName(call)
+	if lexicon.VerbOf(name) == lexicon.Read && c.s.noun(name) == lexicon.Account {
+		return true
+	}
+	for _, a := range flat(call.Args) {
+		if slices.ContainsFunc(selected(c.s.texts(a)), func(table string) bool { return lexicon.NounOf(table) == lexicon.Account }) {
+			return true
+		}
+		if lexicon.VerbOf(name) == lexicon.Read && lexicon.NounOf(c.s.modelName(a)) == lexicon.Account {
+			return true
+		}
+	}
+	return false
+}
+
+// ownerOf reports whether a value is the field of a record of sessions that says
+// whose it is.
+func (c *collector) ownerOf(v ssa.Value) bool {
+	var field, owner string
+	switch x := ir.Unconverted(v).(type) {
+	case *ssa.UnOp:
+		fa, ok := x.X.(*ssa.FieldAddr)
+		if !ok {
+			return false
+		}
+		field, owner = ir.FieldName(fa), ownerName(fa)
+	case *ssa.Field:
+		field, owner = ir.FieldOf(x), typeName(x.X.Type())
+	}
+	field = field[strings.LastIndex(field, ".")+1:]
+	return lexicon.Owner(field) && (c.s.noun(owner) == lexicon.Session || c.s.learned[sure+"type "+owner])
+}
+
 // anew reports whether a text looks sessions up together with their users and
 // asks for the users' status.
 func anew(text string) bool {
@@ -201,5 +260,5 @@ func (s *Package) held(v ssa.Value) bool {
 
 // void reports whether sessions are void by themselves after a change.
 func (s *Package) void(k Kind) bool {
-	return k == Recred && s.learned[stamped] || k == Restatus && s.learned[freshLookup]
+	return k == Recred && s.learned[stamped] || k == Rerole && s.learned[reread] || k == Restatus && s.learned[freshLookup]
 }

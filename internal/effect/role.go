@@ -159,6 +159,25 @@ func wrapsRequest(t types.Type, path string) bool {
 		return false
 	}
 	for f := range st.Fields() {
+		if carriesRequest(f.Type()) || wrapped(f.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// wrapped reports whether a type is a Request or Response of the program's own
+// around that of net/http or a framework.
+func wrapped(t types.Type) bool {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	name := strings.ToLower(typeName(t))
+	st, ok := t.Underlying().(*types.Struct)
+	if !ok || !strings.Contains(name, "request") && !strings.Contains(name, "response") {
+		return false
+	}
+	for f := range st.Fields() {
 		if carriesRequest(f.Type()) {
 			return true
 		}

@@ -1,6 +1,7 @@
 package front
 
 import (
+	"fmt"
 	"os/exec"
 	"slices"
 	"strings"
@@ -40,4 +41,39 @@ func loads(dir string, patterns []string) loadable {
 		}
 	}
 	return r
+}
+
+// uncompiled returns the packages that patterns name and go vet has not judged,
+// for they or what they import do not compile: go vet's headings name the
+// first.
+func uncompiled(dir string, patterns []string, stderr string) []string {
+	broken := map[string]bool{}
+	for line := range strings.Lines(stderr) {
+		if name, ok := strings.CutPrefix(line, "# "); ok && !strings.HasPrefix(name, "[") {
+			name, _, _ = strings.Cut(strings.TrimSpace(name), " ")
+			broken[name] = true
+		}
+	}
+	if len(broken) == 0 {
+		return nil
+	}
+	cmd := exec.Command("go", append([]string{"list", "-e", "-f", "{{.ImportPath}}{{range .Deps}} {{.}}{{end}}"}, patterns...)...)
+	out, _, _ := output(cmd, dir)
+	var r []string
+	for line := range strings.Lines(string(out)) {
+		f := strings.Fields(line)
+		if slices.ContainsFunc(f, func(p string) bool { return broken[p] }) {
+			r = append(r, f[0])
+		}
+	}
+	return r
+}
+
+// some names a few of many packages, and says how many there are.
+func some(names []string) string {
+	const few = 4
+	if len(names) <= few {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:few], ", "), len(names)-few)
 }

@@ -45,7 +45,13 @@ func run(o *options, flags []string) ([]byte, error) {
 			return more, nil
 		}
 	}
-	if err == nil || len(out) > 0 {
+	if err == nil {
+		return out, nil
+	}
+	if len(out) > 0 {
+		if names := uncompiled(o.dir, o.patterns, stderr); len(names) > 0 {
+			err = fmt.Errorf("%w; not judged: %s", err, strings.Join(names, ", "))
+		}
 		return out, err
 	}
 	// go vet judges none where one package cannot be loaded.
@@ -64,7 +70,7 @@ func run(o *options, flags []string) ([]byte, error) {
 	case err == nil && broken != nil:
 		return out, broken
 	case err == nil:
-		fmt.Fprintf(os.Stderr, "sessionlint: judged without their tests, for go vet cannot load them (%s): %s\n", relocate(o.dir, firstLine(stderr)), strings.Join(l.others, ", "))
+		fmt.Fprintf(os.Stderr, "sessionlint: judged without their tests, for go vet cannot load them (%s): %s\n", relocate(o.dir, firstLine(stderr)), some(l.others))
 		return out, nil
 	case names != "":
 		return out, fmt.Errorf("%w; not judged: %s", why, names)
@@ -82,7 +88,7 @@ func vet(self string, o *options, flags, patterns []string) (stdout []byte, stde
 	}
 	if untested := brokenTests(stderr); len(untested) > 0 {
 		if more, _, err := inProcess(self, o.dir, flags, untested); err == nil {
-			fmt.Fprintf(os.Stderr, "sessionlint: judged without their tests, which do not load (%s): %s\n", relocate(o.dir, firstLine(stderr)), strings.Join(untested, ", "))
+			fmt.Fprintf(os.Stderr, "sessionlint: judged without their tests, which do not load (%s): %s\n", relocate(o.dir, firstLine(stderr)), some(untested))
 			return append(stdout, more...), stderr, nil
 		}
 	}

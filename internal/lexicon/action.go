@@ -151,6 +151,9 @@ func NounOf(name string) Noun {
 		if anyOf(has, "reset") && anyOf(has, "password passwd pwd") && !anyOf(has, "token code link request ticket key") {
 			return Passwords
 		}
+		if anyOf(has, "verify verification") && anyOf(has, "password passwd pwd") && !anyOf(has, "token code link request ticket key") {
+			return Passwords // it is compared with its hash
+		}
 		if !anyOf(has, "session") {
 			return Once
 		}

@@ -161,6 +161,24 @@ func RecordOwner(field string) bool {
 	return is(field, "userid user uid accountid account username ownerid owner memberid adminid")
 }
 
+// SecondFactor reports whether a name is about a second factor, also where it is
+// called a secret.
+func SecondFactor(name string) bool {
+	return hasWord(name, "totp otp mfa 2fa tfa factor webauthn passkey")
+}
+
+// Thing reports whether a type's name is that of a thing that may have a password
+// of its own, with which nobody logs in: a shared file, a room.
+func Thing(name string) bool {
+	return hasWord(name, "file link share document doc room paste album folder note project post page gallery snippet bucket channel meeting board collection archive video stream game server")
+}
+
+// OfProvider reports whether a record's field says with which other service its
+// user is known: then its tokens are that service's.
+func OfProvider(field string) bool {
+	return is(field, "provider providerid providername source sourceid issuer oauthid connector connectorid externalid")
+}
+
 // UserName reports whether a field is the name that a new user gets.
 func UserName(field string) bool {
 	return is(field, "username name email login loginname nickname")
