@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/hidden"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/stores"
@@ -25,7 +26,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionbinding",
 	Doc:        "find where identities are bound to sessions, and whether the session's id is new then",
 	Run:        summary.Alone(run),
-	Requires:   []*analysis.Analyzer{ir.Analyzer, summary.Analyzer, stores.Analyzer},
+	Requires:   []*analysis.Analyzer{ir.Analyzer, summary.Analyzer, stores.Analyzer, hidden.Analyzer},
 	ResultType: reflect.TypeFor[*Package](),
 	FactTypes:  []analysis.Fact{new(Effect), new(Module)},
 }
@@ -44,6 +45,7 @@ type Package struct {
 	evs      map[*ssa.Function][]event
 	callers  map[*ssa.Function][]site
 	module   *Module
+	hidden   *hidden.Package
 	stores   *stores.Stores
 	tracer   *trace.Tracer
 	adopting map[*ssa.Parameter]bool
@@ -68,7 +70,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if p == nil || sum == nil || kept == nil || p.Dependency {
 		return (*Package)(nil), nil
 	}
-	b := &Package{tracer: sum.Tracer, stores: kept, pass: pass, ir: p, cat: catalog.Default(), methods: map[string][]*ssa.Function{}, outside: map[string][]*types.Func{},
+	b := &Package{hidden: pass.ResultOf[hidden.Analyzer].(*hidden.Package), tracer: sum.Tracer, stores: kept, pass: pass, ir: p, cat: catalog.Default(), methods: map[string][]*ssa.Function{}, outside: map[string][]*types.Func{},
 		effects: map[*ssa.Function]*Effect{}, busy: map[*ssa.Function]bool{}, evs: map[*ssa.Function][]event{},
 		callers: map[*ssa.Function][]site{}, adopting: map[*ssa.Parameter]bool{}, proving: map[*ssa.Parameter]bool{}, reported: map[string]bool{}}
 	if !summary.Guard(pass, b.analyse) {
@@ -103,6 +105,7 @@ func (b *Package) analyse() {
 		}
 	}
 	b.wire()
+	var behind hidden.Facts[Effect]
 	for _, fn := range b.ir.Funcs {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || obj.Pkg() != b.pass.Pkg {
@@ -113,10 +116,14 @@ func (b *Package) analyse() {
 		e.Adopts, e.Proves = b.adoptedParams(fn), b.provedParams(fn)
 		if !e.Empty() {
 			b.pass.ExportObjectFact(obj, &e)
+			if b.hidden.Behind(obj) || b.hidden.Hides(obj) && e.Waits() {
+				behind = append(behind, hidden.Fact[Effect]{Func: obj.FullName(), At: b.hidden.Place(obj.Pos()), Is: e})
+			}
 		}
 	}
+	b.module.Hidden = append(b.module.Hidden, behind...)
 	b.module.tidy()
-	if len(b.module.Judged) > 0 {
+	if len(b.module.Judged)+len(b.module.Hidden) > 0 {
 		b.pass.ExportPackageFact(b.module)
 	}
 	b.adoptions()
@@ -161,5 +168,5 @@ func (b *Package) fact(obj *types.Func) *Effect {
 	if obj.Pkg() != nil && b.pass.ImportObjectFact(obj.Origin(), &e) {
 		return &e
 	}
-	return nil
+	return b.module.Hidden.Of(obj)
 }

@@ -48,6 +48,7 @@ func (b *Package) implementations(m *types.Func) (own []*ssa.Function, others []
 			others = append(others, obj)
 		}
 	}
+	others = append(others, b.hidden.Implementations(m)...)
 	if len(own)+len(others) > maxTargets {
 		return nil, nil
 	}

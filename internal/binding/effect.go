@@ -69,6 +69,9 @@ func (e *Effect) Empty() bool {
 // verifies it can't be seen.
 const Taken = "taken"
 
+// Waits reports whether the function is judged in a package above.
+func (e *Effect) Waits() bool { return e.Login != nil || e.Entry && len(e.Opens) > 0 }
+
 const maxOpens = 8
 
 // join adds what a callee does.
