@@ -154,10 +154,15 @@ func (b *Package) effect(fn *ssa.Function) *Effect {
 		if e.Setter == nil {
 			e.Setter = ev.does.Setter
 		}
+		if e.Fills == nil {
+			e.Fills = ev.does.Fills
+		}
 	}
+	e.Begins = e.Begins && anyhow(fn, b.events(fn))
 	if e.Verifies == "" && lexicon.Verifies(fn.Name()) && derives(fn) {
 		e.Verifies = "password"
 	}
+	e.Finds = b.finds(fn)
 	b.effects[fn] = e
 	return e
 }

@@ -15,7 +15,10 @@ type Effect struct {
 	Verifies string // the kind of credential that it verifies, or ""
 	Binds    *Bind  // an identity that it puts into a session
 	Setter   *Setter
+	Fills    *Fill
 	Renews   bool // the session gets a new id, or is destroyed
+	Begins   bool // a new session is made in any case, beside the one that there may be
+	Finds    bool // its result is a session that was there before
 	Wraps    bool // a function made inside renews: a middleware
 	Entry    bool // called by a framework
 	Login    *Login
@@ -38,6 +41,14 @@ type Setter struct {
 	Key, Value int // the parameters, with the receiver first
 }
 
+// A Fill says that a function writes an identity into a session object of the
+// program's own that is its parameter.
+type Fill struct {
+	Object int // the parameter, with the receiver first
+	Value  int // the parameter that is written, or -1
+	Key    string
+}
+
 // An Open is a call through an interface of which no implementation is
 // visible yet.
 type Open struct {
@@ -57,17 +68,21 @@ type Login struct {
 func (*Effect) AFact() {}
 
 func (e *Effect) String() string {
-	return fmt.Sprintf("verifies %q, binds %v, renews %v", e.Verifies, e.Binds != nil, e.Renews)
+	return fmt.Sprintf("verifies %q, binds %v, renews %v", e.Verifies, e.Binds != nil, e.Fresh())
 }
 
 // Empty reports whether there is nothing to tell.
 func (e *Effect) Empty() bool {
-	return e.Verifies == "" && e.Binds == nil && e.Setter == nil && !e.Renews && !e.Wraps && e.Login == nil && len(e.Opens) == 0 && len(e.Adopts)+len(e.Proves) == 0
+	return e.Verifies == "" && e.Binds == nil && e.Setter == nil && e.Fills == nil && !e.Renews && !e.Begins && !e.Finds && !e.Wraps && e.Login == nil && len(e.Opens) == 0 && len(e.Adopts)+len(e.Proves) == 0
 }
 
 // Taken is the kind of a password that a function called a login reads: how it
 // verifies it can't be seen.
 const Taken = "taken"
+
+// Fresh reports whether whoever calls the function goes on in a session with a
+// new id.
+func (e *Effect) Fresh() bool { return e.Renews || e.Begins }
 
 // Waits reports whether the function is judged in a package above.
 func (e *Effect) Waits() bool { return e.Login != nil || e.Entry && len(e.Opens) > 0 }
@@ -85,7 +100,7 @@ func (e *Effect) join(f *Effect) {
 	if e.Binds == nil {
 		e.Binds = f.Binds
 	}
-	e.Renews = e.Renews || f.Renews
+	e.Renews, e.Begins = e.Renews || f.Renews, e.Begins || f.Begins
 	for _, o := range f.Opens {
 		e.open(o)
 	}

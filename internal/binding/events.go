@@ -33,14 +33,19 @@ func (b *Package) events(fn *ssa.Function) []event {
 					evs = append(evs, event{at: in, does: Effect{Verifies: "password"}})
 				}
 			case *ssa.MapUpdate:
+				if b.rekeys(in) {
+					evs = append(evs, event{at: in, does: Effect{Renews: true}})
+				}
 				if lib := b.sessionMap(in.Map); lib != "" {
 					if ev := b.bind(in, lib, in.Key, in.Value, ""); ev != nil {
 						evs = append(evs, *ev)
 					}
 				}
 			case *ssa.Store:
-				if b.renewingStore(in) || b.newID(in) {
+				if b.renewingStore(in) {
 					evs = append(evs, event{at: in, does: Effect{Renews: true}})
+				} else if ev := b.newID(in); ev != nil {
+					evs = append(evs, *ev)
 				} else if ev := b.ownBind(in); ev != nil {
 					evs = append(evs, *ev)
 				}
@@ -81,11 +86,13 @@ func (b *Package) call(in ssa.CallInstruction, name string) event {
 		e := b.effect(f)
 		ev.does.join(e)
 		b.setter(&ev, e.Setter, call)
+		b.fill(&ev, e.Fills, call)
 	}
 	for _, obj := range others {
 		if e := b.fact(obj); e != nil {
 			ev.does.join(e)
 			b.setter(&ev, e.Setter, call)
+			b.fill(&ev, e.Fills, call)
 			if e.Login != nil && e.Login.Caller {
 				ev.login, ev.callee = e.Login, obj.Pkg().Name()+"."+obj.Name()
 			}

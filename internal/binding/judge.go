@@ -77,7 +77,11 @@ func (b *Package) meets(fn *ssa.Function, evs []event, bound event) *Login {
 
 func (b *Package) renewedAt(evs []event, bound event) bool {
 	for _, r := range evs {
-		if r.does.Renews && ir.Together(r.at, bound.at, nil) && !b.tracer.Optional(r.at.Block(), bound.at.Block()) {
+		blk, other := r.at.Block(), bound.at.Block()
+		switch {
+		case r.does.Renews && ir.Together(r.at, bound.at, nil) && !b.tracer.Optional(blk, other):
+			return true
+		case r.does.Begins && (blk.Dominates(other) || other.Dominates(blk)): // not only where there was none
 			return true
 		}
 	}

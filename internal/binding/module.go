@@ -100,7 +100,7 @@ func (b *Package) waiting() []wait {
 // behind joins what is behind the interfaces that a handler calls, and returns
 // the login that comes of it.
 func (b *Package) behind(e *Effect) *Login {
-	if e.Verifies != "" && e.Binds != nil || e.Renews {
+	if e.Verifies != "" && e.Binds != nil || e.Fresh() {
 		return nil // judged where it is
 	}
 	sum := *e
@@ -129,7 +129,7 @@ func (b *Package) behind(e *Effect) *Login {
 			}
 		}
 	}
-	if sum.Verifies == "" || sum.Binds == nil || sum.Renews {
+	if sum.Verifies == "" || sum.Binds == nil || sum.Fresh() {
 		return nil
 	}
 	return &Login{Verify: sum.Verifies, Bind: *sum.Binds}
