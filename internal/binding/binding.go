@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"sort"
 
 	"golang.org/x/tools/go/analysis"
@@ -50,6 +51,7 @@ type Package struct {
 	tracer   *trace.Tracer
 	adopting map[*ssa.Parameter]bool
 	proving  map[*ssa.Parameter]bool
+	verified map[*ssa.Function]map[*ssa.Alloc]bool
 	reported map[string]bool
 	inMaps   map[string]kept // see keyed
 }
@@ -72,7 +74,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	b := &Package{hidden: pass.ResultOf[hidden.Analyzer].(*hidden.Package), tracer: sum.Tracer, stores: kept, pass: pass, ir: p, cat: catalog.Default(), methods: map[string][]*ssa.Function{}, outside: map[string][]*types.Func{},
 		effects: map[*ssa.Function]*Effect{}, busy: map[*ssa.Function]bool{}, evs: map[*ssa.Function][]event{},
-		callers: map[*ssa.Function][]site{}, adopting: map[*ssa.Parameter]bool{}, proving: map[*ssa.Parameter]bool{}, reported: map[string]bool{}}
+		callers: map[*ssa.Function][]site{}, adopting: map[*ssa.Parameter]bool{}, proving: map[*ssa.Parameter]bool{}, verified: map[*ssa.Function]map[*ssa.Alloc]bool{}, reported: map[string]bool{}}
 	if !summary.Guard(pass, b.analyse) {
 		return (*Package)(nil), nil
 	}
@@ -150,7 +152,16 @@ func (b *Package) effect(fn *ssa.Function) *Effect {
 	defer delete(b.busy, fn)
 	e := &Effect{}
 	for _, ev := range b.events(fn) {
-		e.join(&ev.does)
+		does := ev.does
+		if i := condition(ev.at.Block()); does.Renews && i >= 0 {
+			does.Renews, does.RenewsIf = false, append(does.RenewsIf, i)
+		}
+		e.join(&does)
+		for _, i := range does.RenewsIf {
+			if !slices.Contains(e.RenewsIf, i) {
+				e.RenewsIf = append(e.RenewsIf, i)
+			}
+		}
 		if e.Setter == nil {
 			e.Setter = ev.does.Setter
 		}

@@ -16,11 +16,12 @@ type Effect struct {
 	Binds    *Bind  // an identity that it puts into a session
 	Setter   *Setter
 	Fills    *Fill
-	Renews   bool // the session gets a new id, or is destroyed
-	Begins   bool // a new session is made in any case, beside the one that there may be
-	Finds    bool // its result is a session that was there before
-	Wraps    bool // a function made inside renews: a middleware
-	Entry    bool // called by a framework
+	Renews   bool  // the session gets a new id, or is destroyed
+	RenewsIf []int // it does if one of these parameters is set
+	Begins   bool  // a new session is made in any case, beside the one that there may be
+	Finds    bool  // its result is a session that was there before
+	Wraps    bool  // a function made inside renews: a middleware
+	Entry    bool  // called by a framework
 	Login    *Login
 	Opens    []Open
 	Adopts   []int // parameters that become a new session's id where they aren't found
@@ -38,7 +39,8 @@ type Bind struct {
 // A Setter says that a function puts a parameter's value into a session.
 type Setter struct {
 	Library    string
-	Key, Value int // the parameters, with the receiver first
+	Key, Value int    // the parameters, with the receiver first; no key is -1
+	Name       string // the key, if that is no parameter
 }
 
 // A Fill says that a function writes an identity into a session object of the
@@ -73,7 +75,7 @@ func (e *Effect) String() string {
 
 // Empty reports whether there is nothing to tell.
 func (e *Effect) Empty() bool {
-	return e.Verifies == "" && e.Binds == nil && e.Setter == nil && e.Fills == nil && !e.Renews && !e.Begins && !e.Finds && !e.Wraps && e.Login == nil && len(e.Opens) == 0 && len(e.Adopts)+len(e.Proves) == 0
+	return e.Verifies == "" && e.Binds == nil && e.Setter == nil && e.Fills == nil && !e.Renews && len(e.RenewsIf) == 0 && !e.Begins && !e.Finds && !e.Wraps && e.Login == nil && len(e.Opens) == 0 && len(e.Adopts)+len(e.Proves) == 0
 }
 
 // Taken is the kind of a password that a function called a login reads: how it

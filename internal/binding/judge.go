@@ -79,7 +79,7 @@ func (b *Package) renewedAt(evs []event, bound event) bool {
 	for _, r := range evs {
 		blk, other := r.at.Block(), bound.at.Block()
 		switch {
-		case r.does.Renews && ir.Together(r.at, bound.at, nil) && !b.tracer.Optional(blk, other):
+		case (r.does.Renews || len(r.does.RenewsIf) > 0) && ir.Together(r.at, bound.at, nil) && !b.tracer.Optional(blk, other) && !b.wished(blk):
 			return true
 		case r.does.Begins && (blk.Dominates(other) || other.Dominates(blk)): // not only where there was none
 			return true

@@ -14,14 +14,15 @@ func (t *Tracer) Optional(blk, other *ssa.BasicBlock) bool {
 		if !ok || len(blk.Preds) != 1 {
 			continue
 		}
-		if cmp, ok := cond.Cond.(*ssa.BinOp); ok && (t.wish(cmp.X) || t.wish(cmp.Y)) {
+		if cmp, ok := cond.Cond.(*ssa.BinOp); ok && (t.Wish(cmp.X) || t.Wish(cmp.Y)) || !ok && t.Wish(cond.Cond) {
 			return true
 		}
 	}
 	return false
 }
 
-func (t *Tracer) wish(v ssa.Value) bool {
+// Wish reports whether a value is what a form, the body or the URL says.
+func (t *Tracer) Wish(v ssa.Value) bool {
 	for _, m := range t.Of(v).Marks() {
 		switch m.Kind() {
 		case FromForm, FromQuery, FromBody:
