@@ -50,6 +50,8 @@ type Package struct {
 	stores   *stores.Stores
 	tracer   *trace.Tracer
 	adopting map[*ssa.Parameter]bool
+	keying   map[*ssa.Parameter]bool
+	asking   map[*ssa.Function]bool
 	proving  map[*ssa.Parameter]bool
 	verified map[*ssa.Function]map[*ssa.Alloc]bool
 	reported map[string]bool
@@ -74,7 +76,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	b := &Package{hidden: pass.ResultOf[hidden.Analyzer].(*hidden.Package), tracer: sum.Tracer, stores: kept, pass: pass, ir: p, cat: catalog.Default(), methods: map[string][]*ssa.Function{}, outside: map[string][]*types.Func{},
 		effects: map[*ssa.Function]*Effect{}, busy: map[*ssa.Function]bool{}, evs: map[*ssa.Function][]event{},
-		callers: map[*ssa.Function][]site{}, adopting: map[*ssa.Parameter]bool{}, proving: map[*ssa.Parameter]bool{}, verified: map[*ssa.Function]map[*ssa.Alloc]bool{}, reported: map[string]bool{}}
+		callers: map[*ssa.Function][]site{}, adopting: map[*ssa.Parameter]bool{}, keying: map[*ssa.Parameter]bool{}, asking: map[*ssa.Function]bool{}, proving: map[*ssa.Parameter]bool{}, verified: map[*ssa.Function]map[*ssa.Alloc]bool{}, reported: map[string]bool{}}
 	if !summary.Guard(pass, b.analyse) {
 		return (*Package)(nil), nil
 	}
@@ -115,7 +117,7 @@ func (b *Package) analyse() {
 		}
 		e := *b.effect(fn)
 		e.Entry, e.Login, e.Wraps = b.entry(fn), logins[fn], b.wraps(fn)
-		e.Adopts, e.Proves = b.adoptedParams(fn), b.provedParams(fn)
+		e.Adopts, e.Keys, e.Proves, e.Unasked = params(fn, b.adopts), params(fn, b.keys), params(fn, b.proves), b.unasked(fn)
 		if !e.Empty() {
 			b.pass.ExportObjectFact(obj, &e)
 			if b.hidden.Behind(obj) || b.hidden.Hides(obj) && e.Waits() {

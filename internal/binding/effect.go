@@ -25,6 +25,8 @@ type Effect struct {
 	Login    *Login
 	Opens    []Open
 	Adopts   []int // parameters that become a new session's id where they aren't found
+	Keys     []int // parameters that become the key of something new on the server, without having been looked up
+	Unasked  bool  // its result may be an id of the client that wasn't looked up, or a new one
 	Proves   []int // parameters that it verifies as signed tokens
 }
 
@@ -75,7 +77,7 @@ func (e *Effect) String() string {
 
 // Empty reports whether there is nothing to tell.
 func (e *Effect) Empty() bool {
-	return e.Verifies == "" && e.Binds == nil && e.Setter == nil && e.Fills == nil && !e.Renews && len(e.RenewsIf) == 0 && !e.Begins && !e.Finds && !e.Wraps && e.Login == nil && len(e.Opens) == 0 && len(e.Adopts)+len(e.Proves) == 0
+	return e.Verifies == "" && e.Binds == nil && e.Setter == nil && e.Fills == nil && !e.Renews && len(e.RenewsIf) == 0 && !e.Begins && !e.Finds && !e.Wraps && e.Login == nil && len(e.Opens) == 0 && len(e.Adopts)+len(e.Keys)+len(e.Proves) == 0 && !e.Unasked
 }
 
 // Taken is the kind of a password that a function called a login reads: how it
