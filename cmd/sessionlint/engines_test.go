@@ -33,7 +33,7 @@ var column = regexp.MustCompile(`(?m)^(\S+:\d+):\d+:`)
 
 func findings(t *testing.T, engine string) string {
 	t.Helper()
-	cmd := exec.Command("sessionlint", "-audit", "-engine="+engine, "./src/fixation/hidden/...", "./src/concurrent/hidden/...", "./src/weaktoken/hidden/...",
+	cmd := exec.Command("sessionlint", "-audit", "-engine="+engine, "./src/fixation/hidden/...", "./src/fixation/around/...", "./src/fixation/visitors/...", "./src/fixation/repo/...", "./src/concurrent/hidden/...", "./src/weaktoken/hidden/...",
 		"./src/credchange/hidden/...", "./src/logout/layers/...")
 	cmd.Dir = testmodule.Dir(t)
 	out, err := cmd.Output()

@@ -45,6 +45,7 @@ type Package struct {
 	busy     map[*ssa.Function]bool
 	evs      map[*ssa.Function][]event
 	callers  map[*ssa.Function][]site
+	uses     map[string][]site // of functions of other packages as values, by full name
 	module   *Module
 	hidden   *hidden.Package
 	stores   *stores.Stores
@@ -76,7 +77,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	b := &Package{hidden: pass.ResultOf[hidden.Analyzer].(*hidden.Package), tracer: sum.Tracer, stores: kept, pass: pass, ir: p, cat: catalog.Default(), methods: map[string][]*ssa.Function{}, outside: map[string][]*types.Func{},
 		effects: map[*ssa.Function]*Effect{}, busy: map[*ssa.Function]bool{}, evs: map[*ssa.Function][]event{},
-		callers: map[*ssa.Function][]site{}, adopting: map[*ssa.Parameter]bool{}, keying: map[*ssa.Parameter]bool{}, asking: map[*ssa.Function]bool{}, proving: map[*ssa.Parameter]bool{}, verified: map[*ssa.Function]map[*ssa.Alloc]bool{}, reported: map[string]bool{}}
+		callers: map[*ssa.Function][]site{}, uses: map[string][]site{}, adopting: map[*ssa.Parameter]bool{}, keying: map[*ssa.Parameter]bool{}, asking: map[*ssa.Function]bool{}, proving: map[*ssa.Parameter]bool{}, verified: map[*ssa.Function]map[*ssa.Alloc]bool{}, reported: map[string]bool{}}
 	if !summary.Guard(pass, b.analyse) {
 		return (*Package)(nil), nil
 	}
@@ -120,7 +121,7 @@ func (b *Package) analyse() {
 		e.Adopts, e.Keys, e.Proves, e.Unasked = params(fn, b.adopts), params(fn, b.keys), params(fn, b.proves), b.unasked(fn)
 		if !e.Empty() {
 			b.pass.ExportObjectFact(obj, &e)
-			if b.hidden.Behind(obj) || b.hidden.Hides(obj) && e.Waits() {
+			if b.hidden.Behind(obj) || b.hidden.Hides(obj) && e.Waits() || e.Login != nil && e.Login.Around {
 				behind = append(behind, hidden.Fact[Effect]{Func: obj.FullName(), At: b.hidden.Place(obj.Pos()), Is: e})
 			}
 		}

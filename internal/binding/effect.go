@@ -7,6 +7,8 @@ import (
 	"fmt"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/hidden"
 )
 
 // An Effect is what a function does, itself or through what it calls. It is
@@ -66,6 +68,8 @@ type Login struct {
 	Bind   Bind
 	Store  bool // it depends on what kind of store there is
 	Caller bool // a caller may renew
+	Around bool // who registers the handler may have put a renewing middleware around it
+	At     hidden.Place
 }
 
 // AFact marks Effect as a fact.

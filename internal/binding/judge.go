@@ -39,7 +39,10 @@ func (b *Package) judge(fn *ssa.Function) *Login {
 			}
 			continue
 		}
-		if l.Store {
+		if l.Around = b.registeredAbove(fn, l.Bind.Library); l.Around {
+			l.At = b.hidden.Place(bound.at.Pos())
+		}
+		if l.Store || l.Around {
 			return &l
 		}
 		b.find(Finding{Pos: bound.at.Pos(), Instr: bound.at, Login: l, Func: ir.Outermost(fn).Name(), Callee: callee})

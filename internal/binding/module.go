@@ -14,7 +14,7 @@ import (
 // Module is the fact "the packages up to here have these".
 type Module struct {
 	Judged []string             // functions whose login was reported from a package above
-	Hidden hidden.Facts[Effect] // of functions that others have no name for
+	Hidden hidden.Facts[Effect] // of functions that others have no name for, or may not see
 }
 
 // AFact marks Module as a fact.
@@ -58,6 +58,8 @@ func (b *Package) wire() {
 				continue
 			}
 			l = b.behind(f.effect)
+		} else if l.Around && b.around(f.name) {
+			continue
 		} else if l.Store && b.stores.Side(l.Bind.Library) == stores.Unknown {
 			continue
 		}
@@ -65,7 +67,11 @@ func (b *Package) wire() {
 			continue
 		}
 		b.module.Judged = append(b.module.Judged, f.name)
-		b.find(Finding{Pos: f.pos(), Login: *l, Func: lastName(f.name)})
+		pos := f.pos()
+		if l.Around {
+			pos = b.hidden.Pos(l.At)
+		}
+		b.find(Finding{Pos: pos, Login: *l, Func: lastName(f.name)})
 	}
 }
 
