@@ -46,15 +46,16 @@ func (t *known) has(keys []string) bool {
 	return true
 }
 
-// function makes a function of a full name, "path.F", "(path.T).M" or
-// "(*path.T).M", with the signature of an interface's method.
+// function makes a function of a full name, "(path.T).M" or
+// "(*path.T[P]).M", with the signature of an interface's method.
 func (p *Package) function(full string, m *types.Func) *types.Func {
 	if f := p.funcs[full]; f != nil {
 		return f
 	}
 	recv, name, _ := strings.Cut(strings.TrimPrefix(full, "("), ").")
 	recv, pointer := strings.CutPrefix(recv, "*")
-	path, typ := split(recv)
+	path, _ := split(recv)
+	typ := strings.TrimPrefix(recv, path+".")
 	pkg := p.packages[path]
 	if pkg == nil { // its name matters for messages only
 		pkg = types.NewPackage(path, path[strings.LastIndex(path, "/")+1:])

@@ -79,7 +79,7 @@ func (p *Package) know(ts list) {
 	}
 	p.packages = ir.Visible(p.pass.Pkg)
 	for _, t := range ts.tidy() {
-		path, name := split(t.Name)
+		path, name := split(t.Name) // without a generic type's arguments
 		if pkg := p.packages[path]; pkg != nil && pkg.Scope().Lookup(name) != nil {
 			continue // and so can the facts about its methods
 		}
@@ -108,13 +108,13 @@ func (p *Package) converted(pkg *ir.Package) list {
 					continue
 				}
 				seen[n] = true
-				t := Type{Name: n.Obj().Pkg().Path() + "." + n.Obj().Name()}
+				t := Type{Name: types.TypeString(n, nil)}
 				ms := types.NewMethodSet(types.NewPointer(n))
 				for i := range ms.Len() {
 					if f, ok := ms.At(i).Obj().(*types.Func); ok {
-						f = f.Origin()
-						t.Methods = append(t.Methods, Method{key(f), f.FullName()})
-						p.behind[f] = f.Pkg() == p.pass.Pkg
+						o := f.Origin()
+						t.Methods = append(t.Methods, Method{key(f), o.FullName()})
+						p.behind[o] = o.Pkg() == p.pass.Pkg
 					}
 				}
 				r = append(r, t)
@@ -135,23 +135,19 @@ func own(t types.Type) bool {
 	return !ok || n.Obj().Pkg() != nil && !origin.Std(n.Obj().Pkg().Path())
 }
 
-// named is a type or what it points to, if that has a name and is generic
-// nowhere.
+// named is a type or what it points to, if that has a name.
 func named(t types.Type) *types.Named {
 	if p, ok := types.Unalias(t).(*types.Pointer); ok {
 		t = p.Elem()
 	}
-	n, ok := types.Unalias(t).(*types.Named)
-	if !ok || n.TypeParams() != nil || n.TypeArgs() != nil {
-		return nil
-	}
+	n, _ := types.Unalias(t).(*types.Named)
 	return n
 }
 
 // unreachable reports whether a type is the package's and others can't reach
 // it.
 func (p *Package) unreachable(n *types.Named) bool {
-	return n.Obj().Pkg() == p.pass.Pkg && n.Obj().Parent() == p.pass.Pkg.Scope() && !p.api[n]
+	return n.Obj().Pkg() == p.pass.Pkg && n.Obj().Parent() == p.pass.Pkg.Scope() && !p.api[n.Origin()]
 }
 
 // Behind reports whether others may run the package's function through an

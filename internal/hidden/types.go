@@ -14,7 +14,7 @@ type Types struct{ Types []Type }
 
 // A Type is one.
 type Type struct {
-	Name    string // full name
+	Name    string // full name, with a generic type's arguments
 	Methods []Method
 }
 
@@ -55,6 +55,7 @@ func (l list) tidy() list {
 
 // split cuts a full name into the package's path and the type's name.
 func split(full string) (path, name string) {
+	full, _, _ = strings.Cut(full, "[")
 	i := strings.LastIndex(full, ".")
 	return full[:max(i, 0)], full[i+1:]
 }

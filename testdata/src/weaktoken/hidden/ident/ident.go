@@ -34,3 +34,19 @@ func Long() Other {
 	defer r.mu.Unlock()
 	return r
 }
+
+type Drawer interface{ Draw() string }
+
+type pool[T any] struct {
+	mu   sync.Mutex
+	rest []T
+}
+
+func (p *pool[T]) Draw() string { return strconv.Itoa(rand.Int()) }
+
+func Pool() Drawer {
+	p := new(pool[int])
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p
+}

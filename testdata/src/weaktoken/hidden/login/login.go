@@ -14,3 +14,7 @@ func Weak(w http.ResponseWriter, m ident.Maker) {
 func Strong(w http.ResponseWriter, m ident.Other) {
 	http.SetCookie(w, &http.Cookie{Name: "session", Value: m.Fresh()})
 }
+
+func Drawn(w http.ResponseWriter, d ident.Drawer) {
+	http.SetCookie(w, &http.Cookie{Name: "session", Value: d.Draw()}) // want `the value of a cookie is a session id or token but comes from math/rand`
+}
