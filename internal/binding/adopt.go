@@ -36,7 +36,7 @@ func (b *Package) adoptions() {
 				if !ok {
 					continue
 				}
-				w := walk{b: b, seed: v, known: known}
+				w := walk{b: b, seed: v, known: known, either: b.either(v)}
 				if s := w.from(in); s != nil {
 					b.adopt(Adoption{Pos: s.pos, Source: in.Pos(), From: from, Name: name, Missed: s.missed, Use: s.use})
 				}
@@ -169,11 +169,12 @@ func (b *Package) adopts(fn *ssa.Function, param int) bool {
 	return r
 }
 
-// adoptedParams are the parameters that the function adopts, for facts.
-func (b *Package) adoptedParams(fn *ssa.Function) []int {
+// params are the numbers of the parameters that a function treats in a certain
+// way, for facts.
+func params(fn *ssa.Function, treats func(*ssa.Function, int) bool) []int {
 	var r []int
 	for i := range fn.Params {
-		if b.adopts(fn, i) {
+		if treats(fn, i) {
 			r = append(r, i)
 		}
 	}
@@ -235,17 +236,6 @@ func (b *Package) proves(fn *ssa.Function, param int) bool {
 		}
 	}
 	return false
-}
-
-// provedParams are the parameters that the function verifies, for facts.
-func (b *Package) provedParams(fn *ssa.Function) []int {
-	var r []int
-	for i := range fn.Params {
-		if b.proves(fn, i) {
-			r = append(r, i)
-		}
-	}
-	return r
 }
 
 func isText(t types.Type) bool {

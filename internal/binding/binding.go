@@ -6,12 +6,14 @@ import (
 	"go/types"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"sort"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/hidden"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/stores"
@@ -25,7 +27,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionbinding",
 	Doc:        "find where identities are bound to sessions, and whether the session's id is new then",
 	Run:        summary.Alone(run),
-	Requires:   []*analysis.Analyzer{ir.Analyzer, summary.Analyzer, stores.Analyzer},
+	Requires:   []*analysis.Analyzer{ir.Analyzer, summary.Analyzer, stores.Analyzer, hidden.Analyzer},
 	ResultType: reflect.TypeFor[*Package](),
 	FactTypes:  []analysis.Fact{new(Effect), new(Module)},
 }
@@ -43,11 +45,16 @@ type Package struct {
 	busy     map[*ssa.Function]bool
 	evs      map[*ssa.Function][]event
 	callers  map[*ssa.Function][]site
+	uses     map[string][]site // of functions of other packages as values, by full name
 	module   *Module
+	hidden   *hidden.Package
 	stores   *stores.Stores
 	tracer   *trace.Tracer
 	adopting map[*ssa.Parameter]bool
+	keying   map[*ssa.Parameter]bool
+	asking   map[*ssa.Function]bool
 	proving  map[*ssa.Parameter]bool
+	verified map[*ssa.Function]map[*ssa.Alloc]bool
 	reported map[string]bool
 	inMaps   map[string]kept // see keyed
 }
@@ -68,9 +75,9 @@ func run(pass *analysis.Pass) (any, error) {
 	if p == nil || sum == nil || kept == nil || p.Dependency {
 		return (*Package)(nil), nil
 	}
-	b := &Package{tracer: sum.Tracer, stores: kept, pass: pass, ir: p, cat: catalog.Default(), methods: map[string][]*ssa.Function{}, outside: map[string][]*types.Func{},
+	b := &Package{hidden: pass.ResultOf[hidden.Analyzer].(*hidden.Package), tracer: sum.Tracer, stores: kept, pass: pass, ir: p, cat: catalog.Default(), methods: map[string][]*ssa.Function{}, outside: map[string][]*types.Func{},
 		effects: map[*ssa.Function]*Effect{}, busy: map[*ssa.Function]bool{}, evs: map[*ssa.Function][]event{},
-		callers: map[*ssa.Function][]site{}, adopting: map[*ssa.Parameter]bool{}, proving: map[*ssa.Parameter]bool{}, reported: map[string]bool{}}
+		callers: map[*ssa.Function][]site{}, uses: map[string][]site{}, adopting: map[*ssa.Parameter]bool{}, keying: map[*ssa.Parameter]bool{}, asking: map[*ssa.Function]bool{}, proving: map[*ssa.Parameter]bool{}, verified: map[*ssa.Function]map[*ssa.Alloc]bool{}, reported: map[string]bool{}}
 	if !summary.Guard(pass, b.analyse) {
 		return (*Package)(nil), nil
 	}
@@ -103,6 +110,7 @@ func (b *Package) analyse() {
 		}
 	}
 	b.wire()
+	var behind hidden.Facts[Effect]
 	for _, fn := range b.ir.Funcs {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || obj.Pkg() != b.pass.Pkg {
@@ -110,13 +118,17 @@ func (b *Package) analyse() {
 		}
 		e := *b.effect(fn)
 		e.Entry, e.Login, e.Wraps = b.entry(fn), logins[fn], b.wraps(fn)
-		e.Adopts, e.Proves = b.adoptedParams(fn), b.provedParams(fn)
+		e.Adopts, e.Keys, e.Proves, e.Unasked = params(fn, b.adopts), params(fn, b.keys), params(fn, b.proves), b.unasked(fn)
 		if !e.Empty() {
 			b.pass.ExportObjectFact(obj, &e)
+			if b.hidden.Behind(obj) || b.hidden.Hides(obj) && e.Waits() || e.Login != nil && e.Login.Around {
+				behind = append(behind, hidden.Fact[Effect]{Func: obj.FullName(), At: b.hidden.Place(obj.Pos()), Is: e})
+			}
 		}
 	}
+	b.module.Hidden = append(b.module.Hidden, behind...)
 	b.module.tidy()
-	if len(b.module.Judged) > 0 {
+	if len(b.module.Judged)+len(b.module.Hidden) > 0 {
 		b.pass.ExportPackageFact(b.module)
 	}
 	b.adoptions()
@@ -143,14 +155,28 @@ func (b *Package) effect(fn *ssa.Function) *Effect {
 	defer delete(b.busy, fn)
 	e := &Effect{}
 	for _, ev := range b.events(fn) {
-		e.join(&ev.does)
+		does := ev.does
+		if i := condition(ev.at.Block()); does.Renews && i >= 0 {
+			does.Renews, does.RenewsIf = false, append(does.RenewsIf, i)
+		}
+		e.join(&does)
+		for _, i := range does.RenewsIf {
+			if !slices.Contains(e.RenewsIf, i) {
+				e.RenewsIf = append(e.RenewsIf, i)
+			}
+		}
 		if e.Setter == nil {
 			e.Setter = ev.does.Setter
 		}
+		if e.Fills == nil {
+			e.Fills = ev.does.Fills
+		}
 	}
+	e.Begins = e.Begins && anyhow(fn, b.events(fn))
 	if e.Verifies == "" && lexicon.Verifies(fn.Name()) && derives(fn) {
 		e.Verifies = "password"
 	}
+	e.Finds = b.finds(fn)
 	b.effects[fn] = e
 	return e
 }
@@ -161,5 +187,5 @@ func (b *Package) fact(obj *types.Func) *Effect {
 	if obj.Pkg() != nil && b.pass.ImportObjectFact(obj.Origin(), &e) {
 		return &e
 	}
-	return nil
+	return b.module.Hidden.Of(obj)
 }

@@ -48,6 +48,7 @@ func (b *Package) implementations(m *types.Func) (own []*ssa.Function, others []
 			others = append(others, obj)
 		}
 	}
+	others = append(others, b.hidden.Implementations(m)...)
 	if len(own)+len(others) > maxTargets {
 		return nil, nil
 	}
@@ -134,6 +135,9 @@ func (b *Package) sites(fn *ssa.Function) {
 			}
 			if mc, ok := in.(*ssa.MakeClosure); ok {
 				f := function(mc)
+				if f != nil && f.Blocks == nil && !onlyCalled(mc) {
+					b.uses[ir.FuncName(f)] = append(b.uses[ir.FuncName(f)], site{fn, in, true})
+				}
 				if f != nil && f.Blocks != nil && !onlyCalled(mc) {
 					b.callers[f] = append(b.callers[f], site{fn, in, b.entry(f) || returned(mc)})
 				}
@@ -197,14 +201,16 @@ func (b *Package) wraps(fn *ssa.Function) bool {
 	return false
 }
 
-// wrapped reports whether the function that registers a handler also puts a
-// renewing middleware around it.
+// wrapped reports whether the function that registers a handler, or one around
+// it, also puts a renewing middleware around the handler.
 func (b *Package) wrapped(s site) bool {
-	for _, blk := range s.fn.Blocks {
-		for _, in := range blk.Instrs {
-			for _, f := range b.mentioned(in) {
-				if b.middleware(f, in) {
-					return true
+	for fn := s.fn; fn != nil; fn = fn.Parent() {
+		for _, blk := range fn.Blocks {
+			for _, in := range blk.Instrs {
+				for _, f := range b.mentioned(in) {
+					if b.middleware(f, in) {
+						return true
+					}
 				}
 			}
 		}

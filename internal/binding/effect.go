@@ -7,6 +7,8 @@ import (
 	"fmt"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/hidden"
 )
 
 // An Effect is what a function does, itself or through what it calls. It is
@@ -15,12 +17,18 @@ type Effect struct {
 	Verifies string // the kind of credential that it verifies, or ""
 	Binds    *Bind  // an identity that it puts into a session
 	Setter   *Setter
-	Renews   bool // the session gets a new id, or is destroyed
-	Wraps    bool // a function made inside renews: a middleware
-	Entry    bool // called by a framework
+	Fills    *Fill
+	Renews   bool  // the session gets a new id, or is destroyed
+	RenewsIf []int // it does if one of these parameters is set
+	Begins   bool  // a new session is made in any case, beside the one that there may be
+	Finds    bool  // its result is a session that was there before
+	Wraps    bool  // a function made inside renews: a middleware
+	Entry    bool  // called by a framework
 	Login    *Login
 	Opens    []Open
 	Adopts   []int // parameters that become a new session's id where they aren't found
+	Keys     []int // parameters that become the key of something new on the server, without having been looked up
+	Unasked  bool  // its result may be an id of the client that wasn't looked up, or a new one
 	Proves   []int // parameters that it verifies as signed tokens
 }
 
@@ -35,7 +43,16 @@ type Bind struct {
 // A Setter says that a function puts a parameter's value into a session.
 type Setter struct {
 	Library    string
-	Key, Value int // the parameters, with the receiver first
+	Key, Value int    // the parameters, with the receiver first; no key is -1
+	Name       string // the key, if that is no parameter
+}
+
+// A Fill says that a function writes an identity into a session object of the
+// program's own that is its parameter.
+type Fill struct {
+	Object int // the parameter, with the receiver first
+	Value  int // the parameter that is written, or -1
+	Key    string
 }
 
 // An Open is a call through an interface of which no implementation is
@@ -51,23 +68,32 @@ type Login struct {
 	Bind   Bind
 	Store  bool // it depends on what kind of store there is
 	Caller bool // a caller may renew
+	Around bool // who registers the handler may have put a renewing middleware around it
+	At     hidden.Place
 }
 
 // AFact marks Effect as a fact.
 func (*Effect) AFact() {}
 
 func (e *Effect) String() string {
-	return fmt.Sprintf("verifies %q, binds %v, renews %v", e.Verifies, e.Binds != nil, e.Renews)
+	return fmt.Sprintf("verifies %q, binds %v, renews %v", e.Verifies, e.Binds != nil, e.Fresh())
 }
 
 // Empty reports whether there is nothing to tell.
 func (e *Effect) Empty() bool {
-	return e.Verifies == "" && e.Binds == nil && e.Setter == nil && !e.Renews && !e.Wraps && e.Login == nil && len(e.Opens) == 0 && len(e.Adopts)+len(e.Proves) == 0
+	return e.Verifies == "" && e.Binds == nil && e.Setter == nil && e.Fills == nil && !e.Renews && len(e.RenewsIf) == 0 && !e.Begins && !e.Finds && !e.Wraps && e.Login == nil && len(e.Opens) == 0 && len(e.Adopts)+len(e.Keys)+len(e.Proves) == 0 && !e.Unasked
 }
 
 // Taken is the kind of a password that a function called a login reads: how it
 // verifies it can't be seen.
 const Taken = "taken"
+
+// Fresh reports whether whoever calls the function goes on in a session with a
+// new id.
+func (e *Effect) Fresh() bool { return e.Renews || e.Begins }
+
+// Waits reports whether the function is judged in a package above.
+func (e *Effect) Waits() bool { return e.Login != nil || e.Entry && len(e.Opens) > 0 }
 
 const maxOpens = 8
 
@@ -82,7 +108,7 @@ func (e *Effect) join(f *Effect) {
 	if e.Binds == nil {
 		e.Binds = f.Binds
 	}
-	e.Renews = e.Renews || f.Renews
+	e.Renews, e.Begins = e.Renews || f.Renews, e.Begins || f.Begins
 	for _, o := range f.Opens {
 		e.open(o)
 	}

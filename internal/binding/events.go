@@ -33,14 +33,19 @@ func (b *Package) events(fn *ssa.Function) []event {
 					evs = append(evs, event{at: in, does: Effect{Verifies: "password"}})
 				}
 			case *ssa.MapUpdate:
+				if b.rekeys(in) {
+					evs = append(evs, event{at: in, does: Effect{Renews: true}})
+				}
 				if lib := b.sessionMap(in.Map); lib != "" {
 					if ev := b.bind(in, lib, in.Key, in.Value, ""); ev != nil {
 						evs = append(evs, *ev)
 					}
 				}
 			case *ssa.Store:
-				if b.renewingStore(in) || b.newID(in) {
+				if b.renewingStore(in) {
 					evs = append(evs, event{at: in, does: Effect{Renews: true}})
+				} else if ev := b.newID(in); ev != nil {
+					evs = append(evs, *ev)
 				} else if ev := b.ownBind(in); ev != nil {
 					evs = append(evs, *ev)
 				}
@@ -80,12 +85,16 @@ func (b *Package) call(in ssa.CallInstruction, name string) event {
 	for _, f := range own {
 		e := b.effect(f)
 		ev.does.join(e)
+		b.renewsIf(&ev, e, call)
 		b.setter(&ev, e.Setter, call)
+		b.fill(&ev, e.Fills, call)
 	}
 	for _, obj := range others {
 		if e := b.fact(obj); e != nil {
 			ev.does.join(e)
+			b.renewsIf(&ev, e, call)
 			b.setter(&ev, e.Setter, call)
+			b.fill(&ev, e.Fills, call)
 			if e.Login != nil && e.Login.Caller {
 				ev.login, ev.callee = e.Login, obj.Pkg().Name()+"."+obj.Name()
 			}
@@ -162,19 +171,26 @@ func (b *Package) bind(in ssa.Instruction, lib string, key, value ssa.Value, who
 		return nil
 	}
 	if k, v := parameter(key), parameter(value); k >= 0 && v >= 0 {
-		return &event{at: in, does: Effect{Setter: &Setter{lib, k, v}}}
+		return &event{at: in, does: Effect{Setter: &Setter{lib, k, v, ""}}}
 	}
-	if x := b.identity(in, lib, key, value); x != nil {
+	return b.bindNamed(in, lib, keyName(key), value)
+}
+
+// bindNamed is the event of putting value under a key of the name, or nil.
+func (b *Package) bindNamed(in ssa.Instruction, lib, name string, value ssa.Value) *event {
+	if x := b.identity(in, lib, name, value); x != nil {
 		return &event{at: in, does: Effect{Binds: x}}
+	}
+	if v := parameter(value); v >= 0 && lexicon.Names(name) {
+		return &event{at: in, does: Effect{Setter: &Setter{lib, -1, v, name}}} // whose it is the callers know
 	}
 	return nil
 }
 
-func (b *Package) identity(in ssa.Instruction, lib string, key, value ssa.Value) *Bind {
-	name := keyName(key)
+func (b *Package) identity(in ssa.Instruction, lib, name string, value ssa.Value) *Bind {
 	shown := name
 	privilege := lexicon.Privilege(name)
-	if !privilege && !lexicon.Identity(name) {
+	if !privilege && !lexicon.Identity(name) && !b.whose(name, value) {
 		// The key says nothing: the value may.
 		if name != "" && len(name) > 2 && !vague(name) {
 			return nil
@@ -204,10 +220,16 @@ func (b *Package) setter(ev *event, s *Setter, call *ssa.CallCommon) {
 		return
 	}
 	key, value := argumentFlat(call, s.Key), argumentFlat(call, s.Value)
-	if key == nil || value == nil {
+	if key == nil && s.Name == "" || value == nil || isZero(value) {
 		return
 	}
-	if x := b.bind(ev.at, s.Library, key, value, ""); x != nil {
+	var x *event
+	if s.Name != "" {
+		x = b.bindNamed(ev.at, s.Library, s.Name, value)
+	} else {
+		x = b.bind(ev.at, s.Library, key, value, "")
+	}
+	if x != nil {
 		if ev.does.Binds == nil {
 			ev.does.Binds = x.does.Binds
 		}

@@ -39,7 +39,10 @@ func (b *Package) judge(fn *ssa.Function) *Login {
 			}
 			continue
 		}
-		if l.Store {
+		if l.Around = b.registeredAbove(fn, l.Bind.Library); l.Around {
+			l.At = b.hidden.Place(bound.at.Pos())
+		}
+		if l.Store || l.Around {
 			return &l
 		}
 		b.find(Finding{Pos: bound.at.Pos(), Instr: bound.at, Login: l, Func: ir.Outermost(fn).Name(), Callee: callee})
@@ -77,7 +80,11 @@ func (b *Package) meets(fn *ssa.Function, evs []event, bound event) *Login {
 
 func (b *Package) renewedAt(evs []event, bound event) bool {
 	for _, r := range evs {
-		if r.does.Renews && ir.Together(r.at, bound.at, nil) && !b.tracer.Optional(r.at.Block(), bound.at.Block()) {
+		blk, other := r.at.Block(), bound.at.Block()
+		switch {
+		case (r.does.Renews || len(r.does.RenewsIf) > 0) && ir.Together(r.at, bound.at, nil) && !b.tracer.Optional(blk, other) && !b.wished(blk):
+			return true
+		case r.does.Begins && (blk.Dominates(other) || other.Dominates(blk)): // not only where there was none
 			return true
 		}
 	}

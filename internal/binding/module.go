@@ -2,16 +2,19 @@ package binding
 
 import (
 	"fmt"
+	"go/token"
 	"go/types"
 	"slices"
 	"sort"
 
+	"github.com/sessionlint/sessionlint/internal/hidden"
 	"github.com/sessionlint/sessionlint/internal/stores"
 )
 
-// Module is the fact "these logins are reported".
+// Module is the fact "the packages up to here have these".
 type Module struct {
-	Judged []string // functions whose login was reported from a package above
+	Judged []string             // functions whose login was reported from a package above
+	Hidden hidden.Facts[Effect] // of functions that others have no name for, or may not see
 }
 
 // AFact marks Module as a fact.
@@ -25,6 +28,7 @@ func (m *Module) tidy() {
 	slices.Sort(m.Judged)
 	m.Judged = slices.Compact(m.Judged)
 	m.Judged = m.Judged[:min(len(m.Judged), maxJudged)]
+	m.Hidden = m.Hidden.Tidy()
 }
 
 // judgedBelow joins what the imports say.
@@ -34,6 +38,7 @@ func (b *Package) judgedBelow() *Module {
 		var f Module
 		if b.pass.ImportPackageFact(p, &f) {
 			m.Judged = append(m.Judged, f.Judged...)
+			m.Hidden = append(m.Hidden, f.Hidden...)
 		}
 	}
 	m.tidy()
@@ -43,22 +48,8 @@ func (b *Package) judgedBelow() *Module {
 // wire judges the logins of imported packages that waited for a package which
 // knows the store, or which sees the implementation behind an interface.
 func (b *Package) wire() {
-	type found struct {
-		obj    *types.Func
-		effect *Effect
-	}
-	var all []found
-	for _, f := range b.pass.AllObjectFacts() {
-		obj, ok := f.Object.(*types.Func)
-		e, is := f.Fact.(*Effect)
-		if ok && is && obj.Pkg() != b.pass.Pkg && (e.Login != nil || e.Entry && len(e.Opens) > 0) {
-			all = append(all, found{obj, e})
-		}
-	}
-	sort.Slice(all, func(i, j int) bool { return all[i].obj.FullName() < all[j].obj.FullName() })
-	for _, f := range all {
-		name := f.obj.FullName()
-		if slices.Contains(b.module.Judged, name) {
+	for _, f := range b.waiting() {
+		if slices.Contains(b.module.Judged, f.name) {
 			continue
 		}
 		l := f.effect.Login
@@ -67,21 +58,55 @@ func (b *Package) wire() {
 				continue
 			}
 			l = b.behind(f.effect)
+		} else if l.Around && b.around(f.name) {
+			continue
 		} else if l.Store && b.stores.Side(l.Bind.Library) == stores.Unknown {
 			continue
 		}
 		if l == nil || b.stores.Side(l.Bind.Library) != stores.Server {
 			continue
 		}
-		b.module.Judged = append(b.module.Judged, name)
-		b.find(Finding{Pos: f.obj.Pos(), Login: *l, Func: f.obj.Name()})
+		b.module.Judged = append(b.module.Judged, f.name)
+		pos := f.pos()
+		if l.Around {
+			pos = b.hidden.Pos(l.At)
+		}
+		b.find(Finding{Pos: pos, Login: *l, Func: lastName(f.name)})
 	}
+}
+
+// A wait is a function of an imported package that waits to be judged.
+type wait struct {
+	name   string // full name
+	effect *Effect
+	pos    func() token.Pos
+}
+
+// waiting are those of the imports, by name, also those that are nobody's
+// object here.
+func (b *Package) waiting() []wait {
+	var all []wait
+	for _, f := range b.pass.AllObjectFacts() {
+		obj, ok := f.Object.(*types.Func)
+		e, is := f.Fact.(*Effect)
+		if ok && is && obj.Pkg() != b.pass.Pkg && e.Waits() {
+			all = append(all, wait{obj.FullName(), e, obj.Pos})
+		}
+	}
+	for i := range b.module.Hidden {
+		f := &b.module.Hidden[i]
+		if f.Is.Waits() {
+			all = append(all, wait{f.Func, &f.Is, func() token.Pos { return b.hidden.Pos(f.At) }})
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].name < all[j].name })
+	return slices.CompactFunc(all, func(x, y wait) bool { return x.name == y.name })
 }
 
 // behind joins what is behind the interfaces that a handler calls, and returns
 // the login that comes of it.
 func (b *Package) behind(e *Effect) *Login {
-	if e.Verifies != "" && e.Binds != nil || e.Renews {
+	if e.Verifies != "" && e.Binds != nil || e.Fresh() {
 		return nil // judged where it is
 	}
 	sum := *e
@@ -110,7 +135,7 @@ func (b *Package) behind(e *Effect) *Login {
 			}
 		}
 	}
-	if sum.Verifies == "" || sum.Binds == nil || sum.Renews {
+	if sum.Verifies == "" || sum.Binds == nil || sum.Fresh() {
 		return nil
 	}
 	return &Login{Verify: sum.Verifies, Bind: *sum.Binds}

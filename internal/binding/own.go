@@ -22,7 +22,13 @@ func (b *Package) ownBind(st *ssa.Store) *event {
 		return nil
 	}
 	field := lastName(ir.FieldName(fa))
-	if !lexicon.Identity(field) && !lexicon.Privilege(field) || !b.looked(fa.X) {
+	if !lexicon.Identity(field) && !lexicon.Privilege(field) {
+		return nil
+	}
+	if o := parameter(fa.X); o >= 0 {
+		return &event{at: st, does: Effect{Fills: &Fill{o, parameter(st.Val), field}}}
+	}
+	if !b.looked(fa.X) {
 		return nil
 	}
 	return &event{at: st, does: Effect{Binds: &Bind{Key: field, At: b.at(st.Pos()), Privilege: lexicon.Privilege(field)}}}
@@ -116,7 +122,7 @@ func (b *Package) looked(v ssa.Value) bool {
 			if ir.Callee(&x.Call) == "(context.Context).Value" {
 				return true // a middleware has looked it up
 			}
-			return storeVerb(name) == "read" && !lexicon.MakesID(name)
+			return storeVerb(name) == "read" && !lexicon.MakesID(name) || b.found(&x.Call)
 		default:
 			return false
 		}
@@ -153,9 +159,33 @@ func (b *Package) rowBind(in ssa.Instruction, e *catalog.Entry, call *ssa.CallCo
 	return nil
 }
 
-// newID reports whether a store gives a session object of the program's own
-// another id.
-func (b *Package) newID(st *ssa.Store) bool {
+// newID is the event of giving a session object of the program's own another
+// id, or of making one with an id.
+func (b *Package) newID(st *ssa.Store) *event {
 	fa, ok := st.Addr.(*ssa.FieldAddr)
-	return ok && idField(fieldName(ir.FieldName(fa))) && b.hasID(fa.X.Type()) && (b.makesID(st.Val) || isZero(st.Val))
+	if !ok || !b.isID(fa) || !b.hasID(fa.X.Type()) || !b.makesID(st.Val) && !isZero(st.Val) {
+		return nil
+	}
+	if _, made := fa.X.(*ssa.Alloc); made {
+		return &event{at: st, does: Effect{Begins: true}}
+	}
+	return &event{at: st, does: Effect{Renews: true}}
+}
+
+// isID reports whether a field is a session's id: by its name and its type's,
+// or the type's objects are found by what a cookie holds.
+func (b *Package) isID(fa *ssa.FieldAddr) bool {
+	full := fieldName(ir.FieldName(fa))
+	if idField(full) {
+		return true
+	}
+	owner, field, _ := cutLast(full)
+	return b.keyed()[owner] == byCookie && idWord(field)
+}
+
+// rekeys reports whether an object that is there gets a new key in a map of
+// sessions.
+func (b *Package) rekeys(in *ssa.MapUpdate) bool {
+	_, made := in.Value.(*ssa.Alloc)
+	return !made && ofPackage(in.Map) && b.hasID(in.Value.Type()) && b.makesID(in.Key)
 }

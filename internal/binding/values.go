@@ -214,6 +214,11 @@ func idField(full string) bool {
 	if !strings.Contains(strings.ToLower(owner), "sess") {
 		return false
 	}
+	return idWord(field)
+}
+
+// idWord reports whether a session's field of the name is its id.
+func idWord(field string) bool {
 	switch strings.ToLower(field) {
 	case "id", "sid", "sessionid", "key", "token":
 		return true

@@ -22,8 +22,12 @@ type walk struct {
 	seed  ssa.Value
 	known bool // the name says that it is a session's id
 	param bool // the id is a parameter: only an explicit miss counts
-	seen  map[string]bool
-	found *use
+	// either is set where the id is the client's or a new one already, and
+	// nobody has asked which.
+	either   bool
+	seen     map[string]bool
+	found    *use
+	returned bool // a path returns the id, and hasn't looked it up
 }
 
 // A use is where the id becomes a session's.
@@ -36,6 +40,7 @@ type use struct {
 // A state is what is known on a path.
 type state struct {
 	alias  []ssa.Value // what holds the id
+	cells  []ssa.Value // variables that hold it, which a function literal has captured
 	missed bool        // it was looked up and not found
 	sound  bool        // the look-up gave no error, which may mean that it was found
 	merged bool        // it stands where otherwise a new id is made
@@ -49,7 +54,7 @@ const maxStates = 500
 // from walks from an instruction on and returns the first bad use.
 func (w *walk) from(in ssa.Instruction) *use {
 	w.seen = map[string]bool{}
-	st := state{alias: []ssa.Value{w.seed}}
+	st := state{alias: []ssa.Value{w.seed}, merged: w.either}
 	start := slices.Index(in.Block().Instrs, in)
 	if !w.param {
 		start++
@@ -63,12 +68,15 @@ func (w *walk) block(blk *ssa.BasicBlock, from int, st state) {
 		return
 	}
 	for _, in := range blk.Instrs[from:] {
-		if st = w.instr(in, st); w.found != nil || len(st.alias) == 0 {
+		if st = w.instr(in, st); w.found != nil || len(st.alias)+len(st.cells) == 0 {
 			return
 		}
 	}
 	last := blk.Instrs[len(blk.Instrs)-1]
 	if ret, ok := last.(*ssa.Return); ok {
+		if len(st.lookup) == 0 && !st.missed && slices.ContainsFunc(ret.Results, st.holds) {
+			w.returned = true
+		}
 		if st.field != nil && st.missed && !fails(ret) {
 			w.found = &use{st.field.Pos(), "is the id of a new session", true}
 		}
@@ -103,7 +111,7 @@ func (w *walk) enter(pred, blk *ssa.BasicBlock, st state) {
 			st.alias = slices.DeleteFunc(st.alias, func(v ssa.Value) bool { return v == ssa.Value(phi) })
 		}
 	}
-	key := fmt.Sprint(blk.Index, st.missed, st.sound, st.merged, st.field != nil, names(st.alias))
+	key := fmt.Sprint(blk.Index, st.missed, st.sound, st.merged, st.field != nil, names(st.alias), names(st.cells))
 	if !w.seen[key] {
 		w.seen[key] = true
 		w.block(blk, 0, st)
@@ -157,7 +165,20 @@ func (w *walk) instr(in ssa.Instruction, st state) state {
 		if st.holds(in.Key) && sessionType(in.Map.Type()) {
 			w.use(in.Pos(), "is the key of a new session", st)
 		}
+	case *ssa.UnOp:
+		if in.Op == token.MUL && slices.Contains(st.cells, in.X) {
+			st.alias = append(slices.Clone(st.alias), in)
+		}
+	case *ssa.MakeClosure:
+		w.literal(in, st)
 	case *ssa.Store:
+		if _, ok := in.Addr.(*ssa.Alloc); ok {
+			st.cells = slices.DeleteFunc(slices.Clone(st.cells), func(c ssa.Value) bool { return c == in.Addr })
+			if st.holds(in.Val) {
+				st.cells = append(st.cells, in.Addr)
+			}
+			break
+		}
 		fa, ok := in.Addr.(*ssa.FieldAddr)
 		if !ok {
 			break
@@ -177,6 +198,30 @@ func (w *walk) instr(in ssa.Instruction, st state) state {
 	return st
 }
 
+// literal follows the id into a function literal that has captured it.
+func (w *walk) literal(mc *ssa.MakeClosure, st state) {
+	fn, ok := mc.Fn.(*ssa.Function)
+	if !ok || len(fn.Blocks) == 0 {
+		return
+	}
+	in := st
+	in.alias, in.cells = nil, nil
+	for i, v := range mc.Bindings {
+		switch {
+		case slices.Contains(st.cells, v):
+			in.cells = append(in.cells, fn.FreeVars[i])
+		case st.holds(v):
+			in.alias = append(in.alias, fn.FreeVars[i])
+		}
+	}
+	if len(in.alias)+len(in.cells) == 0 {
+		return
+	}
+	inside := walk{b: w.b, seed: w.seed, known: w.known, param: w.param, either: w.either, seen: map[string]bool{}}
+	inside.block(fn.Blocks[0], 0, in)
+	w.found = inside.found
+}
+
 func (w *walk) cookieValue(field string) bool {
 	e := w.b.cat.Has(field, catalog.CookieField)
 	return e != nil && e.Attr("attr") == "value"
@@ -184,7 +229,7 @@ func (w *walk) cookieValue(field string) bool {
 
 // use notes that the id becomes a key on the server.
 func (w *walk) use(pos token.Pos, what string, st state) {
-	if st.missed || !w.param && st.merged && !st.sound {
+	if st.missed || (w.either || !w.param) && st.merged && !st.sound {
 		w.found = &use{pos, what, st.missed}
 	}
 }
@@ -236,6 +281,10 @@ func (w *walk) call(in *ssa.Call, st state) state {
 	}
 	if w.b.handed(call, st.holds, w.b.adopts, func(e *Effect) []int { return e.Adopts }) {
 		w.found = &use{in.Pos(), "is the id of a new session", true}
+		return st
+	}
+	if st.merged && !st.sound && (w.either || !w.param) && w.b.handed(call, st.holds, w.b.keys, func(e *Effect) []int { return e.Keys }) {
+		w.use(in.Pos(), "is the key of a new entry on the server", st)
 		return st
 	}
 	if w.b.handed(call, st.holds, w.b.proves, func(e *Effect) []int { return e.Proves }) {

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/hidden"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/route"
 	"github.com/sessionlint/sessionlint/internal/stores"
@@ -149,7 +150,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessioneffects",
 	Doc:        "summarize what functions do to sessions and credentials",
 	Run:        summary.Alone(run),
-	Requires:   []*analysis.Analyzer{ir.Analyzer, summary.Analyzer, stores.Analyzer},
+	Requires:   []*analysis.Analyzer{ir.Analyzer, summary.Analyzer, stores.Analyzer, hidden.Analyzer},
 	ResultType: reflect.TypeFor[*Package](),
 	FactTypes:  []analysis.Fact{new(Function), new(Module)},
 }
@@ -162,6 +163,7 @@ type Package struct {
 	Outside Module // what the imports know of the module
 
 	stores *stores.Stores
+	hidden *hidden.Package
 
 	pass     *analysis.Pass
 	own      map[*ssa.Function]*Function
@@ -200,14 +202,16 @@ func run(pass *analysis.Pass) (any, error) {
 	if p == nil || values == nil || kept == nil || p.Dependency {
 		return (*Package)(nil), nil
 	}
-	s := &Package{IR: p, Values: values, Fset: pass.Fset, stores: kept, pass: pass,
+	s := &Package{IR: p, Values: values, Fset: pass.Fset, stores: kept, hidden: pass.ResultOf[hidden.Analyzer].(*hidden.Package), pass: pass,
 		own: map[*ssa.Function]*Function{}, busy: map[*ssa.Function]bool{}}
 	if !summary.Guard(pass, func() {
 		s.index()
-		s.Outside.Cascades = tidyCascades(append(s.imported().Cascades, s.cascades()...))
-		s.Outside.Learned = s.imported().Learned
+		below := s.imported()
+		s.Outside.Hidden = below.Hidden.Tidy()
+		s.Outside.Cascades = tidyCascades(append(below.Cascades, s.cascades()...))
+		s.Outside.Learned = below.Learned
 		s.told = map[string]bool{}
-		for _, key := range s.imported().Judged {
+		for _, key := range below.Judged {
 			s.told[key] = true
 		}
 		s.learn()

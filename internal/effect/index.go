@@ -244,6 +244,9 @@ func (s *Package) implementations(m *types.Func) ([]target, bool) {
 			r = append(r, target{obj: obj})
 		}
 	}
+	for _, obj := range s.hidden.Implementations(m) {
+		r = append(r, target{obj: obj})
+	}
 	return r, len(r) > 0
 }
 
@@ -253,5 +256,5 @@ func (s *Package) fact(obj *types.Func) *Function {
 	if obj.Pkg() != nil && obj.Pkg() != s.pass.Pkg && s.pass.ImportObjectFact(obj.Origin(), &f) {
 		return &f
 	}
-	return nil
+	return s.Outside.Hidden.Of(obj)
 }

@@ -148,8 +148,8 @@ func (s *Package) blame(p *Pending) bool {
 		p.Pos, p.Name = obj.Pos(), obj.Name()
 		return p.Pos.IsValid()
 	}
-	if h := s.hiddenFunc(p.Effect.In); h != nil {
-		p.Pos, p.Name = s.place(h.File, h.Line), h.Name[strings.LastIndex(h.Name, ".")+1:]
+	if h := s.Outside.Hidden.Find(p.Effect.In); h != nil {
+		p.Pos, p.Name = s.hidden.Pos(h.At), h.Func[strings.LastIndex(h.Func, ".")+1:]
 		return p.Pos.IsValid()
 	}
 	return false

@@ -2,7 +2,6 @@ package effect
 
 import (
 	"go/token"
-	"go/types"
 	"slices"
 	"strings"
 
@@ -91,13 +90,6 @@ func (s *Package) throughCall(call *ssa.CallCommon) []lookUp {
 	}
 	var r []lookUp
 	ts, _ := s.targets(call)
-	if call.IsInvoke() {
-		if i, ok := call.Method.Signature().Recv().Type().Underlying().(*types.Interface); ok {
-			for _, h := range s.behind(i, call.Method.Name()) {
-				r = append(r, at(call, h.Func.Looks)...)
-			}
-		}
-	}
 	for _, t := range ts {
 		looks := s.looks[t.fn]
 		if t.fn == nil {

@@ -9,23 +9,24 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/hidden"
 	"github.com/sessionlint/sessionlint/internal/ir"
 )
 
 // Module is the fact "the packages up to here have these": how they keep
 // sessions, and what is still to be judged.
 type Module struct {
-	Begins   []Effect  // session records created
-	Finds    []Effect  // session records looked up
-	JWT      []Effect  // tokens issued
-	Answers  []Answer  // changes of credentials that end sessions
-	Open     []Open    // functions whose effects aren't all known
-	Judged   []string  // what has been reported of them
-	Logins   []Login   // those that create several records
-	Learned  []string  // what sessions are called, as "table logins"
-	Cascades []Cascade // tables whose rows go with others'
-	Caches   []Cache   // what stands before records of sessions
-	Hidden   []Hidden  // types that others see as interfaces only
+	Begins   []Effect               // session records created
+	Finds    []Effect               // session records looked up
+	JWT      []Effect               // tokens issued
+	Answers  []Answer               // changes of credentials that end sessions
+	Open     []Open                 // functions whose effects aren't all known
+	Judged   []string               // what has been reported of them
+	Logins   []Login                // those that create several records
+	Learned  []string               // what sessions are called, as "table logins"
+	Cascades []Cascade              // tables whose rows go with others'
+	Caches   []Cache                // what stands before records of sessions
+	Hidden   hidden.Facts[Function] // of functions that others have no name for
 }
 
 // AFact marks Module as a fact.
@@ -74,7 +75,7 @@ func (s *Package) module() *Module {
 	m.Logins = slices.CompactFunc(m.Logins, func(a, b Login) bool { return a.Name == b.Name })
 	m.Logins = m.Logins[:min(len(m.Logins), maxListed)]
 	m.Caches = tidyCaches(append(m.Caches, s.caches()...))
-	m.Hidden = tidyHidden(append(m.Hidden, s.hidden()...))
+	m.Hidden = append(m.Hidden, s.hiddenHere()...).Tidy()
 	m.Learned = slices.Sorted(maps.Keys(s.learned))
 	slices.Sort(m.Judged)
 	m.Judged = slices.Compact(m.Judged)

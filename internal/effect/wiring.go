@@ -228,13 +228,6 @@ func (s *Package) implementing(call string) []*Function {
 			r = append(r, f)
 		}
 	}
-	if iface := s.iface(call); iface != nil {
-		for _, h := range s.behind(iface, call[strings.LastIndex(call, ".")+1:]) {
-			if s.facts[h.Name] == nil {
-				r = append(r, &h.Func)
-			}
-		}
-	}
 	return r
 }
 
@@ -244,13 +237,6 @@ func (s *Package) keptBehind(call string) bool {
 	for _, obj := range s.resolve(call) {
 		if s.judged(obj.FullName() + keptKey) {
 			return true
-		}
-	}
-	if iface := s.iface(call); iface != nil {
-		for _, h := range s.behind(iface, call[strings.LastIndex(call, ".")+1:]) {
-			if s.judged(h.Name + keptKey) {
-				return true
-			}
 		}
 	}
 	return false
@@ -282,6 +268,9 @@ func (s *Package) resolve(full string) []*types.Func {
 			if ir.Implements(obj.Signature().Recv().Type(), iface) {
 				r = append(r, obj)
 			}
+		}
+		if m, _, _ := types.LookupFieldOrMethod(iface, false, nil, name); m != nil {
+			r = append(r, s.hidden.Implementations(m.(*types.Func))...)
 		}
 	}
 	s.resolved[full] = r

@@ -35,6 +35,24 @@ func Identity(name string) bool {
 	return found
 }
 
+// Passes reports whether a session key says that its value only passes through:
+// a return address, a message, a login that isn't complete.
+func Passes(name string) bool {
+	for _, w := range Words(name) {
+		if passing[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// Names reports whether a name is that of somebody's number or name: reader_id,
+// DN, Mail.
+func Names(name string) bool {
+	ws := Words(name)
+	return len(ws) > 0 && is(ws[len(ws)-1], "id uid dn sub mail email name username login nick nickname")
+}
+
 // Privilege reports whether a session key says that somebody who is logged in
 // has proved more: a second factor, or the password again.
 func Privilege(name string) bool {

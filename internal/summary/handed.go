@@ -140,9 +140,9 @@ func (s *Package) endOf(h Handed, seen map[string]*types.Package) (trace.Use, bo
 	for _, fn := range s.Tracer.Implementing(m) {
 		ends = append(ends, s.Ends(fn)...)
 	}
-	for _, obj := range outside(s.pass).Methods(m) {
-		var f Function
-		if s.pass.ImportObjectFact(obj, &f) {
+	known := outside(s.pass)
+	for _, obj := range known.Methods(m) {
+		if f := known.Func(obj); f != nil {
 			ends = append(ends, f.Ends...)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/hidden"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/trace"
@@ -24,7 +25,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionsummary",
 	Doc:        "summarize what functions do with session ids, tokens and keys",
 	Run:        run,
-	Requires:   []*analysis.Analyzer{ir.Analyzer},
+	Requires:   []*analysis.Analyzer{ir.Analyzer, hidden.Analyzer},
 	ResultType: reflect.TypeFor[*Package](),
 	FactTypes:  []analysis.Fact{new(Function), new(Storage)},
 }
@@ -52,8 +53,9 @@ type Storage struct {
 	Checks   []Check
 	Texts    []TextDefault
 	KeyAsks  []KeyAsk
-	Handed   []Handed // tokens whose end isn't known
-	Bridged  []string // those of which it is, and has been told
+	Handed   []Handed                 // tokens whose end isn't known
+	Bridged  []string                 // those of which it is, and has been told
+	Hidden   hidden.Facts[trace.Func] // of methods that others run through an interface only
 }
 
 // A Stored is a field or variable by full name with what lands in it.
@@ -125,6 +127,8 @@ func says(results []trace.Value) bool {
 func (s *Package) export() {
 	keys := s.constantKeys()
 	var unguarded []string
+	var st Storage
+	behind := s.pass.ResultOf[hidden.Analyzer].(*hidden.Package)
 	if !s.IR.Dependency {
 		unguarded = s.unguarded()
 	}
@@ -158,9 +162,11 @@ func (s *Package) export() {
 		}
 		if !f.Empty() {
 			s.pass.ExportObjectFact(obj, &Function{f})
+			if behind.Behind(obj) {
+				st.Hidden = append(st.Hidden, hidden.Fact[trace.Func]{Func: obj.FullName(), Is: f})
+			}
 		}
 	}
-	var st Storage
 	keep := func(to *[]Stored) func(string, trace.Value, types.Type) {
 		return func(name string, v trace.Value, _ types.Type) {
 			for _, a := range v {
@@ -186,7 +192,7 @@ func (s *Package) export() {
 	st.Handed = s.handed()
 	s.findBridges(&st)
 	st.inherit(imported(s.pass))
-	if len(st.Fields)+len(st.Globals)+len(st.Defaults)+len(st.Asks)+len(st.Settings)+len(st.Ends)+len(st.Checks)+len(st.Texts)+len(st.KeyAsks)+len(st.Handed) == 0 {
+	if len(st.Fields)+len(st.Globals)+len(st.Defaults)+len(st.Asks)+len(st.Settings)+len(st.Ends)+len(st.Checks)+len(st.Texts)+len(st.KeyAsks)+len(st.Handed)+len(st.Hidden) == 0 {
 		return
 	}
 	s.pass.ExportPackageFact(&st)
@@ -256,7 +262,9 @@ func (st *Storage) inherit(from []*Storage) {
 		st.Texts = append(st.Texts, f.Texts...)
 		st.KeyAsks = append(st.KeyAsks, f.KeyAsks...)
 		st.Handed = append(st.Handed, f.Handed...)
+		st.Hidden = append(st.Hidden, f.Hidden...)
 	}
+	st.Hidden = st.Hidden.Tidy()
 	st.Fields = tidy(st.Fields, func(x Stored) string { return x.Name + " " + x.Value.String() })
 	st.Globals = tidy(st.Globals, func(x Stored) string { return x.Name + " " + x.Value.String() })
 	st.Defaults = tidy(st.Defaults, func(x Default) string { return x.Key })
@@ -283,11 +291,14 @@ type knowledge struct {
 	fields  map[string]trace.Value
 	globals map[string]trace.Value
 	methods map[string][]*types.Func
+	behind  *hidden.Package
+	hidden  hidden.Facts[trace.Func]
 }
 
 func outside(pass *analysis.Pass) *knowledge {
-	k := &knowledge{pass: pass, fields: map[string]trace.Value{}, globals: map[string]trace.Value{}, methods: map[string][]*types.Func{}}
+	k := &knowledge{pass: pass, fields: map[string]trace.Value{}, globals: map[string]trace.Value{}, methods: map[string][]*types.Func{}, behind: pass.ResultOf[hidden.Analyzer].(*hidden.Package)}
 	for _, st := range imported(pass) {
+		k.hidden = append(k.hidden, st.Hidden...)
 		for _, x := range st.Fields {
 			k.fields[x.Name] = append(k.fields[x.Name], x.Value...)
 		}
@@ -303,6 +314,7 @@ func outside(pass *analysis.Pass) *knowledge {
 			}
 		}
 	}
+	k.hidden = k.hidden.Tidy()
 	for _, f := range pass.AllObjectFacts() {
 		if m, ok := f.Object.(*types.Func); ok && m.Pkg() != pass.Pkg && m.Signature().Recv() != nil {
 			k.methods[m.Name()] = append(k.methods[m.Name()], m)
@@ -319,7 +331,7 @@ func (k *knowledge) Func(obj *types.Func) *trace.Func {
 	if obj.Pkg() != nil && k.pass.ImportObjectFact(obj.Origin(), &f) {
 		return &f.Func
 	}
-	return nil
+	return k.hidden.Of(obj)
 }
 
 func (k *knowledge) Field(name string) trace.Value { return k.fields[name] }
@@ -337,5 +349,5 @@ func (k *knowledge) Methods(m *types.Func) []*types.Func {
 			r = append(r, c)
 		}
 	}
-	return r
+	return append(r, k.behind.Implementations(m)...)
 }

@@ -27,20 +27,22 @@ func (t *Tracer) Optional(blk, other *ssa.BasicBlock) bool {
 
 // wished reports whether a condition is what the client says, or a comparison
 // with it.
+// wished reports whether a condition is what the client says, or a comparison
+// with it.
 func (t *Tracer) wished(cond ssa.Value) bool {
 	switch c := cond.(type) {
 	case *ssa.BinOp:
-		return t.wish(c.X) || t.wish(c.Y)
+		return t.Wish(c.X) || t.Wish(c.Y)
 	case *ssa.UnOp:
 		if c.Op == token.NOT {
 			return t.wished(c.X)
 		}
-		return t.wish(c)
 	}
-	return t.wish(cond)
+	return t.Wish(cond)
 }
 
-func (t *Tracer) wish(v ssa.Value) bool {
+// Wish reports whether a value is what a form, the body or the URL says.
+func (t *Tracer) Wish(v ssa.Value) bool {
 	for _, m := range t.Of(v).Marks() {
 		switch m.Kind() {
 		case FromForm, FromQuery, FromBody:
