@@ -78,6 +78,7 @@ type Package struct {
 	busy    map[*ssa.Function]bool
 	own     map[*ssa.Function]bool
 	methods map[string][]*ssa.Function // by name
+	values  map[string][]*ssa.Function // see asValues
 	active  map[ssa.Value]bool
 	nested  int // questions that are being answered
 	work    int // steps that the outermost of them has taken
@@ -186,7 +187,21 @@ func (p *Package) Func(call *ssa.CallCommon) *Func {
 		f = o
 	}
 	obj, ok := f.Object().(*types.Func)
-	if !ok || obj.Pkg() == nil || obj.Pkg() == p.pass.Pkg {
+	if !ok || obj.Pkg() == p.pass.Pkg {
+		return nil
+	}
+	return p.of(obj)
+}
+
+// of returns what is known of a declared function, here or elsewhere, or nil.
+func (p *Package) of(obj *types.Func) *Func {
+	if obj.Pkg() == nil {
+		return nil
+	}
+	if obj.Pkg() == p.pass.Pkg {
+		if fn := p.ir.SSA.Prog.FuncValue(obj); fn != nil && p.own[fn] {
+			return p.summary(fn)
+		}
 		return nil
 	}
 	var fact Func
