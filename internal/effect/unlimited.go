@@ -26,16 +26,20 @@ func (s *Package) Unlimited() []Unlimited {
 	seen := map[*ssa.Function]bool{}
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
-		top := ir.Outermost(fn)
+		top := s.handler(fn)
 		if f == nil || f.Role != LoginRole || seen[top] || !s.judgedHere(fn) || !top.Pos().IsValid() {
 			continue
 		}
 		e := f.Has(Begin)
-		if e == nil || s.able(ir.FuncName(top), true) != "" {
+		if e == nil || s.able(ir.FuncName(ir.Outermost(fn)), true) != "" || s.displaces(fn) {
 			continue
 		}
 		seen[top] = true
-		r = append(r, Unlimited{top.Pos(), top.Name(), *e})
+		l := Unlimited{top.Pos(), top.Name(), *e}
+		if top.Parent() != nil {
+			l.Name = string(s.routes[top][0])
+		}
+		r = append(r, l)
 	}
 	return r
 }
