@@ -20,7 +20,11 @@ func (s *Package) displaces(login *ssa.Function) bool {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
 				call, ok := in.(ssa.CallInstruction)
-				if ok && slices.ContainsFunc(flat(call.Common().Args), func(a ssa.Value) bool { return s.storesAnswer(a, 0) }) && s.revokes(fn, call) {
+				if !ok {
+					continue
+				}
+				seen := map[ssa.Value]bool{}
+				if slices.ContainsFunc(flat(call.Common().Args), func(a ssa.Value) bool { return s.storesAnswer(a, seen) }) && s.revokes(fn, call) {
 					return true
 				}
 			}
@@ -42,11 +46,12 @@ func (s *Package) revokes(fn *ssa.Function, in ssa.CallInstruction) bool {
 
 // storesAnswer reports whether a value is made of what a store or a map of the
 // program's own answered to a question that the client's session is no part of.
-func (s *Package) storesAnswer(v ssa.Value, depth int) bool {
-	if v == nil || depth > 8 {
+func (s *Package) storesAnswer(v ssa.Value, seen map[ssa.Value]bool) bool {
+	if v == nil || seen[v] || len(seen) > 60 {
 		return false
 	}
-	again := func(x ssa.Value) bool { return s.storesAnswer(x, depth+1) }
+	seen[v] = true
+	again := func(x ssa.Value) bool { return s.storesAnswer(x, seen) }
 	switch v := v.(type) {
 	case *ssa.Lookup:
 		return kept(v.X) && !s.presented(v.Index)
@@ -73,7 +78,7 @@ func (s *Package) storesAnswer(v ssa.Value, depth int) bool {
 	case *ssa.MakeInterface:
 		return again(v.X)
 	case *ssa.Alloc:
-		return s.filled(v) || slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool {
+		return s.filled(v, seen) || slices.ContainsFunc(*v.Referrers(), func(ref ssa.Instruction) bool {
 			st, ok := ref.(*ssa.Store)
 			return ok && st.Addr == v && again(st.Val)
 		})
@@ -100,16 +105,11 @@ func (s *Package) questions(call *ssa.CallCommon) bool {
 
 // filled reports whether a store's answer is written to a variable: by the
 // Scan of a question's row.
-func (s *Package) filled(v *ssa.Alloc) bool {
-	for _, b := range v.Parent().Blocks {
-		for _, in := range b.Instrs {
-			call, ok := in.(*ssa.Call)
-			if !ok || !slices.ContainsFunc(flat(call.Call.Args), func(a ssa.Value) bool { return a == v }) {
-				continue
-			}
-			if ir.Argument(&call.Call, -1) != v && (s.questions(&call.Call) || s.storesAnswer(ir.Argument(&call.Call, -1), 6)) {
-				return true
-			}
+func (s *Package) filled(v *ssa.Alloc, seen map[ssa.Value]bool) bool {
+	for _, ref := range uses(v) {
+		call, ok := ref.(*ssa.Call)
+		if ok && ir.Argument(&call.Call, -1) != v && (s.questions(&call.Call) || s.storesAnswer(ir.Argument(&call.Call, -1), seen)) {
+			return true
 		}
 	}
 	return false

@@ -25,6 +25,9 @@ type Module struct {
 	Learned  []string  // what sessions are called, as "table logins"
 	Cascades []Cascade // tables whose rows go with others'
 	Hidden   []Hidden  // types that others see as interfaces only
+
+	Unlimited []OpenLogin // those whose sessions nothing limits so far
+	Overview  bool        // something ends or lists all sessions of a user
 }
 
 // AFact marks Module as a fact.
@@ -35,7 +38,7 @@ func (m *Module) String() string {
 }
 
 func (m *Module) empty() bool {
-	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open)+len(m.Hidden)+len(m.Cascades)+len(m.Logins)+len(m.Learned) == 0
+	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open)+len(m.Hidden)+len(m.Cascades)+len(m.Logins)+len(m.Learned)+len(m.Unlimited) == 0 && !m.Overview
 }
 
 // maxListed bounds each list of a Module.
@@ -73,6 +76,10 @@ func (s *Package) module() *Module {
 	m.Logins = slices.CompactFunc(m.Logins, func(a, b Login) bool { return a.Name == b.Name })
 	m.Logins = m.Logins[:min(len(m.Logins), maxListed)]
 	m.Hidden = tidyHidden(append(m.Hidden, s.hidden()...))
+	m.Overview = m.Overview || len(m.Answers) > 0 || s.overview()
+	if s.pass.Pkg.Name() != "main" {
+		m.Unlimited = tidyOpenLogins(append(m.Unlimited, s.openLogins()...))
+	}
 	m.Learned = slices.Sorted(maps.Keys(s.learned))
 	slices.Sort(m.Judged)
 	m.Judged = slices.Compact(m.Judged)
@@ -97,6 +104,8 @@ func (s *Package) imported() *Module {
 			m.Cascades = append(m.Cascades, f.Cascades...)
 			m.Hidden = append(m.Hidden, f.Hidden...)
 			m.Learned = append(m.Learned, f.Learned...)
+			m.Unlimited = append(m.Unlimited, f.Unlimited...)
+			m.Overview = m.Overview || f.Overview
 		}
 	}
 	return m

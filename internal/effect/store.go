@@ -182,7 +182,7 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 				c.add(Revoke, label, in.Pos(), true) // a user has one row, and it is written over
 			}
 		case "select":
-			c.add(Find, label, in.Pos(), false)
+			c.add(Find, label, in.Pos(), ofOwner(st.Text))
 		}
 	case noun == lexicon.Once:
 		switch st.Verb {

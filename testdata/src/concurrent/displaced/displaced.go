@@ -1,6 +1,6 @@
-// Package displaced ends sessions at login: a user's other one, or only that of
+// Package main ends sessions at login: a user's other one, or only that of
 // the same browser.
-package displaced
+package main
 
 import (
 	"context"
@@ -58,4 +58,9 @@ func (a *app) signIn(w http.ResponseWriter, r *http.Request) { // want `signIn o
 	token := rand.Text()
 	a.rdb.Set(r.Context(), "session:"+token, r.FormValue("user"), 8*time.Hour)
 	http.SetCookie(w, &http.Cookie{Name: "session", Value: token})
+}
+
+func main() {
+	http.HandleFunc("POST /login", new(app).login)
+	http.HandleFunc("POST /signin", new(app).signIn)
 }

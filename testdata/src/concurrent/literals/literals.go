@@ -1,5 +1,5 @@
-// Package literals logs in in function literals: each is told by its route.
-package literals
+// Package main logs in in function literals: each is told by its route.
+package main
 
 import (
 	"crypto/rand"

@@ -1,5 +1,5 @@
-// Package upsert has one session a user: the row of a user is written over.
-package upsert
+// Package main has one session a user: the row of a user is written over.
+package main
 
 import (
 	"crypto/rand"
@@ -26,3 +26,5 @@ func (a *app) login(w http.ResponseWriter, r *http.Request) {
 	a.db.Exec(open, id, token)
 	http.SetCookie(w, &http.Cookie{Name: "s", Value: token})
 }
+
+func main() { http.HandleFunc("POST /login", new(app).login) }
