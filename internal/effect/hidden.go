@@ -3,9 +3,6 @@ package effect
 import (
 	"go/token"
 	"go/types"
-	"os"
-	"path"
-	"path/filepath"
 	"slices"
 	"sort"
 	"strings"
@@ -65,8 +62,8 @@ func (s *Package) hidden() []Hidden {
 			if !ok {
 				continue
 			}
-			p := s.Fset.Position(fn.Pos())
-			h.Funcs = append(h.Funcs, HiddenFunc{ir.FuncName(fn), methodKey(obj), path.Join(s.pass.Pkg.Path(), filepath.Base(p.Filename)), p.Line, *s.own[fn]})
+			file, line := ir.Place(s.pass, fn.Pos())
+			h.Funcs = append(h.Funcs, HiddenFunc{ir.FuncName(fn), methodKey(obj), file, line, *s.own[fn]})
 		}
 		r = append(r, h)
 	}
@@ -138,28 +135,5 @@ func (s *Package) hiddenFunc(full string) *HiddenFunc {
 	return nil
 }
 
-// place makes a position for a line of a file of another package, given by
-// that package's path. In a module, directories follow paths.
-func (s *Package) place(file string, line int) token.Pos {
-	if len(s.pass.Files) == 0 {
-		return token.NoPos
-	}
-	here := filepath.Dir(s.Fset.Position(s.pass.Files[0].FileStart).Filename)
-	rel, err := filepath.Rel(filepath.FromSlash(s.pass.Pkg.Path()), filepath.FromSlash(file))
-	if err != nil {
-		return token.NoPos
-	}
-	file = filepath.Join(here, rel)
-	if _, err := os.Stat(file); err != nil {
-		return token.NoPos
-	}
-	f := s.Fset.AddFile(file, -1, line+1)
-	lines := make([]int, line+1)
-	for i := range lines {
-		lines[i] = i
-	}
-	if line < 1 || !f.SetLines(lines) {
-		return token.NoPos
-	}
-	return f.LineStart(line)
-}
+// place makes a position for a line of a file of another package.
+func (s *Package) place(file string, line int) token.Pos { return ir.Pos(s.pass, file, line) }

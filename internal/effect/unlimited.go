@@ -2,8 +2,6 @@ package effect
 
 import (
 	"go/token"
-	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -73,8 +71,8 @@ func (s *Package) unlimited() []Unlimited {
 func (s *Package) openLogins() []OpenLogin {
 	var r []OpenLogin
 	for _, l := range s.unlimited() {
-		p := s.Fset.Position(l.Pos)
-		r = append(r, OpenLogin{l.Name, path.Join(s.pass.Pkg.Path(), filepath.Base(p.Filename)), p.Line, l.Begin})
+		file, line := ir.Place(s.pass, l.Pos)
+		r = append(r, OpenLogin{l.Name, file, line, l.Begin})
 	}
 	return r
 }

@@ -24,6 +24,7 @@ type Func struct {
 	Sets   []int    // parameters that are claims and get an expiry
 	Leaves []int    // parameters that are claims and stay as they are
 	Lives  []Life
+	Fills  []Fill
 }
 
 // A Result is what is known of claims that a function returns.
@@ -36,11 +37,14 @@ type Result struct {
 	at token.Pos // where they are made, in this package
 }
 
-// A Life says that a parameter decides how long something lives.
+// A Life says that a parameter decides how long something lives, or that what
+// a parameter names does.
 type Life struct {
 	Span Span
 	Unit float64
 	Use  Use
+	Key  int    // 1 + the parameter that names what is stored; 0: it is the session's own
+	Off  string // what means for ever, as the catalog says it
 }
 
 // AFact marks Func as a fact.
@@ -51,7 +55,7 @@ func (f *Func) String() string {
 }
 
 func (f *Func) empty() bool {
-	if len(f.Signs)+len(f.Sets)+len(f.Leaves)+len(f.Lives) > 0 {
+	if len(f.Signs)+len(f.Sets)+len(f.Leaves)+len(f.Lives)+len(f.Fills) > 0 {
 		return false
 	}
 	for _, s := range f.Spans {

@@ -64,10 +64,14 @@ func (p *Package) sessionKey(e *catalog.Entry, in ssa.CallInstruction) bool {
 func (p *Package) timed(e *catalog.Entry, in ssa.CallInstruction) {
 	call := in.Common()
 	ttl := ir.Argument(call, e.Int("arg", 2))
-	if ttl == nil || !p.sessionKey(e, in) {
+	if ttl == nil {
 		return
 	}
-	p.keyLives(e, in, p.span(ttl, 0))
+	if spans := p.span(ttl, 0); p.sessionKey(e, in) {
+		p.keyLives(e, in, spans)
+	} else {
+		p.wraps(e, in, spans)
+	}
 }
 
 // byDefault judges a key that is stored for as long as the store's constructor
@@ -96,7 +100,8 @@ func (p *Package) byDefault(e *catalog.Entry, in ssa.CallInstruction) {
 // keyLives judges how long a session's key is stored.
 func (p *Package) keyLives(e *catalog.Entry, in ssa.CallInstruction, spans []Span) {
 	call := in.Common()
-	u := Use{What: short(ir.Callee(call)), Class: lexicon.LifetimeOf(append(place(in.Parent()), words(ir.Argument(call, e.Int("key", 0)))...)), Fix: "store the key with the session's lifetime"}
+	u := keyUse(short(ir.Callee(call)))
+	u.Class = lexicon.LifetimeOf(append(place(in.Parent()), words(ir.Argument(call, e.Int("key", 0)))...))
 	for _, s := range spans {
 		if s.Known() && means(e, s) {
 			if !p.expiresLater(in) {
