@@ -321,11 +321,11 @@ func (c *collector) external(in ssa.CallInstruction) {
 				c.add(Revoke, label, in.Pos(), false)
 			case n == lexicon.Session && verb == lexicon.End && outdated(in.Block()):
 			case n == lexicon.Session && verb == lexicon.End:
-				c.add(Revoke, label, in.Pos(), lexicon.Many(name))
+				c.add(Revoke, label, in.Pos(), lexicon.Many(name) || c.ofUser(call, subject))
 			case n == lexicon.Session && verb == lexicon.Change && (lexicon.Denies(sub.text) || flagged):
 				c.add(Revoke, label, in.Pos(), false)
 			case n == lexicon.Session && verb == lexicon.Read:
-				c.add(Find, label, in.Pos(), false)
+				c.add(Find, label, in.Pos(), c.ofUser(call, subject))
 			case n == lexicon.Session:
 				c.begins(label, sub.hangs, in.Pos())
 			case c.s.unclear(sub.text) && verb != lexicon.End && verb != lexicon.Read:

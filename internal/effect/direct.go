@@ -329,7 +329,7 @@ func (c *collector) builtin(in ssa.CallInstruction, b *ssa.Builtin) {
 		} else if lexicon.NounOf(c.s.nameOf(call.Args[0])) == lexicon.Once {
 			c.add(Consume, "map "+c.s.nameOf(call.Args[0]), in.Pos(), false)
 		} else if mayHold(call.Args[0].Type()) {
-			c.drops("map "+c.s.nameOf(call.Args[0]), in.Pos(), b.Name() == "clear")
+			c.drops("map "+c.s.nameOf(call.Args[0]), in.Pos(), b.Name() == "clear" || c.s.storesAnswer(call.Args[1], map[ssa.Value]bool{}))
 		}
 		c.add(Write, "", in.Pos(), false)
 	}

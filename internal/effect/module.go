@@ -27,6 +27,9 @@ type Module struct {
 	Cascades []Cascade              // tables whose rows go with others'
 	Caches   []Cache                // what stands before records of sessions
 	Hidden   hidden.Facts[Function] // of functions that others have no name for
+
+	Unlimited []OpenLogin // those whose sessions nothing limits so far
+	Overview  bool        // something ends or lists all sessions of a user
 }
 
 // AFact marks Module as a fact.
@@ -37,7 +40,7 @@ func (m *Module) String() string {
 }
 
 func (m *Module) empty() bool {
-	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open)+len(m.Hidden)+len(m.Cascades)+len(m.Logins)+len(m.Learned)+len(m.Caches) == 0
+	return len(m.Begins)+len(m.Finds)+len(m.JWT)+len(m.Answers)+len(m.Open)+len(m.Hidden)+len(m.Cascades)+len(m.Logins)+len(m.Learned)+len(m.Caches)+len(m.Unlimited) == 0 && !m.Overview
 }
 
 // maxListed bounds each list of a Module.
@@ -76,6 +79,10 @@ func (s *Package) module() *Module {
 	m.Logins = m.Logins[:min(len(m.Logins), maxListed)]
 	m.Caches = tidyCaches(append(m.Caches, s.caches()...))
 	m.Hidden = append(m.Hidden, s.hiddenHere()...).Tidy()
+	m.Overview = m.Overview || len(m.Answers) > 0 || s.overview()
+	if s.pass.Pkg.Name() != "main" {
+		m.Unlimited = tidyOpenLogins(append(m.Unlimited, s.openLogins()...))
+	}
 	m.Learned = slices.Sorted(maps.Keys(s.learned))
 	slices.Sort(m.Judged)
 	m.Judged = slices.Compact(m.Judged)
@@ -101,6 +108,8 @@ func (s *Package) imported() *Module {
 			m.Hidden = append(m.Hidden, f.Hidden...)
 			m.Learned = append(m.Learned, f.Learned...)
 			m.Caches = append(m.Caches, f.Caches...)
+			m.Unlimited = append(m.Unlimited, f.Unlimited...)
+			m.Overview = m.Overview || f.Overview
 		}
 	}
 	return m

@@ -250,8 +250,11 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 			}
 		case "insert":
 			c.begins(label, lexicon.SessionColumn(low), in.Pos())
+			if on := sqltext.Conflict(st.Text); len(on) == 1 && lexicon.Owner(on[0]) {
+				c.add(Revoke, label, in.Pos(), true) // a user has one row, and it is written over
+			}
 		case "select":
-			c.add(Find, label, in.Pos(), false)
+			c.add(Find, label, in.Pos(), ofOwner(st.Text))
 		}
 	case noun == lexicon.Once:
 		switch st.Verb {

@@ -2,6 +2,8 @@ package effect
 
 import (
 	"go/token"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -16,43 +18,86 @@ type Unlimited struct {
 	Begin Effect // where the session's record is created
 }
 
-// Unlimited returns the package's logins that open sessions, if no function in
-// sight ends all of a user's sessions or lists them.
+// An OpenLogin is one of a package that others use: whether anything limits its
+// sessions is known where the program comes together.
+type OpenLogin struct {
+	Name  string // what the finding calls it
+	File  string // its package's path and its file's name
+	Line  int
+	Begin Effect
+}
+
+// Unlimited returns the logins that open sessions and are to be judged here, if
+// no function in sight ends all of a user's sessions or lists them: those of
+// the program whose package main this is.
 func (s *Package) Unlimited() []Unlimited {
-	if s.overview() {
+	if s.Outside.Overview || s.pass.Pkg.Name() != "main" {
 		return nil
 	}
-	var r []Unlimited
-	seen := map[*ssa.Function]bool{}
-	for _, fn := range s.IR.Funcs {
-		f := s.own[fn]
-		top := ir.Outermost(fn)
-		if f == nil || f.Role != LoginRole || seen[top] || !s.judgedHere(fn) || !top.Pos().IsValid() {
-			continue
+	r := s.unlimited()
+	for _, o := range s.Outside.Unlimited {
+		if pos := ir.Pos(s.pass, o.File, o.Line); pos.IsValid() {
+			r = append(r, Unlimited{pos, o.Name, o.Begin})
 		}
-		e := f.Has(Begin)
-		if e == nil || s.able(ir.FuncName(top), true) != "" {
-			continue
-		}
-		seen[top] = true
-		r = append(r, Unlimited{top.Pos(), top.Name(), *e})
 	}
 	return r
 }
 
-// overview reports whether anything in sight ends or lists all sessions of a
-// user.
-func (s *Package) overview() bool {
-	if len(s.Outside.Answers) > 0 {
-		return true
+// unlimited returns the package's own logins that open sessions.
+func (s *Package) unlimited() []Unlimited {
+	var r []Unlimited
+	seen := map[*ssa.Function]bool{}
+	for _, fn := range s.IR.Funcs {
+		f := s.own[fn]
+		top := s.handler(fn)
+		if f == nil || f.Role != LoginRole || seen[top] || !s.judgedHere(fn) || !top.Pos().IsValid() {
+			continue
+		}
+		e := f.Has(Begin)
+		if e == nil || s.able(ir.FuncName(ir.Outermost(fn)), true) != "" || s.displaces(fn) {
+			continue
+		}
+		seen[top] = true
+		l := Unlimited{top.Pos(), top.Name(), *e}
+		if top.Parent() != nil {
+			l.Name = string(s.routes[top][0])
+		}
+		r = append(r, l)
 	}
+	return r
+}
+
+// openLogins are the package's own logins for whoever imports it.
+func (s *Package) openLogins() []OpenLogin {
+	var r []OpenLogin
+	for _, l := range s.unlimited() {
+		file, line := ir.Place(s.pass, l.Pos)
+		r = append(r, OpenLogin{l.Name, file, line, l.Begin})
+	}
+	return r
+}
+
+func tidyOpenLogins(ls []OpenLogin) []OpenLogin {
+	slices.SortStableFunc(ls, func(a, b OpenLogin) int {
+		if c := strings.Compare(a.File, b.File); c != 0 {
+			return c
+		}
+		return a.Line - b.Line
+	})
+	ls = slices.CompactFunc(ls, func(a, b OpenLogin) bool { return a.File == b.File && a.Line == b.Line })
+	return ls[:min(len(ls), maxListed)]
+}
+
+// overview reports whether anything in the package ends or lists all sessions
+// of a user.
+func (s *Package) overview() bool {
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
 		if f == nil {
 			continue
 		}
 		for _, e := range f.Effects {
-			if e.Kind == Revoke && e.Many {
+			if (e.Kind == Revoke || e.Kind == Find) && e.Many {
 				return true
 			}
 		}

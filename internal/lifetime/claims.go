@@ -112,6 +112,8 @@ func (p *Package) claimsParameter(v *ssa.Parameter, sign ssa.Instruction, depth 
 		c = p.claimsMap(v, sign)
 	case isPointer(v.Type()) && structOf(v.Type()) != nil:
 		c = p.claimsStruct(v, sign, depth)
+	case types.IsInterface(v.Type()):
+		c = p.claimsInterface(v, sign)
 	default:
 		c.Missing = true
 	}
@@ -124,6 +126,31 @@ func (p *Package) claimsParameter(v *ssa.Parameter, sign ssa.Instruction, depth 
 		}
 	}
 	c.Missing = false
+	return c
+}
+
+// claimsInterface judges claims of which only an interface is known: one of
+// its methods may set the expiry before they are signed.
+func (p *Package) claimsInterface(v ssa.Value, sign ssa.Instruction) Claims {
+	var c Claims
+	var setters []ssa.Instruction
+	for _, ref := range *v.Referrers() {
+		in, ok := ref.(ssa.CallInstruction)
+		if !ok || !in.Common().IsInvoke() || in.Common().Value != v {
+			continue
+		}
+		if m := in.Common().Method; m.Pkg() == nil || p.cat.Mentions(m.Pkg().Path()) {
+			continue // the library's own methods only read
+		}
+		switch all, none := p.completes(in.Common()); {
+		case all:
+			setters = append(setters, in)
+		case !none:
+			c.Unknown = true
+		}
+	}
+	c.Set = len(setters) > 0
+	c.Missing = avoidable(v.Parent().Blocks[0].Instrs[0], sign, setters)
 	return c
 }
 

@@ -51,6 +51,7 @@ func (p *Package) cookieNames(root ssa.Value, owner string) []string {
 			switch e.Attr("attr") {
 			case "name":
 				name = append(name, words(s)...)
+				name = append(name, p.fixedWords(s)...)
 			case "value":
 				if t, ok := ir.ConstText(s); ok && t == "" {
 					return nil
@@ -63,6 +64,29 @@ func (p *Package) cookieNames(root ssa.Value, owner string) []string {
 		return name
 	}
 	return append(name, value...)
+}
+
+// fixedWords are the words of the texts that a field holds, where the package
+// only gives it texts that are written in the program.
+func (p *Package) fixedWords(v ssa.Value) []string {
+	name := ""
+	switch v := v.(type) {
+	case *ssa.UnOp:
+		if fa, ok := v.X.(*ssa.FieldAddr); ok {
+			name = ir.FieldName(fa)
+		}
+	case *ssa.Field:
+		name = ir.FieldOf(v)
+	}
+	var r []string
+	for _, x := range p.fields[name] {
+		text, ok := ir.ConstText(x)
+		if !ok {
+			return nil
+		}
+		r = append(r, nameWords(text)...)
+	}
+	return r
 }
 
 // sessionCookie reports whether a cookie of these names says who is logged in.
@@ -88,7 +112,7 @@ func (p *Package) cookieCall(e *catalog.Entry, in ssa.CallInstruction) {
 	if t, ok := ir.ConstText(value); value != nil && ok && t == "" {
 		return
 	}
-	names := words(name)
+	names := append(words(name), p.fixedWords(name)...)
 	if session, other := lexicon.SessionCookie(strings.Join(names, "_")); !session && !other && value != nil {
 		names = append(names, words(value)...)
 	}

@@ -72,27 +72,8 @@ func holders(v ssa.Value) []ssa.Value {
 // claimsObject judges a library's object that is filled by methods: back to
 // where it is made, and all calls on the links of the chain.
 func (p *Package) claimsObject(link ssa.Value, sign ssa.Instruction, depth int) Claims {
-	var root *ssa.Call
-	links := map[ssa.Value]bool{}
-	for v := link; root == nil; {
-		if links[v] {
-			return Claims{Unknown: true}
-		}
-		links[v] = true
-		switch x := v.(type) {
-		case *ssa.Extract:
-			v = x.Tuple
-			continue
-		case *ssa.Call:
-			if p.cat.Has(ir.Callee(&x.Call), catalog.ClaimsNew) != nil {
-				root = x
-				continue
-			}
-			if next := ir.Argument(&x.Call, -1); next != nil && len(p.cat.Lookup(ir.Callee(&x.Call))) > 0 {
-				v = next
-				continue
-			}
-		}
+	root := p.objectRoot(link, map[ssa.Value]*ssa.Call{})
+	if root == nil {
 		return Claims{Unknown: true}
 	}
 	o := Claims{Unit: 1, at: root.Pos()}
@@ -105,6 +86,39 @@ func (p *Package) claimsObject(link ssa.Value, sign ssa.Instruction, depth int) 
 		o.Missing = true
 	}
 	return o
+}
+
+// objectRoot follows a chain of a builder's methods back to where the object is
+// made, on all ways the same; nil if that isn't known.
+func (p *Package) objectRoot(v ssa.Value, seen map[ssa.Value]*ssa.Call) *ssa.Call {
+	if r, again := seen[v]; again {
+		return r
+	}
+	seen[v] = nil
+	switch x := v.(type) {
+	case *ssa.Extract:
+		seen[v] = p.objectRoot(x.Tuple, seen)
+	case *ssa.Phi: // a link that is only added on some way
+		var root *ssa.Call
+		for _, e := range x.Edges {
+			if r, again := seen[e]; again && r == nil {
+				continue // around a loop
+			}
+			r := p.objectRoot(e, seen)
+			if r == nil || root != nil && r != root {
+				return nil
+			}
+			root = r
+		}
+		seen[v] = root
+	case *ssa.Call:
+		if p.cat.Has(ir.Callee(&x.Call), catalog.ClaimsNew) != nil {
+			seen[v] = x
+		} else if next := ir.Argument(&x.Call, -1); next != nil && len(p.cat.Lookup(ir.Callee(&x.Call))) > 0 {
+			seen[v] = p.objectRoot(next, seen)
+		}
+	}
+	return seen[v]
 }
 
 // fillObject collects the calls on an object and on what its methods return.

@@ -110,6 +110,9 @@ func (p *Package) asks(fn *ssa.Function, depth int, seen map[*ssa.Function]bool)
 	for _, f := range append([]*ssa.Function{fn}, fn.AnonFuncs...) {
 		for _, b := range f.Blocks {
 			for _, in := range b.Instrs {
+				if slices.ContainsFunc(p.kept(in), func(c *ssa.Function) bool { return p.asks(c, depth+1, seen) }) {
+					return true
+				}
 				switch in := in.(type) {
 				case *ssa.FieldAddr:
 					if lexicon.ExpiryField(last(ir.FieldName(in))) && len(stores(in)) == 0 {
@@ -128,7 +131,7 @@ func (p *Package) asks(fn *ssa.Function, depth int, seen map[*ssa.Function]bool)
 					if p.cat.Has(name, catalog.ExpiryCheck) != nil || slices.ContainsFunc(in.Common().Args, isExp) {
 						return true
 					}
-					if c := p.callee(in.Common()); c != nil && p.asks(c, depth+1, seen) {
+					if !ir.PassesOn(in.Common()) && slices.ContainsFunc(p.reached(in.Common()), func(c *ssa.Function) bool { return p.asks(c, depth+1, seen) }) {
 						return true
 					}
 				}
@@ -136,6 +139,22 @@ func (p *Package) asks(fn *ssa.Function, depth int, seen map[*ssa.Function]bool)
 		}
 	}
 	return false
+}
+
+// kept are the functions about claims that an instruction makes values of: a
+// rule that whoever gets it asks about each token.
+func (p *Package) kept(in ssa.Instruction) []*ssa.Function {
+	var r []*ssa.Function
+	for _, op := range in.Operands(nil) {
+		if f, ok := (*op).(*ssa.Function); ok && p.own[declared(f)] {
+			for v := range f.Signature.Params().Variables() {
+				if p.claimsLike(v.Type()) {
+					r = append(r, declared(f))
+				}
+			}
+		}
+	}
+	return r
 }
 
 // isExp reports whether a value is the name of the claim.

@@ -24,6 +24,7 @@ type Func struct {
 	Sets   []int    // parameters that are claims and get an expiry
 	Leaves []int    // parameters that are claims and stay as they are
 	Lives  []Life
+	Fills  []Fill
 }
 
 // A Result is what is known of claims that a function returns.
@@ -36,11 +37,14 @@ type Result struct {
 	at token.Pos // where they are made, in this package
 }
 
-// A Life says that a parameter decides how long something lives.
+// A Life says that a parameter decides how long something lives, or that what
+// a parameter names does.
 type Life struct {
 	Span Span
 	Unit float64
 	Use  Use
+	Key  int    // 1 + the parameter that names what is stored; 0: it is the session's own
+	Off  string // what means for ever, as the catalog says it
 }
 
 // AFact marks Func as a fact.
@@ -51,7 +55,7 @@ func (f *Func) String() string {
 }
 
 func (f *Func) empty() bool {
-	if len(f.Signs)+len(f.Sets)+len(f.Leaves)+len(f.Lives) > 0 {
+	if len(f.Signs)+len(f.Sets)+len(f.Leaves)+len(f.Lives)+len(f.Fills) > 0 {
 		return false
 	}
 	for _, s := range f.Spans {
@@ -78,6 +82,7 @@ type Package struct {
 	busy    map[*ssa.Function]bool
 	own     map[*ssa.Function]bool
 	methods map[string][]*ssa.Function // by name
+	values  map[string][]*ssa.Function // see asValues
 	active  map[ssa.Value]bool
 	nested  int // questions that are being answered
 	work    int // steps that the outermost of them has taken
@@ -186,7 +191,21 @@ func (p *Package) Func(call *ssa.CallCommon) *Func {
 		f = o
 	}
 	obj, ok := f.Object().(*types.Func)
-	if !ok || obj.Pkg() == nil || obj.Pkg() == p.pass.Pkg {
+	if !ok || obj.Pkg() == p.pass.Pkg {
+		return nil
+	}
+	return p.of(obj)
+}
+
+// of returns what is known of a declared function, here or elsewhere, or nil.
+func (p *Package) of(obj *types.Func) *Func {
+	if obj.Pkg() == nil {
+		return nil
+	}
+	if obj.Pkg() == p.pass.Pkg {
+		if fn := p.ir.SSA.Prog.FuncValue(obj); fn != nil && p.own[fn] {
+			return p.summary(fn)
+		}
 		return nil
 	}
 	var fact Func

@@ -217,6 +217,9 @@ func (p *Package) recordUse(seen map[string]*Record, in ssa.Instruction) {
 			}
 		}
 	}
+	if up, ok := in.(*ssa.MapUpdate); ok && shownMap(up.Map) {
+		return // the key only names what the client is shown
+	}
 	for _, op := range in.Operands(nil) {
 		if text, ok := ir.ConstText(*op); ok && text != "" {
 			text = strings.ToLower(text)

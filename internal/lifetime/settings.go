@@ -173,8 +173,11 @@ func (p *Package) setting(e *catalog.Entry, name string, v ssa.Value, at token.P
 }
 
 // means reports whether the value is the one that means "for ever".
-func means(e *catalog.Entry, s Span) bool {
-	switch e.Attr("off") {
+func means(e *catalog.Entry, s Span) bool { return off(e.Attr("off"), s) }
+
+// off reports whether a value is one of those that a text of the catalog lists.
+func off(values string, s Span) bool {
+	switch values {
 	case "0":
 		return s.Base == 0
 	case "negative":

@@ -155,6 +155,9 @@ func (p *Package) callersLives() {
 					continue
 				}
 				for _, l := range f.Lives {
+					if l.Key > 0 {
+						continue // see wrapped
+					}
 					more = p.lives(fn, l.Use, p.substitute([]Span{l.Span}, in.Common(), 2), l.Unit) || more
 				}
 			}
@@ -170,6 +173,9 @@ func (p *Package) callersLives() {
 				continue
 			}
 			for _, l := range f.Lives {
+				if l.Key > 0 {
+					continue
+				}
 				u := l.Use
 				if u.Class == lexicon.Ordinary {
 					names := place(fn)

@@ -90,6 +90,8 @@ func (p *Package) span(v ssa.Value, depth int) []Span {
 		if v.Op == token.SUB {
 			return each(p.span(v.X, depth+1), func(s Span) Span { s.Base, s.Factor = -s.Base, -s.Factor; return s })
 		}
+	case *ssa.Field:
+		return p.constants(p.fields[ir.FieldOf(v)], depth)
 	case *ssa.Extract:
 		if c, ok := v.Tuple.(*ssa.Call); ok {
 			return p.spanOfCall(c, v.Index, depth)

@@ -20,7 +20,11 @@ func (p *Package) keys() {
 		for _, e := range p.cat.Lookup(ir.Callee(ci.Common())) {
 			switch e.Role {
 			case catalog.Lifetime:
-				if e.Attr("of") == "key" {
+				switch {
+				case e.Attr("of") != "key":
+				case e.Attr("maker") != "":
+					p.byDefault(e, ci)
+				default:
 					p.timed(e, ci)
 				}
 			case catalog.StoreHash:
@@ -60,11 +64,44 @@ func (p *Package) sessionKey(e *catalog.Entry, in ssa.CallInstruction) bool {
 func (p *Package) timed(e *catalog.Entry, in ssa.CallInstruction) {
 	call := in.Common()
 	ttl := ir.Argument(call, e.Int("arg", 2))
-	if ttl == nil || !p.sessionKey(e, in) {
+	if ttl == nil {
 		return
 	}
-	u := Use{What: short(ir.Callee(call)), Class: lexicon.LifetimeOf(append(place(in.Parent()), words(ir.Argument(call, e.Int("key", 0)))...)), Fix: "store the key with the session's lifetime"}
-	spans := p.span(ttl, 0)
+	if spans := p.span(ttl, 0); p.sessionKey(e, in) {
+		p.keyLives(e, in, spans)
+	} else {
+		p.wraps(e, in, spans)
+	}
+}
+
+// byDefault judges a key that is stored for as long as the store's constructor
+// was told, where the package constructs it and says so.
+func (p *Package) byDefault(e *catalog.Entry, in ssa.CallInstruction) {
+	if own := e.Int("arg", -1); own >= 0 {
+		if zero := p.span(ir.Argument(in.Common(), own), 0); len(zero) != 1 || zero[0] != (Span{}) {
+			return // it says itself how long
+		}
+	}
+	if !p.sessionKey(e, in) {
+		return
+	}
+	var spans []Span
+	made := catalog.FullName(e.Package, e.Attr("maker"))
+	p.instructions(func(x ssa.Instruction) {
+		if c, ok := x.(ssa.CallInstruction); ok && ir.Callee(c.Common()) == made {
+			spans = join(spans, p.span(ir.Argument(c.Common(), e.Int("given", 0)), 0))
+		}
+	})
+	if len(spans) == 1 { // else which of the stores this is isn't known
+		p.keyLives(e, in, spans)
+	}
+}
+
+// keyLives judges how long a session's key is stored.
+func (p *Package) keyLives(e *catalog.Entry, in ssa.CallInstruction, spans []Span) {
+	call := in.Common()
+	u := keyUse(short(ir.Callee(call)))
+	u.Class = lexicon.LifetimeOf(append(place(in.Parent()), words(ir.Argument(call, e.Int("key", 0)))...))
 	for _, s := range spans {
 		if s.Known() && means(e, s) {
 			if !p.expiresLater(in) {

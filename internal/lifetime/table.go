@@ -1,6 +1,7 @@
 package lifetime
 
 import (
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -20,12 +21,48 @@ func (p *Package) tables() {
 			return
 		}
 		name, fn := variable(up.Map), in.Parent()
-		if name == "" || told[name] || !sessionTable(name, up.Map.Type()) || !p.loginHandsOut(fn) || p.aged(name) {
+		if name == "" || told[name] || !p.sessionTable(name, up.Map.Type()) || p.aged(name) {
+			return
+		}
+		if !p.loginHandsOut(fn) {
+			if f := p.summary(fn); f != nil { // the login may be in another package
+				file, line := ir.Place(p.pass, in.Pos())
+				f.Fills = append(f.Fills, Fill{last(name), file, line})
+			}
 			return
 		}
 		told[name] = true
-		p.report(Finding{Pos: in.Pos(), Kind: Unbounded, Use: Use{What: last(name), Fix: "keep the time at which each session ends beside it, and compare it on every look-up"}})
+		p.unbounded(in.Pos(), last(name))
 	})
+	for _, fn := range p.ir.Funcs {
+		for _, in := range calls(fn) {
+			if f := p.elsewhere(in.Common()); f != nil && len(f.Fills) > 0 && p.loginHandsOut(fn) {
+				for _, x := range f.Fills {
+					p.unbounded(ir.Pos(p.pass, x.File, x.Line), x.Map)
+				}
+			}
+		}
+	}
+}
+
+// A Fill is a place at which a function fills a map of sessions from which
+// nothing is removed by age.
+type Fill struct {
+	Map  string
+	File string // its package's path and its file's name
+	Line int
+}
+
+func (p *Package) unbounded(at token.Pos, name string) {
+	p.report(Finding{Pos: at, Kind: Unbounded, Use: Use{What: name, Fix: "keep the time at which each session ends beside it, and compare it on every look-up"}})
+}
+
+// elsewhere returns what is known of a function of another package, or nil.
+func (p *Package) elsewhere(call *ssa.CallCommon) *Func {
+	if p.callee(call) != nil {
+		return nil
+	}
+	return p.Func(call)
 }
 
 // variable is the full name of the package variable or field that holds a map.
@@ -43,9 +80,9 @@ func variable(m ssa.Value) string {
 	return ""
 }
 
-// sessionTable reports whether a map by its name and type holds sessions by
-// their ids.
-func sessionTable(name string, t types.Type) bool {
+// sessionTable reports whether a map by its name, or by the package's own type
+// of records that say whose they are, holds sessions by their ids.
+func (p *Package) sessionTable(name string, t types.Type) bool {
 	m, ok := t.Underlying().(*types.Map)
 	if !ok {
 		return false
@@ -58,7 +95,26 @@ func sessionTable(name string, t types.Type) bool {
 		return false
 	}
 	ws := nameWords(last(name))
+	if p.owned(m.Elem()) && !lexicon.OfSession(ws) {
+		ws = append(ws, typeWords(m.Elem())...)
+	}
 	return lexicon.OfSession(ws) && lexicon.LifetimeOf(ws) != lexicon.Lasting
+}
+
+// owned reports whether a type of records is the package's own and has a field
+// for whose it is.
+func (p *Package) owned(t types.Type) bool {
+	n, ok := types.Unalias(deref(t)).(*types.Named)
+	s := structOf(t)
+	if !ok || s == nil || n.Obj().Pkg() != p.pass.Pkg {
+		return false
+	}
+	for f := range s.Fields() {
+		if lexicon.RecordOwner(f.Name()) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasTime reports whether a value of the type can say when it was made or ends.

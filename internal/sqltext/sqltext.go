@@ -53,9 +53,26 @@ func Inserted(text string) []string {
 	if m == nil {
 		return nil
 	}
+	return names(m[1])
+}
+
+// names takes a list of columns apart.
+func names(list string) []string {
 	var r []string
-	for c := range strings.SplitSeq(m[1], ",") {
+	for c := range strings.SplitSeq(list, ",") {
 		r = append(r, strings.ToLower(strings.Trim(c, " \t\n\"`[]")))
 	}
 	return r
+}
+
+var conflict = regexp.MustCompile("(?is)\\bon\\s+conflict\\s*\\(([^()]*)\\)\\s*do\\s+update\\b")
+
+// Conflict returns the columns, in lower case, of which there is one row each:
+// an INSERT updates the row that is there.
+func Conflict(text string) []string {
+	m := conflict.FindStringSubmatch(text)
+	if m == nil {
+		return nil
+	}
+	return names(m[1])
 }

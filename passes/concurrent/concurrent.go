@@ -42,6 +42,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, nil
 	}
 	out := report.New(pass)
+	out.Elsewhere = true
 	defer out.Close()
 	for _, l := range p.Unlimited() {
 		out.Report(analysis.Diagnostic{Pos: l.Pos, Message: fmt.Sprintf(

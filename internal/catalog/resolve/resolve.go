@@ -61,6 +61,11 @@ func Entry(libs map[string]*types.Package, e *catalog.Entry) error {
 			return err
 		}
 	}
+	if maker := e.Attr("maker"); maker != "" {
+		if err := Entry(libs, &catalog.Entry{Name: catalog.FullName(path, maker), Package: path, Role: e.Role, Args: map[string]string{"arg": e.Attr("given")}}); err != nil {
+			return err
+		}
+	}
 	return checkKind(e, obj)
 }
 
@@ -145,7 +150,7 @@ func checkKind(e *catalog.Entry, obj types.Object) error {
 		ok = isFunc || isField
 	case catalog.Lifetime, catalog.ClaimsExpiry:
 		if e.Attr("arg") == "" {
-			ok = isField || isFunc && (e.Attr("set") != "" || e.Attr("map") != "")
+			ok = isField || isFunc && (e.Attr("set") != "" || e.Attr("map") != "" || e.Attr("maker") != "")
 		}
 	case catalog.ExpiryOff:
 		ok = isFunc || isField

@@ -1,5 +1,5 @@
-// Package listed lets users end their other sessions.
-package listed
+// Package main lets users end their other sessions.
+package main
 
 import (
 	"database/sql"
@@ -26,3 +26,5 @@ func token() string { return "" }
 func (a *app) endOthers(w http.ResponseWriter, r *http.Request) {
 	a.db.Exec("DELETE FROM sessions WHERE user_id = ? AND token <> ?", 1, "")
 }
+
+func main() { http.HandleFunc("POST /login", new(app).login) }

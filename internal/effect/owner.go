@@ -1,0 +1,55 @@
+package effect
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// equals is a column that a condition compares with what it is given.
+var equals = regexp.MustCompile("(?i)([\\w.]+)[\"`\\]]?\\s*(?:=|\\bin\\b)\\s*\\(?\\s*(?:\\?|\\$\\d|:\\w|@\\w|%)")
+
+// ofOwner reports whether a condition, or a statement with one, is about all
+// records of one user: it asks for their owner, and not for an id or token.
+func ofOwner(text string) bool {
+	if i := strings.LastIndex(strings.ToLower(text), "where"); i >= 0 {
+		text = text[i:]
+	}
+	owner := false
+	for _, m := range equals.FindAllStringSubmatch(text, -1) {
+		column := m[1][strings.LastIndexByte(m[1], '.')+1:]
+		if lexicon.RecordToken(column) || singles[strings.ToLower(column)] {
+			return false
+		}
+		owner = owner || lexicon.Owner(column)
+	}
+	return owner
+}
+
+// singles are the columns by which one record is told, beside those that are
+// called like a token.
+var singles = map[string]bool{"id": true, "key": true, "hash": true, "digest": true, "selector": true}
+
+// ofUser reports whether a call of a store is about all records of one user:
+// by the conditions in the chain of calls, or by the keys of a filter.
+func (c *collector) ofUser(call *ssa.CallCommon, about []subject) bool {
+	for _, sub := range about {
+		if sub.kind == "key" && ofOwner(sub.text) {
+			return true
+		}
+	}
+	if !strings.HasSuffix(callName(call), "Many") { // MongoDB's
+		return false
+	}
+	for _, a := range flat(call.Args) {
+		for _, k := range c.s.keys(a) {
+			if lexicon.Owner(k) {
+				return true
+			}
+		}
+	}
+	return false
+}
