@@ -21,6 +21,7 @@ type Claims struct {
 	Spans   []Span // what the expiry is set to
 	Unit    float64
 	Filled  bool // something else is in them
+	Options int  // index + 1 of the parameter whose options may set it; 0: none
 
 	at    token.Pos // where the claims are made
 	names []string  // what the claims' type and texts are called
@@ -32,6 +33,7 @@ func (c *Claims) add(o Claims) {
 	c.Unknown = c.Unknown || o.Unknown
 	c.Filled = c.Filled || o.Filled
 	c.Param = max(c.Param, o.Param)
+	c.Options = max(c.Options, o.Options)
 	c.Spans = join(c.Spans, o.Spans)
 	if o.Unit != 0 {
 		c.Unit = o.Unit
@@ -40,6 +42,13 @@ func (c *Claims) add(o Claims) {
 		c.at = o.at
 	}
 	c.names = append(c.names, o.names...)
+}
+
+// settled is what is known of claims where their options can't be judged.
+func (c Claims) settled() Claims {
+	c.Unknown = c.Unknown || c.Options > 0
+	c.Options = 0
+	return c
 }
 
 // claims follows claims backward from where they are signed.
@@ -117,7 +126,7 @@ func (p *Package) claimsParameter(v *ssa.Parameter, sign ssa.Instruction, depth 
 	default:
 		c.Missing = true
 	}
-	if c.Unknown || !c.Missing {
+	if c = c.settled(); c.Unknown || !c.Missing {
 		return c
 	}
 	for i, q := range v.Parent().Params {

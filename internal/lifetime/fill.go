@@ -90,7 +90,7 @@ func (p *Package) fill(c *Claims, addr ssa.Value, path []int, has bool, setters 
 // nested turns claims that are stored whole into a setter, if they always have
 // an expiry.
 func nested(o Claims, at ssa.Instruction, setters *[]ssa.Instruction) Claims {
-	if !o.Missing && o.Set {
+	if o = o.settled(); !o.Missing && o.Set {
 		*setters = append(*setters, at)
 	}
 	o.Missing = false
@@ -133,6 +133,10 @@ func (p *Package) fillByCall(c *Claims, addr ssa.Value, in ssa.CallInstruction, 
 	}
 	if f := call.StaticCallee(); f != nil && f.Pkg != nil && ir.Argument(call, -1) == addr && p.cat.Mentions(f.Pkg.Pkg.Path()) {
 		return // the library's own methods; those that fill are in the catalog
+	}
+	if i := optionOf(call); i > 0 && rawArgument(call, 0) == addr {
+		c.Options = i
+		return
 	}
 	for i := 0; ; i++ {
 		a := rawArgument(call, i)

@@ -25,6 +25,9 @@ type Func struct {
 	Leaves []int    // parameters that are claims and stay as they are
 	Lives  []Life
 	Fills  []Fill
+	Awaits []Await
+
+	Harmless bool // it returns an option that leaves the expiry of claims as it is
 }
 
 // A Result is what is known of claims that a function returns.
@@ -55,7 +58,7 @@ func (f *Func) String() string {
 }
 
 func (f *Func) empty() bool {
-	if len(f.Signs)+len(f.Sets)+len(f.Leaves)+len(f.Lives)+len(f.Fills) > 0 {
+	if len(f.Signs)+len(f.Sets)+len(f.Leaves)+len(f.Lives)+len(f.Fills)+len(f.Awaits) > 0 || f.Harmless {
 		return false
 	}
 	for _, s := range f.Spans {
@@ -249,6 +252,7 @@ func (p *Package) summary(fn *ssa.Function) *Func {
 	}
 	p.sums[fn] = f
 	p.parameters(fn, f)
+	f.Harmless = p.harmless(fn)
 	return f
 }
 
@@ -304,7 +308,7 @@ func (p *Package) returnedClaims(fn *ssa.Function, i int) Result {
 		if k, ok := ret.Results[i].(*ssa.Const); ok && k.Value == nil {
 			continue
 		}
-		c.add(p.claims(ret.Results[i], ret, 2))
+		c.add(p.claims(ret.Results[i], ret, 2).settled())
 	}
 	r := Result{Missing: c.Missing, Set: c.Set, Unknown: c.Unknown, Param: c.Param, Spans: c.Spans, Unit: c.Unit, at: c.at}
 	// What leaves as an interface of a JWT library can't be completed any more:
@@ -359,7 +363,7 @@ func (p *Package) parameters(fn *ssa.Function, f *Func) {
 		} else if path, has := p.expiry(t, 0); has {
 			p.fill(&c, q, path.path, true, &setters, 0)
 		}
-		if c.Unknown {
+		if c.settled().Unknown {
 			continue
 		}
 		if len(setters) == 0 {

@@ -132,6 +132,10 @@ func (p *Package) judgeClaims(c Claims, in ssa.CallInstruction, fn *ssa.Function
 	if class == lexicon.Lasting {
 		return
 	}
+	if c.Missing && !c.Unknown && c.Options > 0 {
+		p.awaits(fn, Await{c.Options, claimsUse(class)})
+		return
+	}
 	if c.Missing && !c.Unknown {
 		f := Finding{Pos: pos, Use: claimsUse(class), Kind: NoExpiry, Some: c.Set}
 		if in != nil && in.Pos() != pos {
