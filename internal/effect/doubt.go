@@ -101,7 +101,7 @@ func (c *collector) verified(made string) bool {
 				continue
 			}
 			for _, a := range call.Call.Args {
-				if isText(a.Type()) && whence(a, 0) == made {
+				if isText(a.Type()) && whence(a, 0) == made && !lexicon.Hasher(c.s.nameOf(a)) { // the password, not its hash
 					return true
 				}
 			}
@@ -119,7 +119,21 @@ func (c *collector) verifier(call *ssa.CallCommon) bool {
 		}
 	}
 	name := callName(call)
-	return lexicon.VerbOf(name) == lexicon.Read && c.s.noun(name) == lexicon.Passwords && !lexicon.Hasher(name)
+	if lexicon.VerbOf(name) != lexicon.Read || c.s.noun(name) != lexicon.Passwords || lexicon.Hasher(name) || !lexicon.Matches(name) {
+		return false
+	}
+	for r := range call.Signature().Results().Variables() {
+		if b, ok := r.Type().Underlying().(*types.Basic); (!ok || b.Kind() != types.Bool) && !ir.IsError(r.Type()) {
+			return false // it makes something of the password
+		}
+	}
+	texts := 0
+	for _, a := range call.Args {
+		if isText(a.Type()) {
+			texts++
+		}
+	}
+	return texts > 1 // the password, and what it is compared with
 }
 
 // param is 1 + the number of the function's parameter of a name, or 0.

@@ -135,8 +135,8 @@ func (s *Package) judgedHere(fn *ssa.Function) bool {
 func (s *Package) blame(p *Pending) bool {
 	p.Name = p.Effect.In
 	for _, fn := range s.IR.Funcs {
-		if fn.Parent() == nil && ir.FuncName(fn) == p.Effect.In {
-			p.Pos, p.Name = fn.Pos(), fn.Name()
+		if ir.Outermost(fn) == fn && ir.FuncName(fn) == p.Effect.In {
+			p.Pos, p.Name = fn.Pos(), ir.Title(fn)
 			return p.Pos.IsValid()
 		}
 	}

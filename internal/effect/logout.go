@@ -71,8 +71,8 @@ func (s *Package) handler(fn *ssa.Function) *ssa.Function {
 
 func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 	top := s.handler(fn)
-	l := Logout{Pos: top.Pos(), Name: top.Name()}
-	if top.Parent() != nil {
+	l := Logout{Pos: top.Pos(), Name: ir.Title(top)}
+	if len(s.routes[top]) > 0 && top.Parent() != nil {
 		l.Name = string(s.routes[top][0])
 	}
 	if !l.Pos.IsValid() {

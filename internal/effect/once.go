@@ -1,6 +1,7 @@
 package effect
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
@@ -22,7 +23,7 @@ func (s *Package) unconsumedHere() []Pending {
 		}
 		if found := reuses(f); found != nil && !s.judged(ir.FuncName(ir.Outermost(fn))+" once") {
 			s.judge(ir.FuncName(ir.Outermost(fn)) + " once")
-			r = append(r, Pending{Effect: *found, Pos: ir.Outermost(fn).Pos(), Name: name, Top: fn})
+			r = append(r, Pending{Effect: *found, Pos: ir.Outermost(fn).Pos(), Name: cmp.Or(name, ir.Title(ir.Outermost(fn))), Top: fn})
 		}
 	}
 	sort.SliceStable(r, func(i, j int) bool { return r[i].Pos < r[j].Pos })

@@ -51,7 +51,7 @@ func (s *Package) role(fn *ssa.Function, f *Function) Role {
 // ownName is what a function is called. A function literal that clients call
 // is called by its route, and not by the function that wires the program.
 func (s *Package) ownName(fn *ssa.Function) string {
-	outer := ir.Outermost(fn).Name()
+	outer := ir.Title(ir.Outermost(fn))
 	for f := fn; f.Parent() != nil; f = f.Parent() {
 		if len(s.routes[f]) > 0 {
 			return strings.ReplaceAll(s.routes[f][0].Words(), "-", "_")

@@ -59,7 +59,7 @@ func (s *Package) unlimited() []Unlimited {
 		}
 		seen[top] = true
 		l := Unlimited{top.Pos(), top.Name(), *e}
-		if top.Parent() != nil {
+		if len(s.routes[top]) > 0 && top.Parent() != nil {
 			l.Name = string(s.routes[top][0])
 		}
 		r = append(r, l)

@@ -24,11 +24,56 @@ func Argument(call *ssa.CallCommon, i int) ssa.Value {
 }
 
 // Outermost returns the declared function in which a function literal stands.
+// The literal that a package variable holds, or is made of, stands for itself.
 func Outermost(fn *ssa.Function) *ssa.Function {
-	for fn.Parent() != nil {
+	for fn.Parent() != nil && !initializes(fn.Parent()) {
 		fn = fn.Parent()
 	}
 	return fn
+}
+
+// initializes reports whether a function is the one that sets the package's
+// variables.
+func initializes(fn *ssa.Function) bool { return fn.Synthetic != "" && fn.Name() == "init" }
+
+// Title is what a person calls an outermost function: its name, or that of the
+// package variable that holds it.
+func Title(fn *ssa.Function) string {
+	if fn.Parent() == nil || !initializes(fn.Parent()) {
+		return fn.Name()
+	}
+	for _, b := range fn.Parent().Blocks {
+		for _, in := range b.Instrs {
+			st, ok := in.(*ssa.Store)
+			if !ok {
+				continue
+			}
+			if g, ok := st.Addr.(*ssa.Global); ok && madeOf(st.Val, fn, 0) {
+				return g.Name()
+			}
+		}
+	}
+	return "a function literal"
+}
+
+// madeOf reports whether a value is a function, or a call that is given it.
+func madeOf(v ssa.Value, fn *ssa.Function, depth int) bool {
+	if depth > 4 {
+		return false
+	}
+	switch v := Unconverted(v).(type) {
+	case *ssa.Function:
+		return v == fn
+	case *ssa.MakeClosure:
+		return v.Fn == fn
+	case *ssa.Call:
+		for _, a := range v.Call.Args {
+			if madeOf(a, fn, depth+1) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ConstText returns the text of a constant string, also as an interface.

@@ -233,8 +233,8 @@ func SetsPassword(name string) bool {
 // Creates reports whether a function's name says that it makes new users or
 // runs once, so that nobody is logged in yet.
 func Creates(name string) bool {
-	_, has, _ := wordSet(name)
-	return anyOf(has, "register registration signup invite create insert add new init seed import bootstrap provision install setup migrate onboard ensure first initial initialize demo fixture start main default make build") &&
+	_, has, joined := wordSet(name)
+	return (contains(joined, "userpost postuser accountpost postaccount") || anyOf(has, "register registration signup invite create insert add new init seed import bootstrap provision install setup migrate onboard ensure first initial initialize demo fixture start main default make build")) &&
 		!anyOf(has, "reset change") && !(anyOf(has, "password passwd pwd pass passphrase passcode pw") && !anyOf(has, "user account first initial register signup invite"))
 }
 

@@ -167,6 +167,12 @@ func SecondFactor(name string) bool {
 	return hasWord(name, "totp otp mfa 2fa tfa factor webauthn passkey")
 }
 
+// Matches reports whether the name of a function about passwords says that it
+// compares one with its hash, and not whether a new one may be set.
+func Matches(name string) bool {
+	return hasWord(name, "verify check compare match matches equal equals validate is") && !hasWord(name, "new change changed confirm policy strength rules reset length")
+}
+
 // Thing reports whether a type's name is that of a thing that may have a password
 // of its own, with which nobody logs in: a shared file, a room.
 func Thing(name string) bool {

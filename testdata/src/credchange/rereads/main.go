@@ -4,6 +4,7 @@ package main
 
 import (
 	"database/sql"
+	"errors"
 	"net/http"
 	"time"
 
@@ -86,6 +87,38 @@ func (a *web) changePassword(w http.ResponseWriter, r *http.Request) { // want `
 	_ = a.db.SaveUser(user)
 }
 
+func validatePasswordChange(hash, password, confirm string) (string, error) {
+	if password != confirm || len(password) < 8 {
+		return "", errors.New("choose another password")
+	}
+	if same, _ := store.VerifyPassword(password, hash, "salt"); same {
+		return "", errors.New("choose a new password")
+	}
+	return store.HashPassword(password), nil
+}
+
+func validatePassword(password, hash string) error {
+	if same, _ := store.VerifyPassword(password, hash, "salt"); !same {
+		return errors.New("wrong password")
+	}
+	return nil
+}
+
+func (a *web) settings(w http.ResponseWriter, r *http.Request) { // want `settings gives a user a new password`
+	user, ok := a.user(r)
+	if !ok || validatePassword(r.FormValue("current"), user.Password) != nil {
+		http.Error(w, "no", http.StatusUnauthorized)
+		return
+	}
+	hash, err := validatePasswordChange(user.Password, r.FormValue("new"), r.FormValue("confirm"))
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	user.Password = hash
+	_ = a.db.SaveUser(user)
+}
+
 func main() {
 	db, err := sql.Open("sqlite", "app.db")
 	if err != nil {
@@ -97,5 +130,6 @@ func main() {
 	http.HandleFunc("/rank", a.setRank)
 	http.HandleFunc("/reset", a.resetPassword)
 	http.HandleFunc("/password", a.changePassword)
+	http.HandleFunc("/settings", a.settings)
 	_ = http.ListenAndServe(":8080", nil)
 }
