@@ -49,3 +49,17 @@ func (k *Keeper) Wrap(next http.Handler) http.Handler {
 func (k *Keeper) refused(c *http.Cookie) {
 	k.log.Info("refused", slog.Group("session", slog.Int("length", len(c.Value)), slog.String("name", c.Name)))
 }
+
+// fetch logs the header of the request that it makes itself.
+func (k *Keeper) fetch(ctx context.Context, address string) (*http.Response, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return nil, err
+	}
+	k.log.Debug("fetch", slog.Group("request", slog.Any("headers", req.Header)))
+	return http.DefaultClient.Do(req)
+}
+
+func (k *Keeper) seen(r *http.Request) {
+	k.log.Debug("seen", slog.Group("request", slog.Any("headers", r.Header))) // want `the request's whole header with cookies and Authorization is written to the log`
+}
