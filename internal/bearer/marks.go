@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
@@ -91,6 +92,9 @@ func (f *Finder) received(v ssa.Value) bool {
 		if _, local := u.X.(*ssa.Alloc); local {
 			return false
 		}
+		if field, ok := u.X.(*ssa.FieldAddr); ok && madeHere(field.X) {
+			return false
+		}
 	}
 	switch v.(type) {
 	case *ssa.Parameter, *ssa.FreeVar:
@@ -111,3 +115,13 @@ func (f *Finder) received(v ssa.Value) bool {
 }
 
 func session(cookie string) bool { is, _ := lexicon.SessionCookie(cookie); return is }
+
+// madeHere reports whether a request is one that the program makes itself, to
+// send it to another service.
+func madeHere(request ssa.Value) bool {
+	if e, ok := request.(*ssa.Extract); ok {
+		request = e.Tuple
+	}
+	call, ok := request.(*ssa.Call)
+	return ok && strings.HasPrefix(ir.Callee(&call.Call), "net/http.NewRequest")
+}

@@ -142,7 +142,7 @@ func KeepsTokens(name string) bool {
 // it is what the record is found by.
 func PlainKey(name string) bool {
 	switch strings.ToLower(name) {
-	case "id", "sid", "key", "value", "code", "string", "secret", "session_id", "sessionid", "sess_id":
+	case "id", "sid", "key", "value", "code", "string", "secret", "session_id", "sessionid", "sess_id", "ident", "identifier":
 		return true
 	}
 	return false

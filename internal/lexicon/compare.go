@@ -36,6 +36,10 @@ func Before(name string) bool {
 	return hasWord(name, "old prev previous last original orig saved existing default defaults")
 }
 
+// Current reports whether a name says of a record that it is the one at hand:
+// the session of a list from which the list is asked for.
+func Current(name string) bool { return hasWord(name, "current active this self mine") }
+
 // Signature reports whether a name stands for a MAC that somebody gives.
 func Signature(name string) bool {
 	for _, w := range Words(name) {

@@ -70,6 +70,13 @@ func pairs(t types.Type) bool {
 // nil.
 func fieldStored(addr ssa.Value, field string) ssa.Value {
 	for _, ref := range *addr.Referrers() {
+		if st, ok := ref.(*ssa.Store); ok && st.Addr == addr { // of a struct that was made beside it
+			if load, ok := st.Val.(*ssa.UnOp); ok {
+				if made, ok := load.X.(*ssa.Alloc); ok && made != addr {
+					return fieldStored(made, field)
+				}
+			}
+		}
 		f, ok := ref.(*ssa.FieldAddr)
 		if !ok || word(ir.FieldName(f)) != field {
 			continue

@@ -232,10 +232,47 @@ func held(k Sink, depth int) []Sink {
 					part(st.Pos(), "field "+shortField(name), word(name), st.Val)
 				}
 			}
+			if k.As == "payload" {
+				r = append(r, inside(k, ref, depth)...)
+			}
 		}
 	}
 	if _, whole := v.(*ssa.Parameter); whole {
 		r = append(r, k)
+	}
+	return r
+}
+
+// inside are the parts of a struct in a struct that is signed whole.
+func inside(k Sink, at *ssa.FieldAddr, depth int) []Sink {
+	var r []Sink
+	if depth == 0 {
+		return nil
+	}
+	for _, use := range *at.Referrers() {
+		switch use := use.(type) {
+		case *ssa.FieldAddr:
+			name := ir.FieldName(use)
+			for _, ref := range *use.Referrers() {
+				if st, ok := ref.(*ssa.Store); ok && st.Addr == use && !after(st, k.In) {
+					p := k
+					p.Pos, p.Value, p.Label = st.Pos(), st.Val, word(name)
+					p.What = "field " + shortField(name) + ", " + k.What
+					r = append(r, p)
+				}
+			}
+			r = append(r, inside(k, use, depth-1)...)
+		case *ssa.Store:
+			if load, ok := use.Val.(*ssa.UnOp); ok && use.Addr == at && !after(use, k.In) {
+				p := k
+				p.Value = load
+				for _, in := range held(p, depth-1) {
+					if in.Label != "" {
+						r = append(r, in)
+					}
+				}
+			}
+		}
 	}
 	return r
 }

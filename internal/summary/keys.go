@@ -45,7 +45,7 @@ func (s *Package) ConstantKey(k Sink, a trace.Alt) (string, bool) {
 			text = n[0]
 		}
 	}
-	if text == "" || s.Refused(k.Value, s.Context(k, a), text) {
+	if text == "" || s.Refused(k.Value, s.Context(k, a), text) || a.IsConst && k.In != nil && trace.Excluded(k.Value, text, k.In.Block()) {
 		return "", false
 	}
 	return text, true

@@ -129,6 +129,9 @@ func (s *Package) storeSink(in *ssa.Store, add func(Sink)) {
 		name = ir.FieldName(a)
 		mark = trace.NewMark(trace.FromField, name)
 		s.hookSink(in, a, add)
+		if s.inErrorText(a) {
+			add(Sink{Pos: in.Pos(), As: "error", What: "field " + shortField(name), API: name, Value: in.Val, In: in})
+		}
 		for _, e := range catalog.Default().Lookup(name) {
 			switch {
 			case e.Role == catalog.Sink:

@@ -213,7 +213,7 @@ func (t *Tracer) Summary(fn *ssa.Function) *Func {
 			if t.Fallback != nil && t.Fallback(fn, ret, v) {
 				continue // reported where it is returned
 			}
-			f.Results[i] = either(f.Results[i], t.Of(v))
+			f.Results[i] = either(f.Results[i], t.reaching(v, b))
 		}
 	}
 	for i, p := range fn.Params {

@@ -43,6 +43,7 @@ const (
 	Head        = "head"       // what stands before the first dot
 	Session     = "session"    // a session's id or contents
 	Signed      = "signed"     // a signed token
+	OTPSecret   = "otp-secret" // the secret of a second factor
 	Hashed      = "hashed"     // passed through a hash or a MAC
 	MAC         = "mac"        // a MAC, made with a key
 	Sealed      = "sealed"     // encrypted

@@ -259,7 +259,7 @@ func standardField(name string) bool {
 
 // kept adds the way of a constant into a field or variable.
 func (t *Tracer) kept(s *ssa.Store, what string) Value {
-	v := t.Of(s.Val)
+	v := t.reaching(s.Val, s.Block())
 	if !slices.ContainsFunc(v, func(a Alt) bool { return a.IsConst || a.Has(FromConst) }) {
 		return v
 	}

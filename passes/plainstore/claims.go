@@ -33,6 +33,10 @@ func (c *checker) signed(fn *ssa.Function, k summary.Sink) {
 		c.report(k.Pos, "a password, or its hash, becomes a claim of a signed token ("+k.What+")"+claimsGain)
 		return
 	}
+	if v.Has(trace.OTPSecret) {
+		c.report(k.Pos, "the secret of a second factor becomes a claim of a signed token ("+k.What+")"+claimsGain)
+		return
+	}
 	if presented(v) {
 		c.report(k.Pos, "a token that the client presented becomes a claim of a signed token ("+k.What+")"+claimsGain)
 		return

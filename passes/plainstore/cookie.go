@@ -19,6 +19,8 @@ func (c *checker) inCookie(k summary.Sink) {
 		what = "the personal or secret value " + k.Label
 	case lexicon.Credential(k.Label) && secondary(k.Label):
 		what = "the token " + k.Label
+	case c.p.Tracer.Of(k.Value).Has(trace.OTPSecret):
+		what = "the secret of a second factor"
 	default:
 		if what = foreign(c.p.Tracer.Of(k.Value), k.Label); what == "" {
 			return

@@ -34,9 +34,12 @@ func (c *checker) file(fn *ssa.Function, k summary.Sink) {
 	}
 	name := c.texts(args[path], 0)
 	what := ""
+	inside := c.content(fn, call)
 	switch ev := c.find.Find(fn, k.Value); {
 	case strings.HasSuffix(e.Name, "WriteFile") && ev != nil && !ev.Whole && !lexicon.OneTime(ev.Name):
 		what = ev.What + " is written to a file"
+	case inside != nil:
+		what = inside.What + " is written to a file"
 	case lexicon.SecretFile(name) && dir:
 		what = fmt.Sprintf("the directory %q for tokens is made", strings.TrimSpace(name))
 	case lexicon.SecretFile(name):

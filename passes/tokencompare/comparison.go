@@ -21,6 +21,7 @@ type comparison struct {
 	sides [2]ssa.Value
 	expr  ast.Expr // *ast.BinaryExpr, *ast.CallExpr or nil
 	how   string   // "==", "bytes.Equal"
+	in    ssa.Value
 }
 
 // comparisons are those in fn that take the longer, the more agrees.
@@ -31,7 +32,7 @@ func (c *checker) comparisons(fn *ssa.Function) []comparison {
 			switch in := in.(type) {
 			case *ssa.BinOp:
 				if in.Op == token.EQL || in.Op == token.NEQ {
-					r = append(r, comparison{fn, in.Pos(), [2]ssa.Value{in.X, in.Y}, c.source[in.Pos()], in.Op.String()})
+					r = append(r, comparison{fn, in.Pos(), [2]ssa.Value{in.X, in.Y}, c.source[in.Pos()], in.Op.String(), in})
 				}
 			case *ssa.Call:
 				var sides []ssa.Value
@@ -41,11 +42,11 @@ func (c *checker) comparisons(fn *ssa.Function) []comparison {
 					}
 				}
 				if x, y, ok := comparer(in.Call.StaticCallee()); ok && len(in.Call.Args) > max(x, y) {
-					r = append(r, comparison{fn, in.Pos(), [2]ssa.Value{in.Call.Args[x], in.Call.Args[y]}, nil, in.Call.StaticCallee().Name()})
+					r = append(r, comparison{fn, in.Pos(), [2]ssa.Value{in.Call.Args[x], in.Call.Args[y]}, nil, in.Call.StaticCallee().Name(), in})
 				}
 				if len(sides) == 2 {
 					name := ir.Callee(&in.Call)
-					r = append(r, comparison{fn, in.Pos(), [2]ssa.Value(sides), c.source[in.Pos()], name[strings.LastIndex(name, "/")+1:]})
+					r = append(r, comparison{fn, in.Pos(), [2]ssa.Value(sides), c.source[in.Pos()], name[strings.LastIndex(name, "/")+1:], in})
 				}
 			}
 		}

@@ -182,6 +182,10 @@ func reaches(v ssa.Value, targets map[ssa.Value]bool, depth int) bool {
 		return reaches(x.X, targets, depth+1) || reaches(x.Y, targets, depth+1)
 	case *ssa.UnOp:
 		return reaches(x.X, targets, depth+1)
+	case *ssa.FieldAddr: // of a record that was found by one: its user's other sessions
+		return reaches(x.X, targets, depth+1)
+	case *ssa.Field:
+		return reaches(x.X, targets, depth+1)
 	case *ssa.Alloc:
 		for _, ref := range *x.Referrers() {
 			switch ref := ref.(type) {

@@ -163,7 +163,7 @@ func (c *checker) parameterOf(fn *ssa.Function, call *ssa.Call, m trace.Mark) bo
 		return false
 	case c.presented[m.Name()] && m.Name() != "" && c.reads(fn, m):
 		how = ", and is verified as a token"
-	case token && c.alternative(fn, call):
+	case token && (c.alternative(fn, call) || c.inTurn(fn)):
 		how = ", in place of a header or cookie"
 	case token && authenticates(fn) && givesOn(fn, call):
 		how = ", by " + ir.Outermost(fn).Name()

@@ -42,7 +42,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if p.IR.Dependency {
 		return nil, nil
 	}
-	c := &checker{p: p, find: bearer.New(p), out: report.New(pass), told: map[token.Pos]bool{}, accepts: map[*ssa.Function]bool{}}
+	c := &checker{p: p, find: bearer.New(p), out: report.New(pass), told: map[token.Pos]bool{}, accepts: map[*ssa.Function]bool{}, calls: staticCalls(p.IR.Funcs), lists: functionLists(p.IR.Funcs)}
 	defer c.out.Close()
 	summary.Guard(pass, func() {
 		c.presented = c.acceptedNames()
@@ -65,6 +65,8 @@ type checker struct {
 	urls      map[ssa.Value]*analysis.Diagnostic // of the function at hand, by the URL
 	inOne     func(*analysis.Diagnostic)         // takes a finding about a URL
 	accepts   map[*ssa.Function]bool             // functions that take a token from the URL
+	calls     map[*ssa.Function][]*ssa.Call      // of the package's functions
+	lists     [][]*ssa.Function                  // of functions
 }
 
 // report reports a finding once.

@@ -76,10 +76,15 @@ func (c *checker) setParameter(fn *ssa.Function, call *ssa.Call) {
 // parameter judges the parameter of the name with the value v of a URL, or of
 // what it is made from.
 func (c *checker) parameter(fn *ssa.Function, pos token.Pos, url ssa.Value, name string, v ssa.Value) {
-	if c.p.Client() && !usersOwn(name, v) || !lexicon.Credential(name) && !c.handedOver(fn, name, v) || lexicon.OneTime(name) || oneTime(fn) && !lexicon.Telling(name) {
+	if c.p.Client() && !usersOwn(name, v) || lexicon.OneTime(name) || oneTime(fn) && !lexicon.Telling(name) {
 		return
 	}
-	e := c.find.Find(fn, v)
+	var e *bearer.Evidence
+	if lexicon.Credential(name) {
+		e = c.find.Find(fn, v)
+	} else if e = c.handedOver(fn, name, v); e == nil {
+		return
+	}
 	if (e == nil || !e.Certain) && own(name) {
 		return
 	}
