@@ -40,7 +40,7 @@ func (c *checker) beliefs(fn *ssa.Function) []belief {
 		for _, in := range blk.Instrs {
 			switch in := in.(type) {
 			case *ssa.BinOp:
-				if in.Op != token.EQL && in.Op != token.NEQ {
+				if in.Op != token.EQL && in.Op != token.NEQ || c.onlyRoutes(in) {
 					continue
 				}
 				if says(in.Y) {
@@ -218,7 +218,7 @@ func (c *checker) there(call *ssa.Call) (belief, bool) {
 			}
 			for _, use := range *x.Referrers() {
 				op, ok := use.(*ssa.BinOp)
-				asked = asked || ok && branches(op)
+				asked = asked || ok && c.branches(op)
 			}
 		}
 		return belief{pos: call.Pos(), mark: trace.NewMark(trace.FromCookie, name), what: "decides by being there whether somebody is logged in"}, asked
@@ -226,9 +226,10 @@ func (c *checker) there(call *ssa.Call) (belief, bool) {
 	return belief{}, false
 }
 
-func branches(op *ssa.BinOp) bool {
+// branches reports whether a comparison decides what is done.
+func (c *checker) branches(op *ssa.BinOp) bool {
 	for _, ref := range *op.Referrers() {
-		if _, ok := ref.(*ssa.If); ok {
+		if cond, ok := ref.(*ssa.If); ok && c.decides(cond) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package clienttrust
 
 import (
+	"go/token"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -59,7 +60,7 @@ func (c *checker) configured(v ssa.Value, depth int) bool {
 	case *ssa.Field, *ssa.FreeVar:
 		return true
 	case *ssa.BinOp:
-		return c.configured(x.X, depth+1) || c.configured(x.Y, depth+1)
+		return !counts(x) && (c.configured(x.X, depth+1) || c.configured(x.Y, depth+1))
 	case *ssa.Phi:
 		for _, e := range x.Edges {
 			if c.configured(e, depth+1) {
@@ -83,6 +84,17 @@ func (c *checker) configured(v ssa.Value, depth int) bool {
 		return lexicon.TrustedPeer(name[strings.LastIndex(name, ".")+1:])
 	}
 	return false
+}
+
+// counts reports whether a comparison is that of a loop's index with its end,
+// which says nothing of what runs in the loop.
+func counts(op *ssa.BinOp) bool {
+	x := op.X
+	if next, ok := x.(*ssa.BinOp); ok && next.Op == token.ADD {
+		x = next.X
+	}
+	_, grows := x.(*ssa.Phi)
+	return grows && op.Op == token.LSS
 }
 
 // asksPeer reports whether fn looks at who sends the request.
