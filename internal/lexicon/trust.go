@@ -1,6 +1,9 @@
 package lexicon
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // persons are words that say who somebody is, or what they may do.
 var persons = map[string]bool{
@@ -33,6 +36,24 @@ func LoginFlag(name string) bool {
 	switch strings.Join(Words(name), "") {
 	case "authenticated", "isauthenticated", "auth", "isauth", "authed", "authorized", "isauthorized", "loggedin", "isloggedin", "logged", "islogged", "login", "islogin", "signedin", "admin", "isadmin", "userloggedin", "userauthenticated", "adminloggedin", "adminauth":
 		return true
+	}
+	return ownFlag(Words(name))
+}
+
+// ownFlag reports whether words say that somebody is logged in to something
+// that they name first: panel_authenticated.
+func ownFlag(ws []string) bool {
+	for _, flag := range [][]string{{"authenticated"}, {"logged", "in"}, {"loggedin"}, {"signed", "in"}, {"signedin"}} {
+		n := len(ws) - len(flag)
+		if n > 0 && n < 3 && slices.Equal(ws[n:], flag) {
+			return !slices.ContainsFunc(ws[:n], func(w string) bool {
+				switch w {
+				case "last", "first", "was", "ever", "once", "not", "never", "before", "since", "previously", "time", "stay", "keep":
+					return true
+				}
+				return false
+			})
+		}
 	}
 	return false
 }

@@ -79,10 +79,20 @@ func (t *Tracer) call(c *ssa.Call, result int) Value {
 	if f.Tells || t.tells(call) {
 		v = v.each(func(a Alt) Alt { a.Told = true; return a })
 	}
-	if name != "" {
-		v = v.step(t.Step(c.Pos(), "returned by "+short(name)))
+	return v.step(t.Step(c.Pos(), "returned by "+t.calledName(call)))
+}
+
+// calledName is the short name of what a call runs.
+func (t *Tracer) calledName(call *ssa.CallCommon) string {
+	if name := ir.Callee(call); name != "" {
+		return short(name)
 	}
-	return v
+	if fns := t.callables(call); len(fns) == 1 {
+		if f := function(fns[0]); f != nil && f.Parent() == nil {
+			return short(ir.FuncName(f))
+		}
+	}
+	return "a function value"
 }
 
 // tells reports whether the called function's weakness is reported inside it.

@@ -13,11 +13,19 @@ import (
 
 // Callee returns the summary of what a call may run, or nil.
 func (t *Tracer) Callee(call *ssa.CallCommon) *Func {
+	if run := t.adapted(call); run != nil {
+		return t.joined(run).behindReceiver()
+	}
 	if call.IsInvoke() {
 		return t.implementations(call.Method, t.dynamic(call.Value, 4))
 	}
+	return t.joined(t.callables(call))
+}
+
+// joined is the summary of what may run, or nil if one isn't known.
+func (t *Tracer) joined(fns []ssa.Value) *Func {
 	var all []*Func
-	for _, v := range t.callables(call) {
+	for _, v := range fns {
 		f := t.FuncValue(v)
 		if f == nil {
 			return nil
@@ -135,22 +143,10 @@ func (t *Tracer) Targets(call *ssa.CallCommon) []*ssa.Function {
 
 // callables are the function values that a call may run.
 func (t *Tracer) callables(call *ssa.CallCommon) []ssa.Value {
-	u, ok := call.Value.(*ssa.UnOp)
-	if !ok {
+	if f := call.StaticCallee(); f != nil {
 		return []ssa.Value{call.Value}
 	}
-	var stored []*ssa.Store
-	switch a := u.X.(type) {
-	case *ssa.Global:
-		stored = t.globals[a]
-	case *ssa.FieldAddr:
-		stored = t.fields[ir.FieldName(a)]
-	}
-	var r []ssa.Value
-	for _, s := range stored {
-		r = append(r, s.Val)
-	}
-	return r
+	return t.functions(call.Value, maxHops)
 }
 
 // function is the function that a function value is, or nil.

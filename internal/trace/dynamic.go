@@ -50,11 +50,7 @@ func (t *Tracer) storedAt(addr ssa.Value) []ssa.Value {
 	case *ssa.FieldAddr:
 		stores = t.fields[ir.FieldName(a)]
 	}
-	var r []ssa.Value
-	for _, s := range stores {
-		r = append(r, s.Val)
-	}
-	return r
+	return stored(stores)
 }
 
 // ofTypes keeps the methods of the types.

@@ -34,7 +34,9 @@ type Tracer struct {
 	globals map[*ssa.Global][]*ssa.Store
 	closure map[*ssa.Function]*ssa.MakeClosure
 	sends   map[types.Type][]ssa.Value
-	methods map[string][]*ssa.Function  // the package's methods by name
+	methods map[string][]*ssa.Function          // the package's methods by name
+	calls   map[*ssa.Function][]*ssa.CallCommon // see allCalls
+	asValue map[*ssa.Function]bool
 	puts    map[string][]*ssa.MapUpdate // what is put into the maps in its variables and fields
 	depth   int
 	work    int

@@ -236,6 +236,9 @@ func (v Value) each(f func(Alt) Alt) Value {
 // step adds a place to the way of every weak origin, of random bits and of
 // constants.
 func (v Value) step(s Step) Value {
+	if s.Line == 0 { // in code that the compiler makes, as for method values
+		return v
+	}
 	return v.each(func(a Alt) Alt {
 		ws := make([]Origin, len(a.Weak))
 		for i, o := range a.Weak {

@@ -40,8 +40,11 @@ func (c *checker) beliefs(fn *ssa.Function) []belief {
 		for _, in := range blk.Instrs {
 			switch in := in.(type) {
 			case *ssa.BinOp:
-				if in.Op != token.EQL && in.Op != token.NEQ {
+				if in.Op != token.EQL && in.Op != token.NEQ || c.onlyRoutes(in) {
 					continue
+				}
+				if b, ok := c.empty(in); ok && !c.proven(fn, b.mark) {
+					r = append(r, b)
 				}
 				if says(in.Y) {
 					add(in, in.X, "decides whether somebody is logged in or what they may do", true)
@@ -193,48 +196,6 @@ func returnsObject(sig *types.Signature) bool {
 	return true
 }
 
-// there reports a cookie that says that somebody is logged in by being there:
-// nothing is asked of it but the error.
-func (c *checker) there(call *ssa.Call) (belief, bool) {
-	for _, e := range c.Tracer.Lookup(&call.Call) {
-		if e.Role != catalog.Source || e.Attr("mark") != trace.FromCookie || e.Attr("name") == "" {
-			continue
-		}
-		name, ok := trace.TextOf(ir.Argument(&call.Call, e.Int("name", 0)))
-		if !ok || !lexicon.LoginFlag(name) {
-			return belief{}, false
-		}
-		asked := false
-		for _, ref := range *call.Referrers() {
-			x, ok := ref.(*ssa.Extract)
-			if !ok {
-				return belief{}, false
-			}
-			if len(*x.Referrers()) == 0 {
-				continue
-			}
-			if x.Index == 0 {
-				return belief{}, false
-			}
-			for _, use := range *x.Referrers() {
-				op, ok := use.(*ssa.BinOp)
-				asked = asked || ok && branches(op)
-			}
-		}
-		return belief{pos: call.Pos(), mark: trace.NewMark(trace.FromCookie, name), what: "decides by being there whether somebody is logged in"}, asked
-	}
-	return belief{}, false
-}
-
-func branches(op *ssa.BinOp) bool {
-	for _, ref := range *op.Referrers() {
-		if _, ok := ref.(*ssa.If); ok {
-			return true
-		}
-	}
-	return false
-}
-
 // claim is what the client says of itself in the value: of who it is, or with
 // flag also of whether it is logged in.
 func (c *checker) claim(v ssa.Value, flag bool) (belief, bool) {
@@ -299,11 +260,20 @@ func (c *checker) decoded(v ssa.Value) (belief, bool) {
 	if u, ok := v.(*ssa.UnOp); ok && u.Op == token.MUL {
 		base = u.X
 	}
-	alloc, ok := base.(*ssa.Alloc)
-	if !ok {
+	if x, ok := base.(*ssa.Extract); ok && x.Index == 0 {
+		base = x.Tuple
+	}
+	from := base
+	switch x := base.(type) {
+	case *ssa.Alloc:
+	case *ssa.Call: // of a function that only decodes
+		if from = c.unpacked(&x.Call); from == nil {
+			return belief{}, false
+		}
+	default:
 		return belief{}, false
 	}
-	for _, a := range c.Tracer.Of(alloc) {
+	for _, a := range c.Tracer.Of(from) {
 		for _, m := range a.Marks {
 			if m.Kind() != trace.FromCookie {
 				continue

@@ -41,7 +41,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	out := report.New(pass)
 	defer out.Close()
-	c := &checker{Package: p, direct: map[ssa.Value]bool{}}
+	c := &checker{Package: p, asking: map[ssa.Value]bool{}}
 	told := map[string]bool{}
 	read := map[trace.Mark]bool{}
 	for _, find := range []func(*ssa.Function) []belief{c.beliefs, c.additions, c.kept} {
@@ -65,7 +65,7 @@ func run(pass *analysis.Pass) (any, error) {
 
 type checker struct {
 	*summary.Package
-	direct  map[ssa.Value]bool
+	asking  map[ssa.Value]bool // what sent is looking at: values that go around loops
 	callers map[*ssa.Function][]ssa.CallInstruction
 }
 

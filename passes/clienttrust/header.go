@@ -1,11 +1,11 @@
 package clienttrust
 
 import (
+	"go/token"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/trace"
@@ -59,7 +59,7 @@ func (c *checker) configured(v ssa.Value, depth int) bool {
 	case *ssa.Field, *ssa.FreeVar:
 		return true
 	case *ssa.BinOp:
-		return c.configured(x.X, depth+1) || c.configured(x.Y, depth+1)
+		return !counts(x) && (c.configured(x.X, depth+1) || c.configured(x.Y, depth+1))
 	case *ssa.Phi:
 		for _, e := range x.Edges {
 			if c.configured(e, depth+1) {
@@ -83,6 +83,17 @@ func (c *checker) configured(v ssa.Value, depth int) bool {
 		return lexicon.TrustedPeer(name[strings.LastIndex(name, ".")+1:])
 	}
 	return false
+}
+
+// counts reports whether a comparison is that of a loop's index with its end,
+// which says nothing of what runs in the loop.
+func counts(op *ssa.BinOp) bool {
+	x := op.X
+	if next, ok := x.(*ssa.BinOp); ok && next.Op == token.ADD {
+		x = next.X
+	}
+	_, grows := x.(*ssa.Phi)
+	return grows && op.Op == token.LSS
 }
 
 // asksPeer reports whether fn looks at who sends the request.
@@ -157,92 +168,6 @@ func (c *checker) sets(name string) bool {
 				}
 			}
 		}
-	}
-	return false
-}
-
-// additions are the places in fn where an identity is added to the incoming
-// request's header, behind what the client sent under its name.
-func (c *checker) additions(fn *ssa.Function) []belief {
-	if !c.serves(fn) {
-		return nil
-	}
-	var r []belief
-	for _, b := range fn.Blocks {
-		for _, in := range b.Instrs {
-			call, ok := in.(*ssa.Call)
-			if !ok || ir.Callee(&call.Call) != "(net/http.Header).Add" || !incoming(call.Call.Args[0]) {
-				continue
-			}
-			name, ok := trace.TextOf(call.Call.Args[1])
-			if !ok || !lexicon.Person(name) || c.sets(name) || c.carries(call.Call.Args[2]) {
-				continue
-			}
-			r = append(r, belief{pos: call.Pos(), mark: trace.NewMark(trace.FromHeader, name), add: true})
-		}
-	}
-	return r
-}
-
-// serves reports whether a framework calls fn with a request to answer, or
-// with one to send on.
-func (c *checker) serves(fn *ssa.Function) bool {
-	for _, p := range fn.Params {
-		t := strings.TrimPrefix(p.Type().String(), "*")
-		if t == "net/http.ResponseWriter" || t != "net/http.Request" && catalog.Default().Has(t, catalog.EntryType) != nil {
-			return true
-		}
-	}
-	if len(fn.Params) != 1 || ir.TypePath(fn.Params[0].Type()) != "net/http.Request" && ir.TypePath(fn.Params[0].Type()) != "net/http/httputil.ProxyRequest" {
-		return false
-	}
-	var v ssa.Value = fn
-	if mc := c.made(fn); mc != nil {
-		v = mc
-	}
-	if refs := v.Referrers(); refs != nil {
-		for _, ref := range *refs {
-			if st, ok := ref.(*ssa.Store); ok {
-				if f, ok := st.Addr.(*ssa.FieldAddr); ok && strings.HasPrefix(ir.FieldName(f), "net/http/httputil.ReverseProxy.") {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// incoming reports whether a header is that of a request that came in.
-func incoming(v ssa.Value) bool {
-	u, ok := v.(*ssa.UnOp)
-	if !ok {
-		return false
-	}
-	f, ok := u.X.(*ssa.FieldAddr)
-	if !ok || ir.FieldName(f) != "net/http.Request.Header" {
-		return false
-	}
-	switch x := f.X.(type) {
-	case *ssa.Parameter, *ssa.FreeVar:
-		return true
-	case *ssa.UnOp:
-		switch a := x.X.(type) {
-		case *ssa.FieldAddr: // a framework's context
-			// A reverse proxy's outgoing request starts as a copy of it.
-			return strings.HasSuffix(ir.FieldName(a), ".Request") || ir.FieldName(a) == "net/http/httputil.ProxyRequest.Out"
-		case *ssa.FreeVar:
-			return true
-		case *ssa.Alloc: // a parameter that a closure captures
-			for _, ref := range *a.Referrers() {
-				if st, ok := ref.(*ssa.Store); ok && st.Addr == a {
-					if _, ok := st.Val.(*ssa.Parameter); ok {
-						return true
-					}
-				}
-			}
-		}
-	case *ssa.Call:
-		return strings.HasSuffix(ir.Callee(&x.Call), ").Request") // echo
 	}
 	return false
 }

@@ -20,6 +20,11 @@ func (c *checker) sent(v ssa.Value, depth int) bool {
 	if depth > 20 {
 		return false
 	}
+	if c.asking[v] {
+		return true
+	}
+	c.asking[v] = true
+	defer delete(c.asking, v)
 	switch x := v.(type) {
 	case *ssa.Convert:
 		return c.sent(x.X, depth+1)
@@ -65,7 +70,7 @@ func (c *checker) sent(v ssa.Value, depth int) bool {
 				return true
 			case catalog.Pass:
 				for _, a := range x.Call.Args {
-					if c.carries(a) {
+					if c.carries(a) || c.givenTo(a) >= 0 {
 						return c.sent(a, depth+1)
 					}
 				}
@@ -75,8 +80,11 @@ func (c *checker) sent(v ssa.Value, depth int) bool {
 		if len(es) > 0 {
 			return false
 		}
+		if from := c.unpacked(&x.Call); from != nil {
+			return c.sent(from, depth+1)
+		}
 		for _, a := range x.Call.Args {
-			if c.carries(a) {
+			if c.carries(a) && ir.TypePath(a.Type()) != "net/http.Header" { // all headers: as good as the request
 				return false
 			}
 		}

@@ -60,6 +60,9 @@ func (c *checker) turnedOff(in ssa.Instruction, e *catalog.Entry) {
 		return
 	}
 	name := short(e.Name)
+	if call, ok := in.(ssa.CallInstruction); ok && call.Common().Signature().Params().Len() == 1 && e.Attr("when") != "" {
+		name += "(" + e.Attr("when") + ")" // an option that is told so
+	}
 	c.report(in.Pos(), fmt.Sprintf("%s %s", name, map[string]string{
 		"claims":         "checks the signature only, and nothing in this package checks the claims: a token that was stolen once is good for ever; use the function that validates, or check the expiry yourself",
 		"audience":       "leaves the audience unchecked, and nothing in this package checks it: a token that the provider made for any other application logs in here; set the client id",

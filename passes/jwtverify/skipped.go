@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/token"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -64,65 +63,6 @@ func (c *checker) parses(fn *ssa.Function) bool {
 		}
 	}
 	return found
-}
-
-// matchesURL reports whether a call asks for a pattern anywhere in the whole
-// URL, itself or by a function of the package that gets it.
-func (c *checker) matchesURL(call *ssa.CallCommon) bool {
-	for _, e := range c.Tracer.Lookup(call) {
-		if e.Role == catalog.Match {
-			return c.wholeURL(ir.Argument(call, e.Int("arg", 0))) && !anchored(call, e)
-		}
-	}
-	f := call.StaticCallee()
-	if f == nil || f.Blocks == nil {
-		return false
-	}
-	for i, a := range call.Args {
-		if i < len(f.Params) && c.wholeURL(a) && c.matches(f, f.Params[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-// matches reports whether a function asks for a pattern anywhere in its
-// parameter.
-func (c *checker) matches(fn *ssa.Function, p *ssa.Parameter) bool {
-	found := false
-	c.calls(fn, catalog.Match, func(in ssa.CallInstruction, e *catalog.Entry) {
-		if ir.Unconverted(ir.Argument(in.Common(), e.Int("arg", 0))) == ssa.Value(p) && !anchored(in.Common(), e) {
-			found = true
-		}
-	})
-	return found
-}
-
-// anchored reports whether the pattern is a constant that holds from the
-// text's beginning.
-func anchored(call *ssa.CallCommon, e *catalog.Entry) bool {
-	if e.Attr("pattern") == "" {
-		return false
-	}
-	text, ok := ir.ConstText(ir.Argument(call, e.Int("pattern", 0)))
-	return ok && strings.HasPrefix(text, "^")
-}
-
-// wholeURL reports whether a value is a request's URL with its query.
-func (c *checker) wholeURL(v ssa.Value) bool {
-	switch v := ir.Unconverted(v).(type) {
-	case *ssa.Call:
-		for _, e := range c.Tracer.Lookup(&v.Call) {
-			if e.Role == catalog.WholeURL {
-				return true
-			}
-		}
-	case *ssa.UnOp:
-		if fa, ok := v.X.(*ssa.FieldAddr); ok {
-			return catalog.Default().Has(ir.FieldName(fa), catalog.WholeURL) != nil
-		}
-	}
-	return false
 }
 
 // goesOn reports whether a branch hands the request to the next handler.

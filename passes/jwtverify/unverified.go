@@ -2,11 +2,14 @@ package jwtverify
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/summary"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
@@ -43,7 +46,7 @@ func (c *checker) unverified(fn *ssa.Function) {
 				continue
 			}
 			from = fmt.Sprintf("%s at %s:%d reads", strings.TrimPrefix(k.What, "argument of "), k.At.File, k.At.Line)
-			if !uses(summary.Holders(in, -1)...).identity {
+			if !uses(slices.DeleteFunc(summary.Holders(in, -1), c.chooses)...).identity {
 				continue
 			}
 		case !request && !summary.Believes(fn):
@@ -71,4 +74,24 @@ func whence(v trace.Value) (request, own bool) {
 		request = request || m.FromRequest()
 	}
 	return request, own && !request
+}
+
+// chooses reports whether what a called function hands out of a token is a text
+// that only chooses who verifies it, or with which key: its issuer, its key's
+// id. To look that up believes nothing.
+func (c *checker) chooses(v ssa.Value) bool {
+	if v == nil || !ir.IsString(v.Type()) {
+		return false
+	}
+	value := c.Tracer.Of(v)
+	for _, a := range value {
+		claims := append(a.Named(trace.FromField), a.Named(trace.Unverified)...)
+		if a.IsConst {
+			continue
+		}
+		if len(claims) == 0 || slices.ContainsFunc(claims, func(name string) bool { return !lexicon.TokenHeader(name[strings.LastIndex(name, ".")+1:]) }) {
+			return false
+		}
+	}
+	return len(value) > 0
 }
