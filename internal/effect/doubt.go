@@ -156,13 +156,33 @@ func passwordOf(v ssa.Value, depth int) string {
 	case *ssa.Extract:
 		return passwordOf(v.Tuple, depth+1)
 	case *ssa.Call:
+		first := ""
 		for _, a := range v.Call.Args {
-			if isText(a.Type()) {
+			if !isText(a.Type()) {
+				continue
+			}
+			if !fieldRead(a) { // a record's field may be the old hash
 				return whence(a, 0)
 			}
+			if first == "" {
+				first = whence(a, 0)
+			}
 		}
+		return first
 	}
 	return ""
+}
+
+// fieldRead reports whether a value is read from a struct's field.
+func fieldRead(v ssa.Value) bool {
+	switch v := ir.Unconverted(v).(type) {
+	case *ssa.Field:
+		return true
+	case *ssa.UnOp:
+		_, ok := v.X.(*ssa.FieldAddr)
+		return ok
+	}
+	return false
 }
 
 // whence names a value so that two reads of one thing have one name: the same
