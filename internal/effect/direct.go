@@ -87,7 +87,7 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 	noun := lexicon.NounOf(field)
 	switch {
 	case c.s.isHash(in.Val) && (noun == lexicon.Passwords || noun == lexicon.NoNoun && (lexicon.Hasher(field) || lexicon.NounOf(owner) == lexicon.Account && lexicon.OwnPassword(field))):
-		if o := lexicon.NounOf(owner); o == lexicon.Session || o == lexicon.Once || o == lexicon.Foreign || lexicon.Thing(owner) {
+		if o := lexicon.NounOf(owner); o == lexicon.Session || o == lexicon.Once || o == lexicon.Foreign || o != lexicon.Account && lexicon.Thing(owner) {
 			return // what opens a shared link, and nobody's account
 		}
 		if lexicon.NounOf(owner) != lexicon.Account && !lexicon.OwnPassword(field) {
