@@ -42,9 +42,10 @@ const (
 	FillReader    Role = "fill-reader"    // argument buf= is filled from the reader argument reader=
 	WeakReader    Role = "weak-reader"    // a reader or generator of predictable bytes (kind=), unless its source= is the program's own
 	StrongReader  Role = "strong-reader"  // a reader of random bytes; file=ARG: where that argument is one of paths=, devices whose reads can fail
-	Pass          Role = "pass"           // result carries arguments from=0,1 (default all); per= bits a character, max= bits, mark= what it becomes, sep=ARG: its elements are parts between separators, head=MARK: what the part before the first dot becomes; either=true: it is one of its arguments, of which the last is the default
+	Pass          Role = "pass"           // result carries arguments from=0,1 (default all), or the field what its struct does; per= bits a character, max= bits, mark= what it becomes, sep=ARG: its elements are parts between separators, head=MARK: what the part before the first dot becomes; either=true: it is one of its arguments, of which the last is the default
 	Write         Role = "write"          // receiver (or arg to=) accumulates the other arguments
 	Source        Role = "source"         // result= (default 0), or what is written into arg into=, or the field, is of kind mark=, under the name in arg name= or named=; default=ARG is the other value it can have; from=ARG|recv keeps that argument's marks; of=ARG|recv made=F,G: where that argument is what F or G made of a text, it keeps the text's marks only
+	Given         Role = "given"          // the function in arg= (default 0), or in the field, is given what is of kind mark= under the name named= as its parameter param= (default 0)
 	Sink          Role = "sink"           // argument arg= (default 0; all: each) or the field ends as=token|key|state|id (secrets), or as=log|url|redirect|persist|…
 	Reveals       Role = "reveals"        // a type whose values, printed whole, show credentials (what=)
 	PrintsItself  Role = "prints-itself"  // a method by which a type decides how it is printed or logged

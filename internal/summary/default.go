@@ -21,7 +21,7 @@ func (s *Package) defaults(in ssa.CallInstruction, e *catalog.Entry, arg func(in
 			Marks: []trace.Mark{trace.NewMark(trace.FromConfig, key)}})
 	}
 	if e.Attr("map") != "" {
-		inMap(arg(e.Int("map", 0)), "", one)
+		s.inMap(arg(e.Int("map", 0)), "", one)
 		return
 	}
 	key, v := arg(e.Int("key", 0)), arg(e.Int("value", 1))
@@ -29,10 +29,10 @@ func (s *Package) defaults(in ssa.CallInstruction, e *catalog.Entry, arg func(in
 		return
 	}
 	if m := ranged(key, v); m != nil {
-		inMap(m, "", one)
+		s.inMap(m, "", one)
 		return
 	}
-	if name := s.Tracer.NameOf(key); !inMap(v, name+".", one) {
+	if name := s.Tracer.NameOf(key); !s.inMap(v, name+".", one) {
 		one(name, v)
 	}
 }
@@ -55,14 +55,15 @@ func ranged(key, v ssa.Value) ssa.Value {
 	return r.X
 }
 
-// inMap hands out what is put into a map that is made here, by the names that
-// settings in maps in it have, and reports whether v is such a map.
-func inMap(v ssa.Value, above string, each func(key string, v ssa.Value)) bool {
+// inMap hands out what is put into a map that is made here or kept in a variable
+// of the package, by the names that settings in maps in it have, and reports
+// whether v is such a map.
+func (s *Package) inMap(v ssa.Value, above string, each func(key string, v ssa.Value)) bool {
 	if v == nil {
 		return false
 	}
-	m, ok := Bare(v).(*ssa.MakeMap)
-	if !ok {
+	m := s.Tracer.MadeMap(v)
+	if m == nil {
 		return false
 	}
 	for _, ref := range *m.Referrers() {
@@ -70,7 +71,7 @@ func inMap(v ssa.Value, above string, each func(key string, v ssa.Value)) bool {
 		if !ok || u.Map != m {
 			continue
 		}
-		if key, ok := trace.TextOf(u.Key); ok && !inMap(u.Value, above+key+".", each) {
+		if key, ok := trace.TextOf(u.Key); ok && !s.inMap(u.Value, above+key+".", each) {
 			each(above+key, u.Value)
 		}
 	}

@@ -66,7 +66,7 @@ func (s *Package) keepsEnd(k Sink) (more bool) {
 		if m.Kind() != trace.FromField && m.Kind() != trace.FromVar {
 			continue
 		}
-		if _, known := s.ends.kept[string(m)]; known || k.As == "persist" && !keepsToken(k, m) {
+		if _, known := s.ends.kept[string(m)]; known || k.As == "persist" && !keepsToken(k, m) || k.As == "key" && s.onlyPart(k, m) {
 			continue
 		}
 		s.ends.kept[string(m)] = trace.Use{As: k.As, What: k.What, API: k.API, At: s.place(k), Marks: k.Marks, Label: stored(k)}
@@ -82,6 +82,25 @@ func (s *Package) keepsEnd(k Sink) (more bool) {
 func keepsToken(k Sink, m trace.Mark) bool {
 	name := word(m.Name())
 	return lexicon.Keepable(name) || lexicon.PlainKey(k.Label) && lexicon.PlainKey(name)
+}
+
+// onlyPart reports whether the field or variable holds a constant that is a
+// part of the constant that a key is made from, and no key by its name: a
+// version, a label.
+func (s *Package) onlyPart(k Sink, m trace.Mark) bool {
+	if m.OfKey() {
+		return false
+	}
+	held := s.Tracer.Kept(m)
+	return len(held) > 0 && !slices.ContainsFunc(held, func(part trace.Alt) bool {
+		return !part.IsConst || part.Const == "" || !slices.ContainsFunc(s.Tracer.Of(k.Value), func(a trace.Alt) bool {
+			whole := a.Const
+			if names := a.Named(trace.FromConst); !a.IsConst && len(names) > 0 {
+				whole = names[0]
+			}
+			return whole != part.Const && strings.Contains(whole, part.Const)
+		})
+	})
 }
 
 // stored is the label of what is stored, which goes with it to where it comes

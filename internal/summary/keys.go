@@ -252,6 +252,10 @@ func (s *Package) Setting(k Sink, a trace.Alt) (trace.Mark, Test) {
 				from = m
 			}
 		case trace.FromField, trace.FromVar, trace.Checked, trace.Measured:
+		case trace.FromOuter: // of the object whose field it is
+			if !a.Has(trace.FromField) {
+				return "", Tested
+			}
 		default:
 			return "", Tested
 		}

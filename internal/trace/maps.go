@@ -76,6 +76,47 @@ func (t *Tracer) updates(m ssa.Value) []*ssa.MapUpdate {
 	return r
 }
 
+// MadeMap is the map that v is where the package makes it: here, or for the
+// variable or field from which it is read, if that only ever holds this one.
+func (t *Tracer) MadeMap(v ssa.Value) *ssa.MakeMap {
+	v = ir.Unconverted(v)
+	if m, ok := v.(*ssa.MakeMap); ok {
+		return m
+	}
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return nil
+	}
+	var stores []*ssa.Store
+	switch a := load.X.(type) {
+	case *ssa.Global:
+		stores = t.globals[a]
+	case *ssa.FieldAddr:
+		stores = t.fields[placeOf(a)]
+	}
+	if len(stores) != 1 {
+		return nil
+	}
+	m, _ := ir.Unconverted(stores[0].Val).(*ssa.MakeMap)
+	return m
+}
+
+// Kept is what the field or variable of a mark holds, as far as the package
+// stores to it.
+func (t *Tracer) Kept(m Mark) Value {
+	switch m.Kind() {
+	case FromField:
+		return t.field(m.Name())
+	case FromVar:
+		for g := range t.globals {
+			if g.String() == m.Name() {
+				return t.global(g)
+			}
+		}
+	}
+	return nil
+}
+
 // putInto are the writes to a map by the value that stands for it.
 func putInto(m ssa.Value) []*ssa.MapUpdate {
 	if m.Referrers() == nil {

@@ -43,6 +43,7 @@ const (
 	Head        = "head"       // what stands before the first dot
 	Session     = "session"    // a session's id or contents
 	Signed      = "signed"     // a signed token
+	FromOuter   = "outer"      // what a closure has from its enclosing function's parameter
 	OTPSecret   = "otp-secret" // the secret of a second factor
 	Hashed      = "hashed"     // passed through a hash or a MAC
 	MAC         = "mac"        // a MAC, made with a key
@@ -66,16 +67,14 @@ func NewMark(kind, name string) Mark {
 
 // Outer marks what a closure has from its enclosing function's parameter.
 func Outer(fn *ssa.Function, param int) Mark {
-	return NewMark(outer, strconv.Itoa(param)+" of "+fn.RelString(nil))
+	return NewMark(FromOuter, strconv.Itoa(param)+" of "+fn.RelString(nil))
 }
-
-const outer = "outer"
 
 // Exported are the value's marks that mean something outside the function.
 func (v Value) Exported() Value {
 	return v.each(func(a Alt) Alt {
-		if a.Has(outer) {
-			a.Marks = slices.DeleteFunc(slices.Clone(a.Marks), func(m Mark) bool { return m.Kind() == outer })
+		if a.Has(FromOuter) {
+			a.Marks = slices.DeleteFunc(slices.Clone(a.Marks), func(m Mark) bool { return m.Kind() == FromOuter })
 		}
 		return a
 	})
@@ -112,7 +111,7 @@ func (m Mark) telling() bool {
 	case FromField, FromVar:
 		name := m.Name()[strings.LastIndex(m.Name(), ".")+1:]
 		return lexicon.MayBeKey(name) || lexicon.Secret(name) != lexicon.None
-	case outer:
+	case FromOuter:
 		return false
 	}
 	return true

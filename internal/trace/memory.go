@@ -153,6 +153,9 @@ func (t *Tracer) fieldOfStruct(v *ssa.Field) Value { return t.readField(ir.Field
 
 // readField is the i-th field of an object that someone else filled.
 func (t *Tracer) readField(name string, object ssa.Value, i int) Value {
+	if t.cat.Has(name, catalog.Pass) != nil {
+		return t.Of(object)
+	}
 	f, tag := structField(object.Type(), i)
 	v := t.field(name)
 	if f != nil && !standardField(name) {

@@ -38,6 +38,7 @@ type Tracer struct {
 	calls   map[*ssa.Function][]*ssa.CallCommon // see allCalls
 	asValue map[*ssa.Function]bool
 	puts    map[string][]*ssa.MapUpdate // what is put into the maps in its variables and fields
+	given   map[*ssa.Parameter]Mark     // what libraries hand to functions that they are given
 	depth   int
 	work    int
 
@@ -56,13 +57,14 @@ func New(fset *token.FileSet, pkg *ir.Package, cat *catalog.Catalog, outside Kno
 		values: map[ssa.Value]Value{}, active: map[ssa.Value]bool{}, hit: map[ssa.Value]bool{},
 		sums: map[*ssa.Function]*Func{}, busy: map[*ssa.Function]bool{},
 		fields: map[string][]*ssa.Store{}, globals: map[*ssa.Global][]*ssa.Store{},
-		closure: map[*ssa.Function]*ssa.MakeClosure{}, sends: map[types.Type][]ssa.Value{}, puts: map[string][]*ssa.MapUpdate{}, methods: map[string][]*ssa.Function{}, loops: map[*ssa.BasicBlock]*loop{}, fieldVals: map[string]Value{}}
+		closure: map[*ssa.Function]*ssa.MakeClosure{}, sends: map[types.Type][]ssa.Value{}, puts: map[string][]*ssa.MapUpdate{}, methods: map[string][]*ssa.Function{}, given: map[*ssa.Parameter]Mark{}, loops: map[*ssa.BasicBlock]*loop{}, fieldVals: map[string]Value{}}
 	for _, fn := range pkg.Funcs {
 		if fn.Signature.Recv() != nil {
 			t.methods[fn.Name()] = append(t.methods[fn.Name()], fn)
 		}
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
+				t.noteGiven(in)
 				switch in := in.(type) {
 				case *ssa.Store:
 					switch a := in.Addr.(type) {
@@ -147,7 +149,11 @@ func (t *Tracer) of(v ssa.Value) Value {
 	case *ssa.Parameter:
 		for i, p := range v.Parent().Params {
 			if p == v {
-				return Value{{Params: []Param{{Index: i}}}}
+				r := Value{{Params: []Param{{Index: i}}}}
+				if m, ok := t.given[v]; ok {
+					r = r.marked(m)
+				}
+				return r
 			}
 		}
 	case *ssa.FreeVar:

@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/trace"
@@ -41,6 +40,9 @@ func (c *checker) side(cmp comparison, i int) side {
 	case *ssa.Parameter:
 		s.names = append(s.names, b.Name())
 	}
+	if n := tagged(base); n != "" {
+		s.names = append(s.names, n)
+	}
 	for _, m := range s.marks {
 		if n := m.Name(); n != "" && m.Kind() != trace.FromConst {
 			s.names = append(s.names, n[strings.LastIndex(n, ".")+1:])
@@ -56,7 +58,7 @@ func (c *checker) side(cmp comparison, i int) side {
 				s.names = append(s.names, s.param)
 			}
 		}
-		if s.param == "" && a.Has("outer") {
+		if s.param == "" && a.Has(trace.FromOuter) {
 			s.param = "?"
 		}
 	}
@@ -178,7 +180,10 @@ func (c *checker) held(s, other side) (side, string, bool) {
 	if len(s.names) > 0 && lexicon.Before(s.names[0]) {
 		return no() // asks whether a setting has changed
 	}
-	if name != "" && (c.fetched(s) || kept(s) && !s.has(trace.FromField)) {
+	if name != "" && (c.fetched(s, 0) || kept(s) && !s.has(trace.FromField)) {
+		if key := fetchedAs(s); lexicon.Guarded(key) {
+			name = key
+		}
 		return s, "what is kept for " + name, true
 	}
 	return no()
@@ -250,29 +255,6 @@ func kept(s side) bool {
 
 func setting(s side) bool {
 	return slices.ContainsFunc(s.marks, func(m trace.Mark) bool { return m.IsSetting() && m.Kind() != trace.FromDB })
-}
-
-// fetched reports whether the value is the result of a look-up in a map or by
-// a function that is there to fetch.
-func (c *checker) fetched(s side) bool {
-	switch b := base(s.v).(type) {
-	case *ssa.Lookup:
-		_, isMap := b.X.Type().Underlying().(*types.Map)
-		return isMap && !lexicon.Before(mapName(b.X))
-	case *ssa.Call:
-		if len(b.Call.Args) == 0 && !b.Call.IsInvoke() {
-			return false
-		}
-		for _, e := range c.Tracer.Lookup(&b.Call) {
-			return e.Role == catalog.Persist
-		}
-		if r := receiver(&b.Call); r != nil && slices.ContainsFunc(c.Tracer.Lookup(r), func(e *catalog.Entry) bool { return e.Role == catalog.Persist }) {
-			return true // Get(ctx, key).Result()
-		}
-		name := ir.Callee(&b.Call)
-		return lexicon.VerbOf(name[strings.LastIndex(name, ".")+1:]) == lexicon.Read && looksUp(name)
-	}
-	return false
 }
 
 // receiver is the call whose result has the method that a call is of, or nil.

@@ -146,7 +146,7 @@ func checkKind(e *catalog.Entry, obj types.Object) error {
 		if e.Attr("arg") == "" {
 			ok = isField || isVar && e.Role == catalog.IDFunc
 		}
-	case catalog.Source, catalog.JWTOption, catalog.SessionDestroy, catalog.WholeURL, catalog.ConfigDefault:
+	case catalog.Pass, catalog.Source, catalog.Given, catalog.JWTOption, catalog.SessionDestroy, catalog.WholeURL, catalog.ConfigDefault:
 		ok = isFunc || isField
 	case catalog.Lifetime, catalog.ClaimsExpiry:
 		if e.Attr("arg") == "" {
