@@ -239,6 +239,17 @@ func Guessable(name string) bool {
 	return false
 }
 
+// NumberOf reports whether a field, by its full name, holds the number of an
+// account: they are counted up, and anyone can go through them.
+func NumberOf(field string) bool {
+	parts := strings.Split(field[strings.LastIndex(field, "/")+1:], ".")
+	if len(parts) < 3 {
+		return false
+	}
+	record, name := parts[len(parts)-2], strings.Join(Words(parts[len(parts)-1]), "")
+	return name == "id" && NounOf(record) == Account || name == "userid" || name == "accountid" || name == "memberid" || name == "customerid"
+}
+
 // MayBeKey reports whether a name may stand for something that signs or
 // encrypts. It is wider than Secret: what becomes of the value decides.
 func MayBeKey(name string) bool {

@@ -2,6 +2,8 @@ package summary
 
 import (
 	"go/token"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -14,10 +16,16 @@ import (
 // prefixUse adds what stands in a store's key after a text that says that it
 // is a session's id or a token: "session:"+id.
 func (s *Package) prefixUse(in ssa.CallInstruction, e *catalog.Entry, arg func(int) ssa.Value, add adder) {
-	if k := e.Attr("kind"); e.Attr("key") == "" || k != "insert" && k != "upsert" {
-		return
+	var key ssa.Value
+	switch kind := e.Attr("kind"); {
+	case e.Attr("command") != "": // redigo's Do
+		command, _ := trace.TextOf(arg(e.Int("command", 0)))
+		if slices.Contains(strings.Split(e.Attr("insert"), ","), strings.ToUpper(command)) {
+			key = firstOf(arg(e.Int("args", 1)))
+		}
+	case e.Attr("key") != "" && (kind == "insert" || kind == "upsert"):
+		key = arg(e.Int("key", 0))
 	}
-	key := arg(e.Int("key", 0))
 	if key == nil {
 		return
 	}
@@ -25,6 +33,33 @@ func (s *Package) prefixUse(in ssa.CallInstruction, e *catalog.Entry, arg func(i
 	if rest != nil && isText(rest.Type()) && lexicon.TokenPrefix(prefix) {
 		add(in.Pos(), lexicon.Token, "the key after "+quote(prefix), ByName, rest)
 	}
+}
+
+// firstOf is the first of a list of arguments, or nil.
+func firstOf(list ssa.Value) ssa.Value {
+	s, ok := list.(*ssa.Slice)
+	if !ok {
+		return nil
+	}
+	array, ok := s.X.(*ssa.Alloc)
+	if !ok {
+		return nil
+	}
+	for _, ref := range *array.Referrers() {
+		at, ok := ref.(*ssa.IndexAddr)
+		if !ok {
+			continue
+		}
+		if i, ok := at.Index.(*ssa.Const); !ok || i.Int64() != 0 {
+			continue
+		}
+		for _, use := range *at.Referrers() {
+			if st, ok := use.(*ssa.Store); ok && st.Addr == at {
+				return st.Val
+			}
+		}
+	}
+	return nil
 }
 
 // afterPrefix takes a text that is made here apart into its constant beginning

@@ -279,3 +279,14 @@ func (f *Func) behindReceiver() *Func {
 	}
 	return r
 }
+
+// constantly reports whether a value is a parameter for which all calls of its
+// function have constants.
+func (t *Tracer) constantly(v ssa.Value) bool {
+	p, ok := v.(*ssa.Parameter)
+	if !ok {
+		return false
+	}
+	given := t.givenFor(p)
+	return len(given) > 0 && !slices.ContainsFunc(given, func(a ssa.Value) bool { c, ok := a.(*ssa.Const); return !ok || c.IsNil() })
+}

@@ -158,6 +158,9 @@ func (t *Tracer) readField(name string, object ssa.Value, i int) Value {
 	}
 	f, tag := structField(object.Type(), i)
 	v := t.field(name)
+	if f != nil && len(v) == 1 && same(&v[0], &Alt{Unknown: true}) && isInt(f.Type()) && lexicon.NumberOf(name) {
+		v = Value{{Guess: true, Marks: v[0].Marks}}
+	}
 	if f != nil && !standardField(name) {
 		v = either(v, t.tagDefault(f, tag))
 	}
@@ -190,14 +193,13 @@ func (t *Tracer) joinField(name string) Value {
 		if c, ok := x.Val.(*ssa.Const); ok && isZero(c) {
 			continue
 		}
-		r = either(r, t.kept(x, "field "+name[strings.LastIndex(name, ".")+1:]))
-	}
-	r = r.each(func(a Alt) Alt {
-		if len(a.Params) > 0 {
-			a.Params, a.Unknown = nil, true
+		v := t.kept(x, "field "+name[strings.LastIndex(name, ".")+1:])
+		if t.constantly(x.Val) {
+			v = Value{{IsConst: true}} // a text that adds nothing
 		}
-		return a
-	})
+		r = either(r, v)
+	}
+	r = r.each(withoutParams)
 	if len(r) == 0 {
 		if lexicon.Guessable(name[strings.LastIndex(name, ".")+1:]) {
 			return Value{{Guess: true}}

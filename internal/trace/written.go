@@ -9,15 +9,24 @@ import (
 
 // written collects what calls write into the object that v refers to.
 func (t *Tracer) written(v ssa.Value, seen map[ssa.Value]bool, n Length) Value {
+	fills, r := t.writes(v, seen, n)
+	return concat(r, last(fills))
+}
+
+// writes are the calls that fill the object as a whole, and what others add to
+// it.
+func (t *Tracer) writes(v ssa.Value, seen map[ssa.Value]bool, n Length) (fills []filling, r Value) {
 	if seen[v] || v.Referrers() == nil {
-		return nil
+		return nil, nil
 	}
 	seen[v] = true
-	var r Value
 	for _, ref := range *v.Referrers() {
 		switch ref := ref.(type) {
 		case *ssa.Slice:
-			if ref.X == v {
+			if ref.X == v && ref.Low == nil && ref.High == nil {
+				f, w := t.writes(ref, seen, n)
+				fills, r = append(fills, f...), concat(r, w)
+			} else if ref.X == v {
 				m := n
 				if ref.High != nil {
 					if h := t.intOf(ref.High, 0); h.Known {
@@ -33,14 +42,19 @@ func (t *Tracer) written(v ssa.Value, seen map[ssa.Value]bool, n Length) Value {
 		case *ssa.ChangeInterface:
 			r = concat(r, t.written(ref, seen, n))
 		case ssa.CallInstruction:
-			r = concat(r, t.writtenBy(ref, v, n))
+			w := t.writtenBy(ref, v, n)
+			if t.fillsWhole(ref, v) {
+				fills = append(fills, filling{ref, w})
+			} else {
+				r = concat(r, w)
+			}
 		case *ssa.Store:
 			if ref.Val == v && isHash(v.Type()) { // others may write to it there
 				r = concat(r, unknown())
 			}
 		}
 	}
-	return r
+	return fills, r
 }
 
 // writtenBy is what one call writes into its argument v.

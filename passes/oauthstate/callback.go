@@ -76,17 +76,7 @@ func (c *checker) roots(fn *ssa.Function, depth int, seen map[*ssa.Function]bool
 		return nil
 	}
 	seen[fn] = true
-	if c.callers == nil {
-		c.callers = map[*ssa.Function][]*ssa.Function{}
-		for _, f := range c.IR.Funcs {
-			for _, g := range c.called(f) {
-				if f != g && !slices.Contains(c.callers[g], f) {
-					c.callers[g] = append(c.callers[g], f)
-				}
-			}
-		}
-	}
-	callers := c.callers[fn]
+	callers := c.calling(fn)
 	if depth > 4 || len(callers) == 0 || len(callers) > 4 {
 		return []*ssa.Function{fn}
 	}
@@ -99,6 +89,21 @@ func (c *checker) roots(fn *ssa.Function, depth int, seen map[*ssa.Function]bool
 		}
 	}
 	return r
+}
+
+// calling are the package's functions that call fn.
+func (c *checker) calling(fn *ssa.Function) []*ssa.Function {
+	if c.callers == nil {
+		c.callers = map[*ssa.Function][]*ssa.Function{}
+		for _, f := range c.IR.Funcs {
+			for _, g := range c.called(f) {
+				if f != g && !slices.Contains(c.callers[g], f) {
+					c.callers[g] = append(c.callers[g], f)
+				}
+			}
+		}
+	}
+	return c.callers[fn]
 }
 
 // called are the package's functions that fn calls.

@@ -35,6 +35,10 @@ func (c *checker) states(fn *ssa.Function) []analysis.Diagnostic {
 			report(k, known(name, how))
 			continue
 		}
+		if name == "state" && k.At.Line == 0 && c.drawnBefore(k.Value, v) && !c.bound(k) {
+			report(k, known(name, "once"))
+			continue
+		}
 		if call, ok := k.In.(*ssa.Call); ok && pkce && name == "state" && k.At.Line == 0 && !challenged(call) {
 			report(k, "this authorization request has no PKCE challenge: who gets hold of the code, in a log or by another application on a phone, can exchange it; add oauth2.S256ChallengeOption(verifier), and oauth2.VerifierOption(verifier) to the exchange")
 		}
