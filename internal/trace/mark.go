@@ -38,6 +38,7 @@ const (
 	FromAddress = "address" // the client's address
 	FromReply   = "response"
 	FromDump    = "dump"       // a request as it was sent, with all headers
+	Incoming    = "incoming"   // all headers of a request, as a map
 	Decoded     = "decoded"    // parsed out of a text
 	Cut         = "cut"        // only a few characters of it
 	Head        = "head"       // what stands before the first dot
