@@ -37,6 +37,7 @@ const (
 	FromBody    = "body"    // the request's body
 	FromAddress = "address" // the client's address
 	FromReply   = "response"
+	FromMeta    = "metadata"   // what comes with a gRPC request, as a whole
 	FromDump    = "dump"       // a request as it was sent, with all headers
 	Decoded     = "decoded"    // parsed out of a text
 	Cut         = "cut"        // only a few characters of it
