@@ -102,7 +102,7 @@ func (f *Finder) received(v ssa.Value) bool {
 	}
 	for _, a := range f.p.Tracer.Of(v) {
 		for _, m := range a.Marks {
-			if m.Kind() == trace.Incoming || m.Kind() == trace.FromHeader || m.Kind() == trace.FromCookie && m.Name() == "" || m.Kind() == trace.FromCookie && session(m.Name()) {
+			if m.Kind() == trace.FromHeader || m.Kind() == trace.FromMeta || m.Kind() == trace.FromCookie && m.Name() == "" || m.Kind() == trace.FromCookie && session(m.Name()) {
 				return true
 			}
 		}

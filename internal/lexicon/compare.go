@@ -38,7 +38,7 @@ func Before(name string) bool {
 
 // Current reports whether a name says of a record that it is the one at hand:
 // the session of a list from which the list is asked for.
-func Current(name string) bool { return hasWord(name, "current active this self mine") }
+func Current(name string) bool { return hasWord(name, "current this self mine") }
 
 // Signature reports whether a name stands for a MAC that somebody gives.
 func Signature(name string) bool {

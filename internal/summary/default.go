@@ -32,6 +32,9 @@ func (s *Package) defaults(in ssa.CallInstruction, e *catalog.Entry, arg func(in
 		s.inMap(m, "", one)
 		return
 	}
+	if s.inList(key, v, one) {
+		return
+	}
 	if name := s.Tracer.NameOf(key); !s.inMap(v, name+".", one) {
 		one(name, v)
 	}
@@ -62,8 +65,8 @@ func (s *Package) inMap(v ssa.Value, above string, each func(key string, v ssa.V
 	if v == nil {
 		return false
 	}
-	m := s.Tracer.MadeMap(v)
-	if m == nil {
+	m, ok := s.Tracer.Made(v).(*ssa.MakeMap)
+	if !ok {
 		return false
 	}
 	for _, ref := range *m.Referrers() {

@@ -84,22 +84,19 @@ func keepsToken(k Sink, m trace.Mark) bool {
 	return lexicon.Keepable(name) || lexicon.PlainKey(k.Label) && lexicon.PlainKey(name)
 }
 
-// onlyPart reports whether the field or variable holds a constant that is a
-// part of the constant that a key is made from, and no key by its name: a
-// version, a label.
+// onlyPart reports whether the field or variable holds a constant that goes
+// into a key beside other things, and is no key by its name: a version, a label.
 func (s *Package) onlyPart(k Sink, m trace.Mark) bool {
-	if m.OfKey() {
+	held := s.Tracer.Kept(m)
+	if m.OfKey() || len(held) == 0 || slices.ContainsFunc(held, func(a trace.Alt) bool { return !a.IsConst || a.Const == "" }) {
 		return false
 	}
-	held := s.Tracer.Kept(m)
-	return len(held) > 0 && !slices.ContainsFunc(held, func(part trace.Alt) bool {
-		return !part.IsConst || part.Const == "" || !slices.ContainsFunc(s.Tracer.Of(k.Value), func(a trace.Alt) bool {
-			whole := a.Const
-			if names := a.Named(trace.FromConst); !a.IsConst && len(names) > 0 {
-				whole = names[0]
-			}
-			return whole != part.Const && strings.Contains(whole, part.Const)
-		})
+	return !slices.ContainsFunc(s.Tracer.Of(k.Value), func(a trace.Alt) bool {
+		whole := a.Const
+		if names := a.Named(trace.FromConst); !a.IsConst && len(names) > 0 {
+			whole = names[0]
+		}
+		return slices.ContainsFunc(held, func(part trace.Alt) bool { return strings.HasPrefix(part.Const, whole) && whole != "" })
 	})
 }
 

@@ -204,6 +204,9 @@ func held(k Sink, depth int) []Sink {
 			p.Pos, p.Value, p.Label = pos, val, name
 			p.What = what + ", " + k.What
 			r = append(r, p)
+			if _, given := Bare(val).(*ssa.Parameter); k.As == "payload" && depth > 0 && !given { // a map or struct among the claims
+				r = append(r, labelled(held(p, depth-1))...)
+			}
 		}
 	}
 	for _, ref := range *v.Referrers() {
@@ -212,11 +215,7 @@ func held(k Sink, depth int) []Sink {
 			if load, ok := ref.Val.(*ssa.UnOp); ok && ref.Addr == v && depth > 0 {
 				whole := k
 				whole.Value = load
-				for _, p := range held(whole, depth-1) {
-					if p.Label != "" {
-						r = append(r, p)
-					}
-				}
+				r = append(r, labelled(held(whole, depth-1))...)
 			}
 		case *ssa.MapUpdate:
 			if key, ok := ir.ConstText(ref.Key); ok && ref.Map == v {
@@ -243,6 +242,11 @@ func held(k Sink, depth int) []Sink {
 	return r
 }
 
+// labelled are the parts that have a name.
+func labelled(ks []Sink) []Sink {
+	return slices.DeleteFunc(ks, func(k Sink) bool { return k.Label == "" })
+}
+
 // inside are the parts of a struct in a struct that is signed whole.
 func inside(k Sink, at *ssa.FieldAddr, depth int) []Sink {
 	var r []Sink
@@ -266,11 +270,7 @@ func inside(k Sink, at *ssa.FieldAddr, depth int) []Sink {
 			if load, ok := use.Val.(*ssa.UnOp); ok && use.Addr == at && !after(use, k.In) {
 				p := k
 				p.Value = load
-				for _, in := range held(p, depth-1) {
-					if in.Label != "" {
-						r = append(r, in)
-					}
-				}
+				r = append(r, labelled(held(p, depth-1))...)
 			}
 		}
 	}

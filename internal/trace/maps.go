@@ -76,16 +76,13 @@ func (t *Tracer) updates(m ssa.Value) []*ssa.MapUpdate {
 	return r
 }
 
-// MadeMap is the map that v is where the package makes it: here, or for the
-// variable or field from which it is read, if that only ever holds this one.
-func (t *Tracer) MadeMap(v ssa.Value) *ssa.MakeMap {
+// Made is what v is where the package makes it: here, or for the variable or
+// field from which it is read, if nothing else is ever stored there.
+func (t *Tracer) Made(v ssa.Value) ssa.Value {
 	v = ir.Unconverted(v)
-	if m, ok := v.(*ssa.MakeMap); ok {
-		return m
-	}
 	load, ok := v.(*ssa.UnOp)
 	if !ok || load.Op != token.MUL {
-		return nil
+		return v
 	}
 	var stores []*ssa.Store
 	switch a := load.X.(type) {
@@ -95,10 +92,9 @@ func (t *Tracer) MadeMap(v ssa.Value) *ssa.MakeMap {
 		stores = t.fields[placeOf(a)]
 	}
 	if len(stores) != 1 {
-		return nil
+		return v
 	}
-	m, _ := ir.Unconverted(stores[0].Val).(*ssa.MakeMap)
-	return m
+	return ir.Unconverted(stores[0].Val)
 }
 
 // Kept is what the field or variable of a mark holds, as far as the package

@@ -37,8 +37,8 @@ const (
 	FromBody    = "body"    // the request's body
 	FromAddress = "address" // the client's address
 	FromReply   = "response"
+	FromMeta    = "metadata"   // what comes with a gRPC request, as a whole
 	FromDump    = "dump"       // a request as it was sent, with all headers
-	Incoming    = "incoming"   // all headers of a request, as a map
 	Decoded     = "decoded"    // parsed out of a text
 	Cut         = "cut"        // only a few characters of it
 	Head        = "head"       // what stands before the first dot

@@ -61,8 +61,7 @@ func fetchedAs(s side) string {
 	return ""
 }
 
-// tagged is the name that a field has in JSON or a form, where that is another
-// one, or "".
+// tagged is the name that a client gives a field, in JSON or a form, or "".
 func tagged(v ssa.Value) string {
 	var t types.Type
 	var i int

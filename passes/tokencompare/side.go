@@ -40,8 +40,8 @@ func (c *checker) side(cmp comparison, i int) side {
 	case *ssa.Parameter:
 		s.names = append(s.names, b.Name())
 	}
-	if n := tagged(base); n != "" {
-		s.names = append(s.names, n)
+	if typ, _ := owner(s.field); lexicon.RequestType(typ) && tagged(base) != "" {
+		s.names = append(s.names, tagged(base))
 	}
 	for _, m := range s.marks {
 		if n := m.Name(); n != "" && m.Kind() != trace.FromConst {

@@ -45,3 +45,16 @@ func New(carts Carts) *fiber.App {
 	})
 	return app
 }
+
+// Labelled puts the version before a key that the program is given.
+func Labelled(secret []byte) string {
+	if len(secret) < 32 {
+		panic("short key")
+	}
+	sum := sha256.Sum256(append([]byte("shop"+current.Major+":"), secret...))
+	return base64.StdEncoding.EncodeToString(sum[:])
+}
+
+func Sealed(secret []byte) fiber.Handler {
+	return encryptcookie.New(encryptcookie.Config{Key: Labelled(secret)})
+}
