@@ -57,15 +57,35 @@ type Attr struct {
 	Kind  Kind
 	Text  string // a constant's text; of a runtime string, the known part
 	Param int
+	Field string // of the parameter, a struct: the full name of the field that it is
+	Not   bool   // the opposite of what the parameter says
 	Ident string // what the code calls the value
 	Wide  bool   // a domain cut off the front of a host name
 	State bool   // also used as a state, verifier or token elsewhere
 
 	// key tells whether two runtime values are the same.
 	key string
+	// captured tells that a runtime value is the parameter Param of the
+	// function around the closure.
+	captured bool
 }
 
 func fixed(text string) Attr { return Attr{Kind: Const, Text: text} }
+
+// negated is the attribute, or its opposite.
+func (a Attr) negated(not bool) Attr {
+	switch {
+	case !not:
+	case a.Kind == Const:
+		a.Text = negate(a.Text)
+	case a.Kind == Param:
+		a.Not = !a.Not
+		a.key = ""
+	default:
+		a.key = ""
+	}
+	return a
+}
 
 // isFalse reports whether the attribute is off: never set, or to false.
 func (a Attr) isFalse() bool {
@@ -81,7 +101,7 @@ func join(a, b Attr) Attr {
 		return a
 	case a.Kind == Const && b.Kind == Const && a.Text == b.Text:
 		return a
-	case a.Kind == Param && b.Kind == Param && a.Param == b.Param:
+	case a.Kind == Param && b.Kind == Param && a.Param == b.Param && a.Field == b.Field && a.Not == b.Not:
 		return a
 	}
 	ident := a.Ident
@@ -125,6 +145,7 @@ type Template struct {
 	Weak   bool   // SameSite may be set where the package cannot be seen to
 	Read   bool   // parsed from a request, which carries no attributes
 	Judged bool   // already found wanting where it was made
+	Via    int    // completed by the functions in this parameter, counted from 1
 }
 
 // A Write is a cookie that is written, or options that are applied.
@@ -136,6 +157,7 @@ type Write struct {
 	Header  bool
 	Options bool
 	Steps   []Step
+	lost    bool           // completed by functions that can't be seen
 	idents  [2]string      // how the source calls name and value
 	from    [numFields]int // the argument of Call that the attribute came from, as the source counts from 1
 }
@@ -184,12 +206,17 @@ func (p *Package) callAt(w *Write, call *ssa.CallCommon) {
 	}
 	for f, a := range w.Set {
 		w.from[f] = 0
-		if a.Kind == Param {
+		if a.Kind == Param && a.Field == "" && !a.Not {
 			w.from[f] = a.Param - skip + 1
 		}
 	}
-	w.Set = p.substitute(w.Set, call)
+	via := w.Via
+	w.Set, w.Via = p.substitute(w.Set, call), 0
 	w.Call, w.At = call, p.callPos(call)
+	if via > 0 {
+		set, next, ok := p.completed(call, via-1)
+		w.Set, w.Via, w.lost = w.Set.add(set), next, !ok
+	}
 }
 
 // substitute replaces the parameters by the call's arguments.
@@ -203,7 +230,12 @@ func (p *Package) substitute(s Set, call *ssa.CallCommon) Set {
 			s[i] = Attr{Kind: Runtime, Ident: a.Ident}
 			continue
 		}
-		s[i] = p.eval(args[a.Param])
+		if a.Field != "" {
+			s[i] = p.part(args[a.Param], a.Field)
+		} else {
+			s[i] = p.eval(args[a.Param])
+		}
+		s[i] = s[i].negated(a.Not)
 		if s[i].Ident == "" {
 			s[i].Ident = a.Ident
 		}

@@ -163,6 +163,7 @@ func (p *Package) follow(w *Write, fn *ssa.Function, u *use, depth int) {
 		return
 	}
 	c := *w
+	c.Via, c.lost = max(w.Via, u.via), w.lost || w.Via > 0 && u.via > 0
 	c.Set = p.defaults(&c, w.Set.add(u.set))
 	if u.what != "" {
 		c.What = u.what
@@ -175,6 +176,11 @@ func (p *Package) follow(w *Write, fn *ssa.Function, u *use, depth int) {
 	}
 	for _, k := range u.returned {
 		p.returned(&c, fn, k, depth, u.sunk)
+	}
+	for _, e := range u.elsewhere {
+		at := c
+		at.Set = p.defaults(&at, w.Set.add(e.set))
+		p.returned(&at, e.fn, e.result, depth, u.sunk)
 	}
 }
 
@@ -192,7 +198,7 @@ func (p *Package) returned(c *Write, fn *ssa.Function, k, depth int, sunk bool) 
 			continue
 		}
 		at := *c
-		if c.Set[Name].Kind == Param {
+		if c.Set[Name].Kind == Param || c.Via > 0 {
 			p.callAt(&at, &call.Call)
 			at.idents = [2]string{}
 		} else {
@@ -248,17 +254,17 @@ func withDefault(e *catalog.Entry) map[Field]bool {
 
 // settle judges a write, or leaves it to the callers whose arguments decide.
 func (p *Package) settle(w *Write, fn *ssa.Function, depth int) {
-	if w.Judged {
+	if w.Judged || w.lost || w.Via > 0 && depth >= maxCalls {
 		return
 	}
 	closure := fn.Parent() != nil
-	if w.Set[Name].Kind != Param || closure || depth > maxCalls {
+	if w.Via == 0 && (w.Set[Name].Kind != Param || closure || depth > maxCalls) {
 		if f := p.Judge(w); f != nil {
 			p.report(f)
 			return
 		}
 	}
-	if !w.open() || closure || depth >= maxCalls {
+	if !w.open() && w.Via == 0 || closure || depth >= maxCalls {
 		return
 	}
 	s := p.summary(fn)

@@ -105,9 +105,13 @@ func (p *Package) scalar(v ssa.Value, seen map[ssa.Value]bool) Attr {
 		case token.MUL:
 			return p.load(v, seen)
 		case token.NOT:
-			a := p.scalar(v.X, seen)
-			if a.Kind == Const {
+			switch a := p.scalar(v.X, seen); a.Kind {
+			case Const:
 				return fixed(negate(a.Text))
+			case Param:
+				a = a.negated(true)
+				a.key = key(v, 0)
+				return a
 			}
 			return runtime(v)
 		case token.SUB:
@@ -118,6 +122,10 @@ func (p *Package) scalar(v ssa.Value, seen map[ssa.Value]bool) Attr {
 			return a
 		}
 		if a := p.scalar(v.Y, seen); a.Kind == Const && strings.HasPrefix(a.Text, "-") && v.Op == token.MUL {
+			return a
+		}
+	case *ssa.Field:
+		if a, ok := partOf(v); ok {
 			return a
 		}
 	case *ssa.Call:
@@ -136,7 +144,7 @@ func negate(text string) string {
 // outer is an attribute of the enclosing function as a closure sees it.
 func outer(a Attr) Attr {
 	if a.Kind == Param {
-		a.Kind = Runtime
+		a.Kind, a.captured = Runtime, a.Field == ""
 	}
 	return a
 }
@@ -151,6 +159,10 @@ func (p *Package) load(v *ssa.UnOp, seen map[ssa.Value]bool) Attr {
 	case *ssa.FreeVar:
 		if a, ok := binding(x).(*ssa.Alloc); ok {
 			return outer(p.stored(a, v, seen))
+		}
+	case *ssa.FieldAddr:
+		if a, ok := partOf(x); ok {
+			return a
 		}
 	}
 	return runtime(v)

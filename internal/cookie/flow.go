@@ -15,9 +15,21 @@ type use struct {
 	sunk     bool // written to a response, or applied
 	client   bool // sent as a request's cookie
 	unknown  bool // goes where it cannot be followed
+	via      int  // is completed by the functions in this parameter, counted from 1
 	returned []int
 	what     string // kind= of the call it goes to
 	steps    []Step
+
+	// Where it is kept in a field, other functions than the one that makes it
+	// may return it, or a copy that they have completed.
+	elsewhere []elsewhere
+}
+
+// An elsewhere is a result of another function than that of the root.
+type elsewhere struct {
+	fn     *ssa.Function
+	result int
+	set    Set // in terms of that function's parameters
 }
 
 // A tracker follows one cookie.
@@ -29,6 +41,7 @@ type tracker struct {
 	seen    map[ssa.Value]bool
 	fields  map[string]bool
 	stores  []fieldStore
+	home    *ssa.Function     // where the root is, nil for a variable of the package
 	ends    []*ssa.BasicBlock // of the calls and returns that the cookie leaves by
 }
 
@@ -41,6 +54,7 @@ type fieldStore struct {
 // track follows a cookie, or the address of one, through the package.
 func (p *Package) track(options bool, roots ...ssa.Value) *use {
 	t := &tracker{p: p, u: &use{}, options: options, seen: map[ssa.Value]bool{}, fields: map[string]bool{}}
+	t.home = roots[0].Parent()
 	for _, r := range roots {
 		t.add(r)
 	}
@@ -49,8 +63,25 @@ func (p *Package) track(options bool, roots ...ssa.Value) *use {
 		t.work = t.work[1:]
 		t.uses(v)
 	}
+	t.u.set = t.setFor(t.home)
+	for i, e := range t.u.elsewhere {
+		t.u.elsewhere[i].set = t.setFor(e.fn)
+	}
+	return t.u
+}
+
+// setFor is what is stored to the cookie that leaves by a function: not what
+// others do with copies of their own, and nobody else's parameters.
+func (t *tracker) setFor(fn *ssa.Function) Set {
+	var set Set
 	for _, s := range t.stores {
-		a := s.a
+		a, at := s.a, s.block.Parent()
+		if fn != nil && at != fn && slices.ContainsFunc(t.u.elsewhere, func(e elsewhere) bool { return e.fn == at }) {
+			continue
+		}
+		if fn != nil && a.Kind == Param && ir.Outermost(at) != ir.Outermost(fn) {
+			a = Attr{Kind: Runtime, Text: a.Text, Ident: a.Ident}
+		}
 		// What is set on some ways only is a switch, unless it says no more
 		// than the default.
 		if a.Kind == Const && !(s.f >= Secure && a.isFalse()) && t.conditional(s.block) {
@@ -58,9 +89,9 @@ func (p *Package) track(options bool, roots ...ssa.Value) *use {
 		}
 		var one Set
 		one[s.f] = a
-		t.u.set = t.u.set.add(one)
+		set = set.add(one)
 	}
-	return t.u
+	return set
 }
 
 // conditional reports whether the cookie leaves without passing the block.
@@ -129,13 +160,26 @@ func (t *tracker) instr(v ssa.Value, in ssa.Instruction) {
 		}
 	case *ssa.Return:
 		for i, r := range in.Results {
-			if r == v && !slices.Contains(t.u.returned, i) {
-				t.u.returned = append(t.u.returned, i)
+			if r == v {
+				t.returned(in.Parent(), i)
 			}
 		}
 		t.ends = append(t.ends, in.Block())
 	case ssa.CallInstruction:
 		t.call(v, in)
+	}
+}
+
+// returned notes that a function returns the cookie.
+func (t *tracker) returned(fn *ssa.Function, i int) {
+	if t.home == nil || ir.Outermost(fn) == ir.Outermost(t.home) {
+		if !slices.Contains(t.u.returned, i) {
+			t.u.returned = append(t.u.returned, i)
+		}
+		return
+	}
+	if !slices.ContainsFunc(t.u.elsewhere, func(e elsewhere) bool { return e.fn == fn && e.result == i }) {
+		t.u.elsewhere = append(t.u.elsewhere, elsewhere{fn: fn, result: i})
 	}
 }
 
@@ -151,8 +195,8 @@ func (t *tracker) fieldAddr(fa *ssa.FieldAddr) {
 			continue
 		}
 		a := t.p.eval(s.Val)
-		if inverted && a.Kind == Const {
-			a.Text = negate(a.Text)
+		if inverted && a.Kind != Runtime {
+			a = a.negated(true)
 		}
 		a = t.p.decided(f, a, s)
 		t.stores = append(t.stores, fieldStore{f, a, s.Block()})

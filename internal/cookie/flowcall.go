@@ -20,6 +20,10 @@ func (t *tracker) call(v ssa.Value, in ssa.CallInstruction) {
 		}
 		return
 	}
+	if i := viaParam(call, v); i > 0 && t.u.via == 0 && ir.Outermost(in.Parent()) == t.home {
+		t.u.via = i
+		return
+	}
 	name := ir.Callee(call)
 	known := false
 	for _, e := range t.p.cat.Lookup(name) {
@@ -42,7 +46,7 @@ func (t *tracker) call(v ssa.Value, in ssa.CallInstruction) {
 		if s := t.p.fact(call); s != nil {
 			for _, pu := range s.Params {
 				if pu.Param == i {
-					t.merge(&use{set: pu.Set, sunk: pu.Sunk, client: pu.Client, unknown: pu.Unknown, returned: pu.Returned}, in, last(name))
+					t.merge(&use{set: pu.Set, sunk: pu.Sunk, client: pu.Client, unknown: pu.Unknown, via: pu.Via, returned: pu.Returned}, in, last(name))
 					known = true
 				}
 			}
@@ -112,6 +116,19 @@ func (t *tracker) merge(u *use, in ssa.CallInstruction, name string) {
 	for f, a := range s {
 		if a.Kind != Absent {
 			t.stores = append(t.stores, fieldStore{Field(f), a, in.Block()})
+		}
+	}
+	if u.via > 0 {
+		set, via, ok := t.p.completed(in.Common(), u.via-1)
+		if !ok || via > 0 && t.u.via > 0 {
+			t.u.unknown = true
+			return
+		}
+		t.u.via = max(t.u.via, via)
+		for f, a := range set {
+			if a.Kind != Absent {
+				t.stores = append(t.stores, fieldStore{Field(f), a, in.Block()})
+			}
 		}
 	}
 	t.u.client = t.u.client || u.client

@@ -53,7 +53,7 @@ func (p *Package) Judge(w *Write) *Finding {
 	case w.noSameSite():
 		f.Missing = append(f.Missing, SameSite)
 	case isNone(w.Set[SameSite]):
-		f.NoneInsecure = w.Set[Secure].isFalse() || w.Set[Secure].Kind == Runtime
+		f.NoneInsecure = w.Set[Secure].isFalse() || w.Set[Secure].Kind == Runtime || w.Set[Secure].Field != ""
 	}
 	f.Wide = w.Set[Domain].Wide
 	if len(f.Missing) == 1 && f.Missing[0] == SameSite && w.Weak && !f.NoneInsecure && !f.Wide {

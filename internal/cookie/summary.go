@@ -14,6 +14,7 @@ type Summary struct {
 	Returns []Returned  // cookies it returns
 	Params  []Parameter // what it does with cookies it is given
 	Texts   []Text      // pieces of a Set-Cookie header it returns
+	Sets    *Set        // what the function that it returns sets on a cookie that it is given
 }
 
 // Returned is a cookie that is a function's result.
@@ -29,6 +30,7 @@ type Parameter struct {
 	Sunk     bool
 	Client   bool
 	Unknown  bool
+	Via      int // it is completed by the functions in this parameter, counted from 1
 	Returned []int
 }
 
@@ -36,11 +38,15 @@ type Parameter struct {
 func (*Summary) AFact() {}
 
 func (s *Summary) String() string {
-	return fmt.Sprintf("cookies(writes=%d returns=%d params=%d texts=%d)", len(s.Writes), len(s.Returns), len(s.Params), len(s.Texts))
+	sets := ""
+	if s.Sets != nil {
+		sets = " sets"
+	}
+	return fmt.Sprintf("cookies(writes=%d returns=%d params=%d texts=%d%s)", len(s.Writes), len(s.Returns), len(s.Params), len(s.Texts), sets)
 }
 
 func (s *Summary) empty() bool {
-	return len(s.Writes)+len(s.Returns)+len(s.Params)+len(s.Texts) == 0
+	return len(s.Writes)+len(s.Returns)+len(s.Params)+len(s.Texts) == 0 && s.Sets == nil
 }
 
 // Configured is a package fact: the package or one that it imports sets the
@@ -75,9 +81,10 @@ func (p *Package) export() {
 				continue
 			}
 			if u := p.paramUse(f, i, false); u != nil {
-				s.Params = append(s.Params, Parameter{i, u.set, u.sunk, u.client, u.unknown, u.returned})
+				s.Params = append(s.Params, Parameter{i, u.set, u.sunk, u.client, u.unknown, u.via, u.returned})
 			}
 		}
+		s.Sets = p.setter(f)
 		if !p.ir.Dependency && !p.told[f] && f.Signature.Results().Len() > 0 && textual(f.Signature.Results().At(0).Type()) {
 			if ts := p.resultText(f, 0, 0); cookieText(ts) {
 				s.Texts = ts

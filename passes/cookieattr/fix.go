@@ -32,7 +32,7 @@ func literalFix(pass *analysis.Pass, c *cookie.Package, f *cookie.Finding, lit *
 		edits = append(edits, edit...)
 		names = append(names, field.Name())
 		if old := element(lit, field.Name()); old != nil {
-			if onlyUse(pass, old) {
+			if onlyUse(pass, old) || ofConfig(pass, old) {
 				return nil
 			}
 			edits = append(edits, analysis.TextEdit{Pos: old.Pos(), End: old.End(), NewText: []byte(value)})
@@ -61,6 +61,21 @@ func element(lit *ast.CompositeLit, name string) ast.Expr {
 		}
 	}
 	return nil
+}
+
+// ofConfig reports whether the expression reads a struct's field: whoever fills
+// the struct has to say something else, and a constant would take the choice
+// from everybody.
+func ofConfig(pass *analysis.Pass, e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		if s, ok := n.(*ast.SelectorExpr); ok {
+			sel := pass.TypesInfo.Selections[s]
+			found = found || sel != nil && sel.Kind() == types.FieldVal
+		}
+		return !found
+	})
+	return found
 }
 
 // onlyUse reports whether the expression is the only use of a local variable,
