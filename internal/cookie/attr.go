@@ -68,6 +68,8 @@ type Attr struct {
 	// captured tells that a runtime value is the parameter Param of the
 	// function around the closure.
 	captured bool
+	// table is the map in which the parameter is looked up, whose field it is.
+	table *ssa.Global
 }
 
 func fixed(text string) Attr { return Attr{Kind: Const, Text: text} }
@@ -101,7 +103,7 @@ func join(a, b Attr) Attr {
 		return a
 	case a.Kind == Const && b.Kind == Const && a.Text == b.Text:
 		return a
-	case a.Kind == Param && b.Kind == Param && a.Param == b.Param && a.Field == b.Field && a.Not == b.Not:
+	case a.Kind == Param && b.Kind == Param && a.Param == b.Param && a.Field == b.Field && a.table == b.table && a.Not == b.Not:
 		return a
 	}
 	ident := a.Ident
@@ -177,6 +179,10 @@ func (w *Write) open() bool {
 			if a.Kind == Param || named && (a.isFalse() || Field(f) == SameSite && w.noSameSite()) {
 				return true
 			}
+		case Path: // of a name with a prefix that demands one
+			if a.Kind == Param && named {
+				return true
+			}
 		case Domain:
 			if a.Kind == Param || named && a.Wide {
 				return true
@@ -230,7 +236,9 @@ func (p *Package) substitute(s Set, call *ssa.CallCommon) Set {
 			s[i] = Attr{Kind: Runtime, Ident: a.Ident}
 			continue
 		}
-		if a.Field != "" {
+		if a.table != nil {
+			s[i] = p.entry(a.table, args[a.Param], a.Field)
+		} else if a.Field != "" {
 			s[i] = p.part(args[a.Param], a.Field)
 		} else {
 			s[i] = p.eval(args[a.Param])

@@ -24,11 +24,15 @@ func partOf(v ssa.Value) (Attr, bool) {
 		}
 		object, field = copyOf(copied), ir.FieldName(x)
 	}
+	var table *ssa.Global
+	if entry, ok := object.(*ssa.Lookup); ok {
+		object, table = entry.Index, tableOf(entry)
+	}
 	p, ok := object.(*ssa.Parameter)
 	if !ok || p.Parent().Parent() != nil {
 		return Attr{}, false
 	}
-	return Attr{Kind: Param, Param: slices.Index(p.Parent().Params, p), Field: field, Ident: ident(v), key: key(v, 0)}, true
+	return Attr{Kind: Param, Param: slices.Index(p.Parent().Params, p), Field: field, Ident: ident(v), key: key(v, 0), table: table}, true
 }
 
 // copyOf is the value of which a variable is a copy that is only read, or nil.

@@ -208,6 +208,9 @@ func (p *Package) loadText(v *ssa.UnOp, depth int) []Text {
 				return ts
 			}
 		}
+		if a, ok := partOf(x); ok && a.table != nil {
+			return []Text{{a}}
+		}
 		return p.fieldText(ir.FieldName(x), depth)
 	}
 	return nil
