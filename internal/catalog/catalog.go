@@ -55,7 +55,7 @@ const (
 	CookieClient  Role = "cookie-client"  // request side: not a response cookie
 	CookieDrop    Role = "cookie-drop"    // clears the response cookie name= (default 0), or with none all of them
 	CookieRead    Role = "cookie-read"    // result is a cookie parsed from a request
-	CookieType    Role = "cookie-type"    // a struct that is a cookie (samesite-default=lax; path=request: without a path it is for the directory of the request)
+	CookieType    Role = "cookie-type"    // a struct that is a cookie (samesite-default=lax; none=secure: SameSite=None makes it Secure; path=request: without a path it is for the directory of the request)
 	CookieOptions Role = "cookie-options" // a struct with the session cookie's attributes (kind=, default=, when=FIELD)
 	CookieField   Role = "cookie-field"   // field that is the attribute attr= (inverted=true)
 	CookieSetter  Role = "cookie-setter"  // method that sets attribute attr= of its receiver to arg=; option=true: function that makes such an option

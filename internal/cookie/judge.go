@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
@@ -38,6 +39,9 @@ func (p *Package) Judge(w *Write) *Finding {
 		}
 		return nil
 	}
+	if isNone(w.Set[SameSite]) && p.secures(w) {
+		w.Set[Secure] = Attr{Kind: Const, Text: "true"}
+	}
 	if w.Set[Secure].isFalse() {
 		f.Missing = append(f.Missing, Secure)
 	}
@@ -70,6 +74,13 @@ func (p *Package) Judge(w *Write) *Finding {
 	}
 	f.Shared = shared
 	return f
+}
+
+// secures reports whether the library makes a cookie with SameSite=None Secure by
+// itself.
+func (p *Package) secures(w *Write) bool {
+	e := p.cat.Has(w.Type, catalog.CookieType)
+	return e != nil && e.Attr("none") == "secure"
 }
 
 // sharedDomain returns a constant Domain that hands the cookie to many hosts:
