@@ -65,7 +65,7 @@ func names(list string) []string {
 	return r
 }
 
-var conflict = regexp.MustCompile("(?is)\\bon\\s+conflict\\s*\\(([^()]*)\\)\\s*do\\s+update\\b")
+var conflict = regexp.MustCompile(`(?is)\bon\s+conflict\s*\(([^()]*)\)\s*do\s+update\b`)
 
 // Conflict returns the columns, in lower case, of which there is one row each:
 // an INSERT updates the row that is there.
