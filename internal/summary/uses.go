@@ -389,7 +389,7 @@ func (s *Package) paramSinks(fn *ssa.Function) []trace.Use {
 		}
 		for _, a := range u.Value {
 			for _, p := range a.Params {
-				if p.Hash || seen[p.Index] || a.Unknown {
+				if p.Hash || seen[p.Index] || a.Unknown || elementOf(u.Expr, fn, p.Index) {
 					continue
 				}
 				seen[p.Index] = true
@@ -399,4 +399,16 @@ func (s *Package) paramSinks(fn *ssa.Function) []trace.Use {
 		}
 	}
 	return r
+}
+
+// elementOf reports whether a value is one element of a list that is fn's
+// parameter: what it becomes says nothing of the others, and a Use can't say
+// which it is.
+func elementOf(v ssa.Value, fn *ssa.Function, param int) bool {
+	load, ok := Bare(v).(*ssa.UnOp)
+	if !ok || param >= len(fn.Params) {
+		return false
+	}
+	at, ok := load.X.(*ssa.IndexAddr)
+	return ok && at.X == ssa.Value(fn.Params[param])
 }
