@@ -27,22 +27,20 @@ func (c *collector) built(in ssa.CallInstruction, verb lexicon.Verb, subject []s
 	if label == "" {
 		return
 	}
-	for call := in.Common(); call != nil; call = before(call) {
+	for call := in.Common(); call != nil; call = link(call) {
 		for _, a := range c.sets(call) {
 			c.changes(a, label, in.Pos())
 		}
 	}
 }
 
-// before is the call whose result a call is a method of, or nil.
-func before(call *ssa.CallCommon) *ssa.CallCommon {
-	var recv ssa.Value
-	if call.IsInvoke() {
-		recv = call.Value
-	} else if len(call.Args) > 0 && call.Signature().Recv() != nil {
-		recv = call.Args[0]
-	}
-	if prev, ok := recv.(*ssa.Call); ok {
+// receiver is what a method is called of, or nil.
+func receiver(call *ssa.CallCommon) ssa.Value { return ir.Argument(call, -1) }
+
+// link is the call before a call in a chain, whose result it is a method of, or
+// nil.
+func link(call *ssa.CallCommon) *ssa.CallCommon {
+	if prev, ok := receiver(call).(*ssa.Call); ok {
 		return &prev.Call
 	}
 	return nil

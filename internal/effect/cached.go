@@ -74,34 +74,43 @@ func (c *collector) before(look *ssa.Call) ([]string, token.Pos) {
 			if in == look {
 				break
 			}
-			var store ssa.Value
-			var labels []string
-			var key ssa.Value
-			switch in := in.(type) {
-			case *ssa.Lookup:
-				if !kept(in.X) {
-					continue
-				}
-				store, key, labels = in.X, in.Index, []string{"map " + c.s.nameOf(in.X)}
-			case *ssa.Call:
-				e := c.keyedRead(&in.Call)
-				if e == nil {
-					continue
-				}
-				key = ir.Argument(&in.Call, e.Int("key", 0))
-				store = ir.Argument(&in.Call, -1)
-				for _, sub := range c.subject(&in.Call) {
-					labels = append(labels, sub.kind+" "+sub.text)
-				}
-			default:
-				continue
-			}
+			store, key := c.keyedStore(in)
 			if key != nil && store != nil && c.keyOf([]ssa.Value{unwrap(key)}) == of && !c.s.short(c.s.nameOf(store)) {
-				return labels, in.Pos()
+				return c.labels(in), in.Pos()
 			}
 		}
 	}
 	return nil, token.NoPos
+}
+
+// keyedStore is the map or store in which an instruction looks something up, and
+// the key; nil if it does nothing of the kind.
+func (c *collector) keyedStore(in ssa.Instruction) (store, key ssa.Value) {
+	switch in := in.(type) {
+	case *ssa.Lookup:
+		if kept(in.X) {
+			return in.X, in.Index
+		}
+	case *ssa.Call:
+		if e := c.keyedRead(&in.Call); e != nil {
+			return receiver(&in.Call), ir.Argument(&in.Call, e.Int("key", 0))
+		}
+	}
+	return nil, nil
+}
+
+// labels are what an end in the store would be called that an instruction reads.
+func (c *collector) labels(in ssa.Instruction) []string {
+	var r []string
+	switch in := in.(type) {
+	case *ssa.Lookup:
+		r = append(r, "map "+c.s.nameOf(in.X))
+	case *ssa.Call:
+		for _, sub := range c.subject(&in.Call) {
+			r = append(r, sub.kind+" "+sub.text)
+		}
+	}
+	return r
 }
 
 // keyOf names what values are made of: a parameter, or what the client
@@ -144,7 +153,7 @@ func (s *Package) short(name string) bool {
 					}
 				case *ssa.Call:
 					for _, e := range s.Values.Tracer.Lookup(&in.Call) {
-						if v := stored(e.Attr("kind")); e.Role != catalog.Persist || v != lexicon.Change && v != lexicon.Create || s.nameOf(ir.Argument(&in.Call, -1)) != name {
+						if v := stored(e.Attr("kind")); e.Role != catalog.Persist || v != lexicon.Change && v != lexicon.Create || s.nameOf(receiver(&in.Call)) != name {
 							continue
 						}
 						if ttl, ok := ir.Argument(&in.Call, e.Int("ttl", -2)).(*ssa.Const); !ok || ttl.Value == nil || ttl.Int64() <= 0 || time.Duration(ttl.Int64()) > brief {

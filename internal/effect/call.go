@@ -429,6 +429,19 @@ func (c *collector) persisted(call *ssa.CallCommon) lexicon.Verb {
 	return lexicon.NoVerb
 }
 
+// command is the text of a call that names a store's command, or "".
+func (c *collector) command(call *ssa.CallCommon) string {
+	for _, e := range c.s.Values.Tracer.Lookup(call) {
+		if e.Role != catalog.Persist || e.Attr("command") == "" {
+			continue
+		}
+		for _, text := range c.s.texts(ir.Argument(call, e.Int("command", 0))) {
+			return text
+		}
+	}
+	return ""
+}
+
 // commandKind is the kind of a command, by the lists of the catalog's line.
 func commandKind(e *catalog.Entry, command string) string {
 	for _, kind := range []string{"delete", "insert", "read"} {

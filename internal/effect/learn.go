@@ -223,7 +223,7 @@ func (s *Package) ofPassword(v ssa.Value) bool {
 				return true
 			}
 		}
-		if digests(s, v, 0) {
+		if s.digests(v, 0) {
 			return true
 		}
 	}
@@ -232,21 +232,21 @@ func (s *Package) ofPassword(v ssa.Value) bool {
 
 // digests reports whether a text is what a function makes of a text that the
 // program calls a password or its hash.
-func digests(s *Package, v ssa.Value, depth int) bool {
+func (s *Package) digests(v ssa.Value, depth int) bool {
 	if depth > 4 {
 		return false
 	}
 	switch v := v.(type) {
 	case *ssa.Convert:
-		return digests(s, v.X, depth+1)
+		return s.digests(v.X, depth+1)
 	case *ssa.Slice:
-		return digests(s, v.X, depth+1)
+		return s.digests(v.X, depth+1)
 	case *ssa.Extract:
-		return digests(s, v.Tuple, depth+1)
+		return s.digests(v.Tuple, depth+1)
 	case *ssa.Call:
 		return slices.ContainsFunc(v.Call.Args, func(a ssa.Value) bool {
 			n := s.nameOf(a)
-			return isText(a.Type()) && n != "" && (lexicon.NounOf(n) == lexicon.Passwords || lexicon.OwnPassword(n)) || digests(s, a, depth+1)
+			return isText(a.Type()) && n != "" && (lexicon.NounOf(n) == lexicon.Passwords || lexicon.OwnPassword(n)) || s.digests(a, depth+1)
 		})
 	}
 	return false

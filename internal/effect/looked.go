@@ -157,9 +157,10 @@ func (c *collector) readLabels(call *ssa.CallCommon) []string {
 	if pkg := callPackage(call); verb != lexicon.Read || pkg == nil || !catalog.Default().Mentions(pkg.Path()) {
 		return r
 	}
+	command := c.command(call)
 	for _, sub := range c.subject(call) {
-		if sub.kind == "key" && (strings.ContainsAny(sub.text, " =?") || strings.ToUpper(sub.text) == sub.text) {
-			continue // a condition, a command
+		if sub.kind == "key" && (strings.ContainsAny(sub.text, " =?") || sub.text == command) {
+			continue // a condition
 		}
 		if (sub.kind == "type" && !lexicon.ClaimsType(sub.text) || sub.kind == "key" && len(sub.text) > 1) && c.s.unclear(sub.text) {
 			r = append(r, sub.kind+" "+sub.text)
@@ -183,17 +184,9 @@ func conditions(call *ssa.CallCommon) []ssa.Value {
 				r = append(r, fieldTexts(x)...)
 			}
 		}
-		var recv ssa.Value
-		if call.IsInvoke() {
-			recv = call.Value
-		} else if len(call.Args) > 0 && call.Signature().Recv() != nil {
-			recv = call.Args[0]
+		if call = link(call); call == nil {
+			break
 		}
-		prev, ok := recv.(*ssa.Call)
-		if !ok {
-			return r
-		}
-		call = &prev.Call
 	}
 	return r
 }
@@ -206,11 +199,11 @@ func fieldTexts(a *ssa.Alloc) []ssa.Value {
 		if !ok {
 			continue
 		}
-		for _, use := range *f.Referrers() {
-			if st, ok := use.(*ssa.Store); ok && st.Addr == f && isText(st.Val.Type()) {
-				r = append(r, st.Val)
+		storedAt(f, func(v ssa.Value) {
+			if isText(v.Type()) {
+				r = append(r, v)
 			}
-		}
+		})
 	}
 	return r
 }

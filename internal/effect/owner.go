@@ -2,10 +2,13 @@ package effect
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
@@ -41,14 +44,13 @@ func (c *collector) ofUser(call *ssa.CallCommon, about []subject) bool {
 			return true
 		}
 	}
-	if !strings.HasSuffix(callName(call), "Many") { // MongoDB's
-		return false
-	}
-	for _, a := range flat(call.Args) {
-		for _, k := range c.s.keys(a) {
-			if lexicon.Owner(k) {
-				return true
-			}
+	for _, e := range c.s.Values.Tracer.Lookup(call) {
+		if e.Role != catalog.Persist || e.Attr("many") != "true" {
+			continue
+		}
+		filter := ir.Argument(call, e.Int("where", -2))
+		if filter != nil && slices.ContainsFunc(c.s.keys(filter), lexicon.Owner) {
+			return true
 		}
 	}
 	return false

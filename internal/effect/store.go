@@ -50,14 +50,9 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 				}
 			}
 		}
-		var recv ssa.Value
-		if call.IsInvoke() {
-			recv = call.Value
-		} else if len(call.Args) > 0 && call.Signature().Recv() != nil {
-			recv = call.Args[0]
-		}
-		prev, ok := recv.(*ssa.Call)
-		if !ok {
+		prev := link(call)
+		if prev == nil {
+			recv := receiver(call)
 			// The store itself: h.sessions.Delete(id).
 			if recv != nil {
 				if n := c.s.nameOf(recv); n != "" {
@@ -69,7 +64,7 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 			}
 			return r
 		}
-		call = &prev.Call
+		call = prev
 	}
 	return r
 }
