@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"sort"
@@ -137,7 +136,7 @@ func (b *Package) analyse() {
 // at describes a position for other packages.
 func (b *Package) at(pos token.Pos) string {
 	p := b.pass.Fset.Position(pos)
-	return fmt.Sprintf("%s:%d", filepath.Join(filepath.Base(filepath.Dir(p.Filename)), filepath.Base(p.Filename)), p.Line)
+	return fmt.Sprintf("%s:%d", ir.File(b.pass, p.Filename), p.Line)
 }
 
 // effect is what a function of the package does.

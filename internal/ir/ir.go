@@ -20,7 +20,8 @@ type Package struct {
 	Dependency bool
 
 	SSA   *ssa.Package
-	Funcs []*ssa.Function // all source functions in order, closures after their parents, then the package initializer
+	File  func(name string) string // what messages call a file, see File
+	Funcs []*ssa.Function          // all source functions in order, closures after their parents, then the package initializer
 }
 
 // Analyzer builds the SSA form of a package. Its result is a *Package, or nil
@@ -52,7 +53,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	pkg := prog.CreatePackage(pass.Pkg, files, withoutTests(pass), false)
 	pkg.Build()
-	p := &Package{SSA: pkg, Dependency: pass.Module != nil && pass.Module.Version != ""}
+	p := &Package{SSA: pkg, File: func(name string) string { return File(pass, name) }, Dependency: pass.Module != nil && pass.Module.Version != ""}
 	var add func(f *ssa.Function)
 	add = func(f *ssa.Function) {
 		p.Funcs = append(p.Funcs, f)

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 )
@@ -14,6 +15,17 @@ import (
 func Place(pass *analysis.Pass, pos token.Pos) (file string, line int) {
 	p := pass.Fset.Position(pos)
 	return path.Join(pass.Pkg.Path(), filepath.Base(p.Filename)), p.Line
+}
+
+// File is what messages call a file of the package: its path below the root of
+// the module, or the end of its path where the module isn't known or is another.
+func File(pass *analysis.Pass, name string) string {
+	if m := pass.Module; m != nil && m.Version == "" && m.Path != "" {
+		if dir, ok := strings.CutPrefix(pass.Pkg.Path()+"/", m.Path+"/"); ok {
+			return path.Join(dir, filepath.Base(name))
+		}
+	}
+	return path.Join(filepath.Base(filepath.Dir(name)), filepath.Base(name))
 }
 
 // Pos makes a position for a place in another package. In a module,

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"go/token"
 	"math"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -100,14 +99,14 @@ var Analyzer = &analysis.Analyzer{
 type collector struct {
 	pass *analysis.Pass
 	part *Part
-	full map[string]string // the package's files by the ends of their paths
+	full map[string]string // the package's files by what messages call them
 }
 
 func run(pass *analysis.Pass) (any, error) {
 	c := &collector{pass: pass, part: &Part{}, full: map[string]string{}}
 	for _, f := range pass.Files {
 		name := pass.Fset.Position(f.FileStart).Filename
-		c.full[filepath.ToSlash(filepath.Join(filepath.Base(filepath.Dir(name)), filepath.Base(name)))] = name
+		c.full[ir.File(pass, name)] = name
 	}
 	if scope.TestPackage(pass.Fset, pass.Files) {
 		return c.part, nil

@@ -4,7 +4,6 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
-	"path/filepath"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -90,7 +89,7 @@ func New(fset *token.FileSet, pkg *ir.Package, cat *catalog.Catalog, outside Kno
 // Step describes a place of the package.
 func (t *Tracer) Step(pos token.Pos, what string) Step {
 	p := t.Fset.Position(pos)
-	return Step{filepath.Join(filepath.Base(filepath.Dir(p.Filename)), filepath.Base(p.Filename)), p.Line, what}
+	return Step{t.pkg.File(p.Filename), p.Line, what}
 }
 
 // FieldValues calls f for each field that the package stores to, with the

@@ -22,7 +22,7 @@ const (
 
 // A Step is a place on the way of a value.
 type Step struct {
-	File string // path's end: directory and name
+	File string // as messages call it, see ir.File
 	Line int
 	What string
 }

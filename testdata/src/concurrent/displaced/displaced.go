@@ -47,7 +47,7 @@ func (a *app) enter(ctx context.Context, user string) (string, error) {
 }
 
 // signIn only ends what the same browser held.
-func (a *app) signIn(w http.ResponseWriter, r *http.Request) { // want `signIn opens a session \(displaced/displaced.go:59, key session:\)`
+func (a *app) signIn(w http.ResponseWriter, r *http.Request) { // want `signIn opens a session \(src/concurrent/displaced/displaced.go:59, key session:\)`
 	if !a.verify(r) {
 		http.Error(w, "no", http.StatusUnauthorized)
 		return

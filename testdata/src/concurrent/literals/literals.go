@@ -35,7 +35,7 @@ func main() {
 	s := &sessions{m: map[string]session{}}
 	hashes := map[string][]byte{}
 	e := echo.New()
-	e.POST("/login", func(c echo.Context) error { // want `POST /login opens a session \(literals/literals.go:30, map m\)`
+	e.POST("/login", func(c echo.Context) error { // want `POST /login opens a session \(src/concurrent/literals/literals.go:30, map m\)`
 		u := c.FormValue("user")
 		if bcrypt.CompareHashAndPassword(hashes[u], []byte(c.FormValue("password"))) != nil {
 			return echo.ErrUnauthorized
@@ -68,7 +68,7 @@ func (s *service) Login(mail, password string) (*LoginSession, error) {
 }
 
 func register(r gin.IRouter, s *service) {
-	r.POST("/signin", func(c *gin.Context) { // want `POST /signin opens a session \(literals/literals.go:67, type LoginSession\)`
+	r.POST("/signin", func(c *gin.Context) { // want `POST /signin opens a session \(src/concurrent/literals/literals.go:67, type LoginSession\)`
 		ls, err := s.Login(c.PostForm("mail"), c.PostForm("password"))
 		if err != nil {
 			c.AbortWithStatus(http.StatusUnauthorized)

@@ -10,7 +10,7 @@ import (
 
 type app struct{ db *sql.DB }
 
-func (a *app) login(w http.ResponseWriter, r *http.Request) { // want `login opens a session \(unlimited/unlimited.go:21, table sessions\) and nothing in sight limits, lists or ends the user's others`
+func (a *app) login(w http.ResponseWriter, r *http.Request) { // want `login opens a session \(src/concurrent/unlimited/unlimited.go:21, table sessions\) and nothing in sight limits, lists or ends the user's others`
 	var id int
 	var hash string
 	a.db.QueryRow("SELECT id, hash FROM users WHERE name = ?", r.FormValue("name")).Scan(&id, &hash)

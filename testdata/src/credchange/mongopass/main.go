@@ -64,7 +64,7 @@ func (cl *club) signOut(c *fiber.Ctx) error {
 	return c.SendStatus(204)
 }
 
-func (cl *club) newPass(c *fiber.Ctx) error { // want `newPass gives a user a new password \(mongopass/main\.go:80, column`
+func (cl *club) newPass(c *fiber.Ctx) error { // want `newPass gives a user a new password \(src/credchange/mongopass/main\.go:80, column`
 	t := c.Locals("ticket").(Ticket)
 	var m Member
 	if err := cl.members.FindOne(c.Context(), bson.M{"_id": t.Member}).Decode(&m); err != nil {

@@ -16,7 +16,7 @@ func (a *app) set(user int, password string) {
 	a.db.Exec("DELETE FROM sessions WHERE user_id = ?", user)
 }
 
-func (a *app) reset(w http.ResponseWriter, r *http.Request) { // want `reset sets a new password for whoever presents a code \(once/once.go:21, table reset_codes\) and never uses the code up`
+func (a *app) reset(w http.ResponseWriter, r *http.Request) { // want `reset sets a new password for whoever presents a code \(src/credchange/once/once.go:21, table reset_codes\) and never uses the code up`
 	var user int
 	a.db.QueryRow("SELECT user_id FROM reset_codes WHERE code = ?", r.FormValue("code")).Scan(&user)
 	a.set(user, r.FormValue("password"))

@@ -40,7 +40,7 @@ type passwordInput struct {
 
 type api struct{ s *store }
 
-func (a *api) change(ctx context.Context, in *passwordInput) (*struct{}, error) { // want `change gives a user a new password \(operations/operations.go:\d+, table users\) but ends none of the user's sessions`
+func (a *api) change(ctx context.Context, in *passwordInput) (*struct{}, error) { // want `change gives a user a new password \(src/credchange/operations/operations.go:\d+, table users\) but ends none of the user's sessions`
 	return nil, a.s.setPassword(ctx, 1, in.Body.Password)
 }
 

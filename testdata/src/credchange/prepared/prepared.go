@@ -50,7 +50,7 @@ func (c *core) endSessions(id int) error {
 
 type app struct{ core *core }
 
-func (a *app) updateProfile(w http.ResponseWriter, r *http.Request) { // want `updateProfile gives a user a new password \(prepared/prepared.go:\d+, statement UpdateUserProfile\) but ends none of the user's sessions`
+func (a *app) updateProfile(w http.ResponseWriter, r *http.Request) { // want `updateProfile gives a user a new password \(src/credchange/prepared/prepared.go:\d+, statement UpdateUserProfile\) but ends none of the user's sessions`
 	a.core.updateProfile(1, user{Name: r.FormValue("name"), Password: r.FormValue("password")})
 }
 

@@ -24,7 +24,7 @@ func (a *app) login(w http.ResponseWriter, r *http.Request) {
 	a.db.Exec("INSERT INTO sessions (token, user_id) VALUES (?, ?)", newToken(), id)
 }
 
-func (a *app) changePassword(w http.ResponseWriter, r *http.Request) { // want `changePassword gives a user a new password \(sqltable/sqltable.go:\d+, table users\) but ends none of the user's sessions.*resetPassword does end them`
+func (a *app) changePassword(w http.ResponseWriter, r *http.Request) { // want `changePassword gives a user a new password \(src/credchange/sqltable/sqltable.go:\d+, table users\) but ends none of the user's sessions.*resetPassword does end them`
 	hash, err := bcrypt.GenerateFromPassword([]byte(r.FormValue("new")), bcrypt.DefaultCost)
 	if err != nil {
 		http.Error(w, "no", http.StatusInternalServerError)

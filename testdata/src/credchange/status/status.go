@@ -29,7 +29,7 @@ func (a *admin) setPassword(w http.ResponseWriter, r *http.Request) {
 	a.db.Exec("DELETE FROM sessions WHERE user_id = $1", r.PathValue("id"))
 }
 
-func (a *admin) disable(w http.ResponseWriter, r *http.Request) { // want `disable changes whether a user may log in \(status/status.go:\d+, table users\) but ends none of the user's sessions`
+func (a *admin) disable(w http.ResponseWriter, r *http.Request) { // want `disable changes whether a user may log in \(src/credchange/status/status.go:\d+, table users\) but ends none of the user's sessions`
 	a.db.Exec("UPDATE users SET disabled = true WHERE id = $1", r.PathValue("id"))
 }
 

@@ -9,7 +9,7 @@ import (
 
 func hash(string) []byte { return nil }
 
-func Login(c *gin.Context) { // reported from ginapp: Login verifies a password and then puts "user" into the session (ginweb/ginweb.go:18)
+func Login(c *gin.Context) { // reported from ginapp: Login verifies a password and then puts "user" into the session (src/fixation_layers/ginweb/ginweb.go:18)
 	name := c.PostForm("name")
 	if bcrypt.CompareHashAndPassword(hash(name), []byte(c.PostForm("password"))) != nil {
 		return

@@ -22,7 +22,7 @@ type Server struct {
 	Renewing Renewing
 }
 
-func (s *Server) HandleEntry(w http.ResponseWriter, r *http.Request) { // reported from app: HandleEntry verifies a password and then puts "uid" into the session (store/store.go:13)
+func (s *Server) HandleEntry(w http.ResponseWriter, r *http.Request) { // reported from app: HandleEntry verifies a password and then puts "uid" into the session (src/fixation_layers/store/store.go:13)
 	id, err := s.Service.Authenticated(r.FormValue("name"), r.FormValue("pw"))
 	if err != nil {
 		return

@@ -21,7 +21,7 @@ func codec() *securecookie.SecureCookie {
 	return securecookie.New([]byte(hashText), []byte("0123456789abcdef")) // want `is a constant in the code, "has…" \(32 bytes\)`
 }
 
-var signing = []byte("jwt-secret") // want `the key \(variable direct.signing, argument of v5.Token.SignedString at direct/direct.go:\d+\) is a constant in the code, "jwt…" \(10 bytes\)`
+var signing = []byte("jwt-secret") // want `the key \(variable direct.signing, argument of v5.Token.SignedString at src/hardkey/direct/direct.go:\d+\) is a constant in the code, "jwt…" \(10 bytes\)`
 
 func sign(c jwt.Claims) (string, error) {
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString(signing)

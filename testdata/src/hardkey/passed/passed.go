@@ -26,7 +26,7 @@ import (
 
 // A signer of cookies of another package, given its key.
 func newSigner() *signer.Signer {
-	return signer.New("not so secret") // want `the key \(field signer.Signer.key, argument of hmac.New at signer/signer.go:\d+\) is a constant in the code`
+	return signer.New("not so secret") // want `the key \(field signer.Signer.key, argument of hmac.New at src/hardkey/passed/signer/signer.go:\d+\) is a constant in the code`
 }
 
 func soundSigner() (*signer.Signer, error) {
@@ -85,7 +85,7 @@ var ring = map[string][]byte{
 }
 
 func signWith(c jwt.Claims, year string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString(ring[year]) // want `is a constant in the code, "las…" \(15 bytes\) \(passed/passed.go:\d+: put into a map\)`
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString(ring[year]) // want `is a constant in the code, "las…" \(15 bytes\) \(src/hardkey/passed/passed.go:\d+: put into a map\)`
 }
 
 var settings = map[string]string{"mode": "development", "secret": os.Getenv("SECRET")}

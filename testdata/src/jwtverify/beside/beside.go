@@ -16,7 +16,7 @@ type user struct{}
 
 func optional(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		c, err := tokens.Again(r.Header.Get("Authorization")) // want `a path leads from the failure of tokens.Again, which returns claims beside its error, to the use of the claims at beside/beside.go:\d+`
+		c, err := tokens.Again(r.Header.Get("Authorization")) // want `a path leads from the failure of tokens.Again, which returns claims beside its error, to the use of the claims at src/jwtverify/beside/beside.go:\d+`
 		if err != nil {
 			w.Header().Set("X-Auth", "failed")
 		}
@@ -31,7 +31,7 @@ func ignored(r *http.Request) string {
 
 func byHand(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		m, err := tokens.Payload(r.Header.Get("Authorization")) // want `decoding by hand at tokens/tokens.go:\d+ reads the token's claims without checking its signature`
+		m, err := tokens.Payload(r.Header.Get("Authorization")) // want `decoding by hand at src/jwtverify/beside/tokens/tokens.go:\d+ reads the token's claims without checking its signature`
 		if err != nil {
 			http.Error(w, "no", http.StatusUnauthorized)
 			return

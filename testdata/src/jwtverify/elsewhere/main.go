@@ -32,7 +32,7 @@ func main() {
 		}
 	})
 	http.HandleFunc("/d", func(w http.ResponseWriter, req *http.Request) {
-		if sub, ok := r.Subject([]byte(req.Header.Get("X-Token"))); ok { // want `jwt.ParseInsecure at rings/rings.go:\d+ reads the token's claims`
+		if sub, ok := r.Subject([]byte(req.Header.Get("X-Token"))); ok { // want `jwt.ParseInsecure at src/jwtverify/elsewhere/rings/rings.go:\d+ reads the token's claims`
 			serve(w, req.WithContext(context.WithValue(req.Context(), who{}, sub)))
 		}
 	})

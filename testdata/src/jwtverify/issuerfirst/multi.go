@@ -74,7 +74,7 @@ func subject(raw string) (string, error) {
 func (is Issuers) Trusting(users map[string]int) echo.MiddlewareFunc {
 	return func(next echo.HandlerFunc) echo.HandlerFunc {
 		return func(c echo.Context) error {
-			sub, err := subject(c.Request().Header.Get("X-Id-Token")) // want `jwt.JSONWebToken.UnsafeClaimsWithoutVerification at issuerfirst/multi.go:\d+ reads the token's claims without checking its signature`
+			sub, err := subject(c.Request().Header.Get("X-Id-Token")) // want `jwt.JSONWebToken.UnsafeClaimsWithoutVerification at src/jwtverify/issuerfirst/multi.go:\d+ reads the token's claims without checking its signature`
 			if err != nil {
 				return echo.ErrUnauthorized
 			}

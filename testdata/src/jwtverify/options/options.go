@@ -42,7 +42,7 @@ func insecure(token []byte) (jwxjwt.Token, error) {
 }
 
 func insecureUser(r *http.Request) (string, error) {
-	t, err := insecure([]byte(r.Header.Get("Authorization"))) // want `jwt.Parse at options/options.go:\d+ reads the token's claims without checking its signature`
+	t, err := insecure([]byte(r.Header.Get("Authorization"))) // want `jwt.Parse at src/jwtverify/options/options.go:\d+ reads the token's claims without checking its signature`
 	if err != nil {
 		return "", err
 	}
@@ -90,7 +90,7 @@ func one(token string) (*claims, error) {
 
 func other(token string) (*claims, error) {
 	c := &claims{}
-	if _, err := jwt.ParseWithClaims(token, c, key); err != nil { // want `v5.ParseWithClaims does not check the issuer, which its sibling at options/options.go:\d+ does for the same claims`
+	if _, err := jwt.ParseWithClaims(token, c, key); err != nil { // want `v5.ParseWithClaims does not check the issuer, which its sibling at src/jwtverify/options/options.go:\d+ does for the same claims`
 		return nil, err
 	}
 	return c, nil

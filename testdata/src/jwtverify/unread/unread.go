@@ -29,7 +29,7 @@ func blank(token string) jwt.Claims {
 }
 
 func notNil(token string) (*claims, error) {
-	t, err := jwt.ParseWithClaims(token, &claims{}, keyFunc) // want `a path leads from the failure of v5.ParseWithClaims to the use of the claims at unread/unread.go:\d+`
+	t, err := jwt.ParseWithClaims(token, &claims{}, keyFunc) // want `a path leads from the failure of v5.ParseWithClaims to the use of the claims at src/jwtverify/unread/unread.go:\d+`
 	if t != nil {
 		if c, ok := t.Claims.(*claims); ok {
 			return c, nil

@@ -48,7 +48,7 @@ func throughHelper(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return
 	}
-	c := parse(cookie.Value) // want `v5.Parser.ParseUnverified at unverified/unverified.go:\d+ reads the token's claims without checking`
+	c := parse(cookie.Value) // want `v5.Parser.ParseUnverified at src/jwtverify/unverified/unverified.go:\d+ reads the token's claims without checking`
 	grant(c.Role)
 }
 

@@ -45,7 +45,7 @@ func (a *app) auth(next http.Handler) http.Handler {
 	})
 }
 
-func (a *app) logout(w http.ResponseWriter, r *http.Request) { // want `logout ends one record of the login and leaves the other \(key session:, cached/cached.go:\d+\)`
+func (a *app) logout(w http.ResponseWriter, r *http.Request) { // want `logout ends one record of the login and leaves the other \(key session:, src/logout/cached/cached.go:\d+\)`
 	if c, err := r.Cookie("session"); err == nil {
 		a.db.ExecContext(r.Context(), "DELETE FROM sessions WHERE token = ?", c.Value)
 	}

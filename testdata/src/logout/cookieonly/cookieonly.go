@@ -14,7 +14,7 @@ func (s *server) login(w http.ResponseWriter, r *http.Request) {
 	http.SetCookie(w, &http.Cookie{Name: "session", Value: token})
 }
 
-func (s *server) logout(w http.ResponseWriter, r *http.Request) { // want `logout only touches the client's side and leaves the session on the server \(table sessions, cookieonly/cookieonly.go:13\)`
+func (s *server) logout(w http.ResponseWriter, r *http.Request) { // want `logout only touches the client's side and leaves the session on the server \(table sessions, src/logout/cookieonly/cookieonly.go:13\)`
 	http.SetCookie(w, &http.Cookie{Name: "session", MaxAge: -1})
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 }

@@ -23,7 +23,7 @@ func (a *app) login(w http.ResponseWriter, r *http.Request) {
 	http.SetCookie(w, &http.Cookie{Name: "theme", Value: "dark"})
 }
 
-func (a *app) logout(w http.ResponseWriter, r *http.Request) { // want `logout leaves the cookie "remember_token", which the login sets too \(cookies/cookies.go:22\)`
+func (a *app) logout(w http.ResponseWriter, r *http.Request) { // want `logout leaves the cookie "remember_token", which the login sets too \(src/logout/cookies/cookies.go:22\)`
 	a.db.Exec("DELETE FROM sessions WHERE token = $1", "")
 	http.SetCookie(w, &http.Cookie{Name: "session", MaxAge: -1})
 }

@@ -23,7 +23,7 @@ type app struct{ store store }
 
 func (a *app) signInPage(w http.ResponseWriter, r *http.Request, code int) {
 	w.WriteHeader(code)
-	a.store.Clear(w, r) // want `this cookie has no effect: the response's header has been sent before \(late/late.go:25\)`
+	a.store.Clear(w, r) // want `this cookie has no effect: the response's header has been sent before \(src/logout/late/late.go:25\)`
 }
 
 func (a *app) page(w http.ResponseWriter, r *http.Request) {

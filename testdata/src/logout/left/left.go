@@ -25,7 +25,7 @@ func (t *tables) login(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func (t *tables) logout(w http.ResponseWriter, r *http.Request) { // want `logout ends one record of the login and leaves the other \(table refresh_tokens, left/left.go:24\)`
+func (t *tables) logout(w http.ResponseWriter, r *http.Request) { // want `logout ends one record of the login and leaves the other \(table refresh_tokens, src/logout/left/left.go:24\)`
 	t.db.Exec("DELETE FROM sessions WHERE token = $1", r.FormValue("token"))
 }
 
@@ -64,7 +64,7 @@ func (m *models) Login(c *gin.Context) {
 	}
 }
 
-func (m *models) Logout(c *gin.Context) { // want `Logout ends one record of the login and leaves the other \(type RememberToken, left/left.go:62\)`
+func (m *models) Logout(c *gin.Context) { // want `Logout ends one record of the login and leaves the other \(type RememberToken, src/logout/left/left.go:62\)`
 	m.db.Where("token = ?", c.PostForm("token")).Delete(&Session{})
 }
 
@@ -98,7 +98,7 @@ func (k *keys) login(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func (k *keys) logout(w http.ResponseWriter, r *http.Request) { // want `logout ends one record of the login and leaves the other \(key refresh:, left/left.go:`
+func (k *keys) logout(w http.ResponseWriter, r *http.Request) { // want `logout ends one record of the login and leaves the other \(key refresh:, src/logout/left/left.go:`
 	k.client.Del(r.Context(), "session:"+r.FormValue("token"))
 }
 

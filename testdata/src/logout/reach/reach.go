@@ -25,7 +25,7 @@ func (a *app) login(w http.ResponseWriter, r *http.Request) {
 	http.SetCookie(w, &http.Cookie{Name: "session", Value: a.begin(), Path: "/app", HttpOnly: true, Secure: true})
 }
 
-func (a *app) logout(w http.ResponseWriter, r *http.Request) { // want `logout does not clear the cookie "session": it is set with Path /app \(reach/reach.go:25\)`
+func (a *app) logout(w http.ResponseWriter, r *http.Request) { // want `logout does not clear the cookie "session": it is set with Path /app \(src/logout/reach/reach.go:25\)`
 	a.end(r.FormValue("token"))
 	http.SetCookie(w, &http.Cookie{Name: "session", Path: "/", MaxAge: -1})
 }

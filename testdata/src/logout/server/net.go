@@ -35,13 +35,13 @@ func gorillaLogin(w http.ResponseWriter, r *http.Request) {
 	_ = s.Save(r, w)
 }
 
-func gorillaLogout(w http.ResponseWriter, r *http.Request) { // want `gorillaLogout sets the age of the session's cookie to 0 \(server/net.go:\d+\), which ends nothing.*write -1`
+func gorillaLogout(w http.ResponseWriter, r *http.Request) { // want `gorillaLogout sets the age of the session's cookie to 0 \(src/logout/server/net.go:\d+\), which ends nothing.*write -1`
 	s, _ := store.Get(r, "app")
 	s.Options.MaxAge = 0
 	_ = s.Save(r, w)
 }
 
-func gorillaLogoutUnsaved(w http.ResponseWriter, r *http.Request) { // want `gorillaLogoutUnsaved changes the session and never saves it \(server/net.go:\d+\)`
+func gorillaLogoutUnsaved(w http.ResponseWriter, r *http.Request) { // want `gorillaLogoutUnsaved changes the session and never saves it \(src/logout/server/net.go:\d+\)`
 	s, _ := store.Get(r, "app")
 	s.Options.MaxAge = -1
 	http.Redirect(w, r, "/", http.StatusFound)

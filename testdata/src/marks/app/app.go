@@ -69,7 +69,7 @@ func tag(c *lib.Config) string { // want `result 0: unknown, <env:APP_SECRET>, <
 	return c.Secret
 }
 
-func across(r *http.Request) { // want `sink key: unknown, <query:k> at lib/lib.go` `ends: nothing`
+func across(r *http.Request) { // want `sink key: unknown, <query:k> at src/marks/lib/lib.go` `ends: nothing`
 	lib.NewSigner(r.URL.Query().Get("k"))
 }
 

@@ -11,7 +11,7 @@ import (
 
 func login(db *store.DB) string {
 	token := rand.Text()
-	_ = db.Add(1, token) // want `column token of table sessions \(store/store.go:\d+`
+	_ = db.Add(1, token) // want `column token of table sessions \(src/plainstore/repo/store/store.go:\d+`
 	_ = db.AddHashed(1, token)
 	_ = db.Insert(&store.Session{User: 1, Token: token})         // want `field store.Session.Token, column token of table sessions`
 	_ = db.Create(store.CreateParams{RefreshToken: rand.Text()}) // want `field store.CreateParams.RefreshToken, column refresh_token of table refresh`

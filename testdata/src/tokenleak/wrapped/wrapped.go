@@ -9,7 +9,7 @@ import (
 
 func handler(l *logger.Logger, r *http.Request) {
 	auth := r.Header.Get("Authorization")
-	l.Debugf("auth %s", auth) // want `the request's header Authorization is written to the log \(logger/logger.go:\d+`
+	l.Debugf("auth %s", auth) // want `the request's header Authorization is written to the log \(src/tokenleak/wrapped/logger/logger.go:\d+`
 	l.Debugf("auth %T", auth)
 	logger.Info("auth", "header", auth) // want `the request's header Authorization is written to the log`
 	logger.Event("auth", auth)          // want `the request's header Authorization is written to the log`

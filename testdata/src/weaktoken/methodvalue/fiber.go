@@ -32,7 +32,7 @@ func Sessions(storage fiber.Storage) *session.Store {
 		Storage:        storage,
 		Expiration:     2 * time.Hour,
 		KeyLookup:      "cookie:__Host-site",
-		KeyGenerator:   seq.next, // want `field KeyGenerator, which makes ids is a session id or token but comes from hostname \(methodvalue/fiber.go:\d+: os.Hostname called\): an attacker`
+		KeyGenerator:   seq.next, // want `field KeyGenerator, which makes ids is a session id or token but comes from hostname \(src/weaktoken/methodvalue/fiber.go:\d+: os.Hostname called\): an attacker`
 		CookieSecure:   true,
 		CookieHTTPOnly: true,
 		CookieSameSite: "Lax",

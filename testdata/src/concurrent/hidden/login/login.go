@@ -16,7 +16,7 @@ type api struct {
 	st store.Store
 }
 
-func (a *api) login(w http.ResponseWriter, r *http.Request) { // want `login opens a session \(store/store.go:\d+, table sessions\)`
+func (a *api) login(w http.ResponseWriter, r *http.Request) { // want `login opens a session \(src/concurrent/hidden/store/store.go:\d+, table sessions\)`
 	var u struct {
 		ID   int64  `db:"id"`
 		Hash []byte `db:"hash"`

@@ -19,7 +19,7 @@ type Session struct {
 
 type Handler struct{ DB *gorm.DB }
 
-func (h *Handler) Login(c echo.Context) error { // want `Login opens a session \(login/login.go:32, type Session\)`
+func (h *Handler) Login(c echo.Context) error { // want `Login opens a session \(src/concurrent/mounted/login/login.go:32, type Session\)`
 	var u struct {
 		ID   uint
 		Hash string

@@ -63,7 +63,7 @@ func (r *Repo) SetPassword(ctx context.Context, user int64, plain string) error 
 	return r.closeAll(ctx, user)
 }
 
-func (r *Repo) Suspend(ctx context.Context, user int64, on bool) error { // want `Suspend changes whether a user may log in \(users/users\.go:67, type`
+func (r *Repo) Suspend(ctx context.Context, user int64, on bool) error { // want `Suspend changes whether a user may log in \(src/credchange/builderset/users/users\.go:67, type`
 	_, err := r.DB.NewUpdate().Model((*User)(nil)).Set("suspended = ?", on).Where("id = ?", user).Exec(ctx)
 	return err
 }

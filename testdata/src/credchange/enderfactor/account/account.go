@@ -59,7 +59,7 @@ func (s *Service) EnableTOTP(ctx context.Context, id int64, secret, code string)
 	return s.End.EndAll(ctx, id)
 }
 
-func (s *Service) DisableTOTP(ctx context.Context, id int64, code string) error { // want `DisableTOTP changes a user's second factor \(account/account\.go:70,`
+func (s *Service) DisableTOTP(ctx context.Context, id int64, code string) error { // want `DisableTOTP changes a user's second factor \(src/credchange/enderfactor/account/account\.go:70,`
 	r, err := s.load(ctx, id)
 	if err != nil {
 		return err

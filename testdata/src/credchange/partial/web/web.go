@@ -11,7 +11,7 @@ import (
 
 type API struct{ auth *auth.Service }
 
-func (a *API) ChangePassword(w http.ResponseWriter, r *http.Request) { // want `ChangePassword gives a user a new password and ends only some of the user's sessions: what the login also creates \(auth/auth.go:\d+, table remember_tokens\) stays`
+func (a *API) ChangePassword(w http.ResponseWriter, r *http.Request) { // want `ChangePassword gives a user a new password and ends only some of the user's sessions: what the login also creates \(src/credchange/partial/auth/auth.go:\d+, table remember_tokens\) stays`
 	if err := a.auth.SetPassword(1, r.FormValue("password")); err == nil {
 		a.auth.EndSessions(1)
 	}

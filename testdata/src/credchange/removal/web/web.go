@@ -23,7 +23,7 @@ func (a *API) Close(w http.ResponseWriter, r *http.Request) {
 }
 
 // Ban is for administrators.
-func (a *API) Ban(w http.ResponseWriter, r *http.Request) { // want `Ban deletes a user \(store/store.go:\d+, table users\) but ends none of the user's sessions: the sessions and tokens of the deleted account work on.*Close`
+func (a *API) Ban(w http.ResponseWriter, r *http.Request) { // want `Ban deletes a user \(src/credchange/removal/store/store.go:\d+, table users\) but ends none of the user's sessions: the sessions and tokens of the deleted account work on.*Close`
 	_ = a.store.DeleteUser(id(r))
 	w.WriteHeader(http.StatusNoContent)
 }

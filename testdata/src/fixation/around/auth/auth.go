@@ -42,7 +42,7 @@ func (h *Handlers) Enter(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "no", http.StatusUnauthorized)
 		return
 	}
-	h.sm.Put(r.Context(), "user", id) // want `Enter verifies a password and then puts "user" into the session \(auth/auth.go:\d+\), but the session keeps the id that it had before`
+	h.sm.Put(r.Context(), "user", id) // want `Enter verifies a password and then puts "user" into the session \(src/fixation/around/auth/auth.go:\d+\), but the session keeps the id that it had before`
 }
 
 // Twice is registered with it in one place and without in another.
@@ -52,5 +52,5 @@ func (h *Handlers) Twice(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "no", http.StatusUnauthorized)
 		return
 	}
-	h.sm.Put(r.Context(), "user", id) // want `Twice verifies a password and then puts "user" into the session \(auth/auth.go:\d+\), but the session keeps the id that it had before`
+	h.sm.Put(r.Context(), "user", id) // want `Twice verifies a password and then puts "user" into the session \(src/fixation/around/auth/auth.go:\d+\), but the session keeps the id that it had before`
 }

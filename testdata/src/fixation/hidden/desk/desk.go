@@ -26,7 +26,7 @@ type desk struct {
 	gate Gate
 }
 
-func (d *desk) enter(w http.ResponseWriter, r *http.Request) { // want `enter verifies a password and then puts "uid" into the session \(session/session.go:\d+\)`
+func (d *desk) enter(w http.ResponseWriter, r *http.Request) { // want `enter verifies a password and then puts "uid" into the session \(src/fixation/hidden/session/session.go:\d+\)`
 	if id, ok := verified(d.db, r); ok {
 		d.door.Identify(r.Context(), id)
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 func exported() (string, error) {
-	return keys.Sign(keys.Default) // want `the key \(argument of v5.Token.SignedString at keys/keys.go:\d+\) is a constant in the code, "exp…"`
+	return keys.Sign(keys.Default) // want `the key \(argument of v5.Token.SignedString at src/hardkey/wrapper/keys/keys.go:\d+\) is a constant in the code, "exp…"`
 }
 
 func option() *keys.Maker {
@@ -21,7 +21,7 @@ func start() {
 }
 
 func literal() *keys.Config {
-	return &keys.Config{Secret: "in-a-literal"} // want `the key \(field keys.Config.Secret, argument of v5.Token.SignedString at keys/keys.go:\d+\) is a constant in the code, "in-…"`
+	return &keys.Config{Secret: "in-a-literal"} // want `the key \(field keys.Config.Secret, argument of v5.Token.SignedString at src/hardkey/wrapper/keys/keys.go:\d+\) is a constant in the code, "in-…"`
 }
 
 func sound() (string, error) {

@@ -11,7 +11,7 @@ type Config struct{ Secret string }
 
 // NewConfig is what a program starts with.
 func NewConfig() *Config {
-	return &Config{Secret: "preset"} // want `the key \(field keys.Config.Secret, argument of v5.Token.SignedString at keys/keys.go:\d+\) is a constant in the code, "pre…"`
+	return &Config{Secret: "preset"} // want `the key \(field keys.Config.Secret, argument of v5.Token.SignedString at src/hardkey/wrapper/keys/keys.go:\d+\) is a constant in the code, "pre…"`
 }
 
 // Sign signs with the configured key.

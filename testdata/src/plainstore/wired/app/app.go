@@ -33,7 +33,7 @@ func (a *App) Start(ctx context.Context, user int64) (string, error) {
 }
 
 // Forgot makes a code.
-func (a *App) Forgot(ctx context.Context, user int64) (string, error) { // want `a token is stored as it is handed out: column token of table password_resets \(app/app.go:\d+: handed on here -> repo/repo.go:\d+: used here\)`
+func (a *App) Forgot(ctx context.Context, user int64) (string, error) { // want `a token is stored as it is handed out: column token of table password_resets \(src/plainstore/wired/app/app.go:\d+: handed on here -> src/plainstore/wired/repo/repo.go:\d+: used here\)`
 	code := rand.Text()
 	return code, a.Store.SaveReset(ctx, user, code)
 }

@@ -11,7 +11,7 @@ import (
 type Service struct{ Sessions domain.Sessions }
 
 // Start logs one in.
-func (s *Service) Start(user int64) (string, error) { // want `a token is stored as it is handed out: column id of table sessions \(login/login.go:\d+: handed on here -> repo/repo.go:\d+: used here\)`
+func (s *Service) Start(user int64) (string, error) { // want `a token is stored as it is handed out: column id of table sessions \(src/plainstore/wired/login/login.go:\d+: handed on here -> src/plainstore/wired/repo/repo.go:\d+: used here\)`
 	x := domain.Session{ID: rand.Text(), User: user}
 	return x.ID, s.Sessions.Insert(x)
 }
