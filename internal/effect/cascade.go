@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 )
 
 // What a database deletes by itself: the rows of a table that refer to a
@@ -82,7 +83,7 @@ func cascadesOf(name string, st *types.Struct) []Cascade {
 			continue
 		}
 		t := st.Field(i).Type()
-		other := typeName(t)
+		other := names.Type(t)
 		if other == "" {
 			continue
 		}

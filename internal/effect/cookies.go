@@ -11,6 +11,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 )
 
 // cookie adds the writing of a cookie, with its name where it is constant, or
@@ -36,7 +37,7 @@ func (c *collector) cookie(in ssa.CallInstruction, e *catalog.Entry) {
 		}
 	}
 	text := ""
-	if ts := c.s.texts(f["name"]); len(ts) == 1 {
+	if ts := c.s.names.Texts(f["name"]); len(ts) == 1 {
 		text = ts[0]
 	}
 	kind := SetCookie
@@ -48,15 +49,15 @@ func (c *collector) cookie(in ssa.CallInstruction, e *catalog.Entry) {
 
 // drop adds the clearing of cookies by a call that does only that.
 func (c *collector) drop(in ssa.CallInstruction, e *catalog.Entry) {
-	names := flat([]ssa.Value{ir.Argument(in.Common(), e.Int("name", 0))})
-	for _, name := range names {
+	called := names.Arguments([]ssa.Value{ir.Argument(in.Common(), e.Int("name", 0))})
+	for _, name := range called {
 		text := "" // any
-		if ts := c.s.texts(name); len(ts) == 1 {
+		if ts := c.s.names.Texts(name); len(ts) == 1 {
 			text = ts[0]
 		}
 		c.add(DropCookie, text, in.Pos(), false)
 	}
-	if len(names) == 0 {
+	if len(called) == 0 {
 		c.add(DropCookie, "", in.Pos(), false)
 	}
 }

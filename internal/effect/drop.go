@@ -11,6 +11,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/sqltext"
 )
 
@@ -61,7 +62,7 @@ func (c *collector) dropsRow(st sqltext.Statement, label string, pos token.Pos, 
 // dropsCall judges a call of a store, or of something unknown, whose verb is
 // known.
 func (c *collector) dropsCall(in ssa.CallInstruction, verb lexicon.Verb, subject []subject) {
-	if recvName(in.Common()) == "Map" && len(in.Common().Args) > 0 && c.s.unasked(in.Common().Args[0]) {
+	if names.Receiver(in.Common()) == "Map" && len(in.Common().Args) > 0 && c.s.unasked(in.Common().Args[0]) {
 		return // nobody looks into it
 	}
 	switch verb {
@@ -158,7 +159,7 @@ func (c *collector) dropsMessage(in *ssa.Send) {
 	}
 	if record(x.Type()) || ir.IsString(x.Type()) {
 		if st, ok := types.Unalias(x.Type()).Underlying().(*types.Struct); !ok || st.NumFields() > 0 {
-			c.add(Drop, "channel "+c.s.nameOf(in.Chan), in.Pos(), false)
+			c.add(Drop, "channel "+c.s.names.Of(in.Chan), in.Pos(), false)
 		}
 	}
 }
@@ -168,8 +169,8 @@ func (c *collector) dropsMessage(in *ssa.Send) {
 func (c *collector) dropsElsewhere(in ssa.CallInstruction) {
 	name := ir.Callee(in.Common())
 	switch {
-	case recvName(in.Common()) == "Script" && (callName(in.Common()) == "Run" || strings.HasPrefix(callName(in.Common()), "Eval")),
-		strings.HasPrefix(callName(in.Common()), "Eval") && c.s.noun(recvName(in.Common())) == lexicon.NoNoun && strings.Contains(name, "redis"):
+	case names.Receiver(in.Common()) == "Script" && (names.Call(in.Common()) == "Run" || strings.HasPrefix(names.Call(in.Common()), "Eval")),
+		strings.HasPrefix(names.Call(in.Common()), "Eval") && c.s.noun(names.Receiver(in.Common())) == lexicon.NoNoun && strings.Contains(name, "redis"):
 		c.add(Drop, "script", in.Pos(), false)
 	case name == "os.Remove" || name == "os.RemoveAll":
 		c.add(Drop, "file", in.Pos(), false)
@@ -231,5 +232,5 @@ func mayHold(t types.Type) bool {
 		return true
 	}
 	k, basic := m.Key().Underlying().(*types.Basic)
-	return (!basic || k.Info()&types.IsString != 0) && !lexicon.Serves(typeName(m.Elem()))
+	return (!basic || k.Info()&types.IsString != 0) && !lexicon.Serves(names.Type(m.Elem()))
 }

@@ -17,6 +17,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/hidden"
 	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/route"
 	"github.com/sessionlint/sessionlint/internal/stores"
 	"github.com/sessionlint/sessionlint/internal/summary"
@@ -177,7 +178,7 @@ type Package struct {
 	stored   map[string][]ssa.Value     // function values that the package keeps in fields
 	iterates map[*ssa.Function]bool     // function literals that are run for each session
 	runs     map[*ssa.Function]bool     // function literals that run where they are made
-	globals  map[*ssa.Global][]ssa.Value
+	names    *names.Reader
 
 	routes map[*ssa.Function][]route.Route
 

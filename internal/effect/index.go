@@ -11,6 +11,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/origin"
 	"github.com/sessionlint/sessionlint/internal/route"
 )
@@ -25,7 +26,7 @@ func (s *Package) index() {
 	s.local = map[string][]*ssa.Function{}
 	s.stored, s.stmts = map[string][]ssa.Value{}, map[string][]string{}
 	s.runs, s.iterates = map[*ssa.Function]bool{}, map[*ssa.Function]bool{}
-	s.globals = map[*ssa.Global][]ssa.Value{}
+	s.names = names.NewReader()
 	for _, f := range s.pass.AllObjectFacts() {
 		m, ok := f.Object.(*types.Func)
 		if _, mine := f.Fact.(*Function); !ok || !mine || m.Pkg() == s.pass.Pkg {
@@ -64,7 +65,7 @@ func (s *Package) index() {
 					}
 				case *ssa.Global:
 					s.prepares(a.Name(), st.Val)
-					s.globals[a] = append(s.globals[a], st.Val)
+					s.names.Keep(a, st.Val)
 				}
 			}
 		}
@@ -80,9 +81,9 @@ func (s *Package) index() {
 // running notes the function literals that a call runs, or hands to somebody
 // who may.
 func (s *Package) running(call *ssa.CallCommon) {
-	for _, v := range append([]ssa.Value{call.Value}, flat(call.Args)...) {
+	for _, v := range append([]ssa.Value{call.Value}, names.Arguments(call.Args)...) {
 		if f := s.run(v); f != nil {
-			s.iterates[f] = callName(call) == "Iterate"
+			s.iterates[f] = names.Call(call) == "Iterate"
 		}
 	}
 }

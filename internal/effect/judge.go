@@ -13,6 +13,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
@@ -280,7 +281,7 @@ func (s *Package) ending(t types.Type, many bool) string {
 		name := ms.At(i).Obj().Name()
 		if lexicon.VerbOf(name) == lexicon.End && s.noun(name) == lexicon.Session && !lexicon.Outdated(name) {
 			if whose, which := asks(ms.At(i).Obj().Type()); whose && many == (lexicon.Many(name) && !which) {
-				return typeName(t) + "." + name
+				return names.Type(t) + "." + name
 			}
 		}
 	}

@@ -31,7 +31,7 @@ func (c *collector) constant(v ssa.Value) string {
 	if v == nil || emptyText(v) {
 		return ""
 	}
-	if ts := c.s.texts(v); len(ts) == 1 {
+	if ts := c.s.names.Texts(v); len(ts) == 1 {
 		return ts[0]
 	}
 	return anywhere

@@ -58,15 +58,8 @@ func (c *collector) keepsIdentity(in ssa.CallInstruction, e *catalog.Entry) bool
 	if e.Attr("key") == "" {
 		return false
 	}
-	name, ok := ir.ConstText(c.unboxed(ir.Argument(in.Common(), e.Int("key", 0))))
+	name, ok := ir.ConstText(ir.Unboxed(ir.Argument(in.Common(), e.Int("key", 0))))
 	return ok && (!lexicon.Identity(name) || lexicon.NounOf(name) == lexicon.Role) && slices.ContainsFunc(c.s.identities(), func(key string) bool { return key != name && lexicon.NounOf(key) != lexicon.Role })
-}
-
-func (c *collector) unboxed(v ssa.Value) ssa.Value {
-	if m, ok := v.(*ssa.MakeInterface); ok {
-		return m.X
-	}
-	return v
 }
 
 // identities are the keys under which the package puts into sessions who is
