@@ -55,7 +55,7 @@ func (s *Package) caches() []Cache {
 func (c *collector) sessionTable(call *ssa.CallCommon) string {
 	for _, a := range names.Arguments(call.Args) {
 		for _, table := range selected(c.s.names.Texts(a)) {
-			if c.s.holds("table", table) == lexicon.Session {
+			if c.s.Holds("table", table) == lexicon.Session {
 				return table
 			}
 		}
@@ -166,29 +166,6 @@ func (s *Package) short(name string) bool {
 		}
 	}
 	return true
-}
-
-// forgottenCache returns the cache in which a session goes on that a function
-// ends in the table behind it.
-func (s *Package) forgottenCache(f *Function) *Effect {
-	for _, c := range s.Outside.Caches {
-		ended := false
-		for _, e := range f.Effects {
-			switch e.Kind {
-			case Maybe:
-				return nil
-			case Revoke, Drop:
-				if e.Noun == "store" || slices.Contains(c.Labels, e.Noun) || e.Kind == Revoke && !recorded(e.Noun) {
-					return nil
-				}
-				ended = ended || e.Noun == c.Record
-			}
-		}
-		if ended && !anyCall(f.Calls, mayAnswer) {
-			return &Effect{Noun: strings.TrimLeft(strings.TrimPrefix(c.Labels[0], "store"), " "), At: c.At}
-		}
-	}
-	return nil
 }
 
 func tidyCaches(cs []Cache) []Cache {

@@ -80,17 +80,17 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		if e.One && looped(in.Block()) {
 			e.One = false
 		}
-		if e.Kind == Drop && c.s.voids(e.Noun) {
+		if e.Kind == Drop && c.s.Voids(e.Noun) {
 			e.Kind = Revoke
 		}
 		if e.Kind == Put && c.s.learned[sure+e.Noun] {
 			e.Kind = Begin
 		}
-		if changes(e.Kind) {
-			if c.s.told[e.In+" "+e.Kind.String()] && t.fn == nil {
+		if e.Kind.Changes() {
+			if t.fn == nil && c.s.reported(e) {
 				continue // has been reported where it stands
 			}
-			if lexicon.Creates(c.s.ownName(c.fn)) || lexicon.VerbOf(names.Call(call)) == lexicon.Create && lexicon.Creates(names.Call(call)) {
+			if lexicon.Creates(c.s.Name(c.fn)) || lexicon.VerbOf(names.Call(call)) == lexicon.Create && lexicon.Creates(names.Call(call)) {
 				continue // a new user has no sessions
 			}
 			if e.Of > 0 {
@@ -112,7 +112,7 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 				}
 				e.From = c.param(from)
 			}
-			if !blamable(e.In) && !t.entry() {
+			if !Blamable(e.In) && !t.entry() {
 				e.In = ir.FuncName(ir.Outermost(c.fn))
 			}
 		}
@@ -210,9 +210,9 @@ func (c *collector) named(in ssa.CallInstruction, name, recv string) {
 			recv = "" // its Session is a connection
 		}
 	}
-	verb, noun := lexicon.VerbOf(name), c.s.noun(name)
+	verb, noun := lexicon.VerbOf(name), c.s.Noun(name)
 	if noun == lexicon.NoNoun || noun == lexicon.Account {
-		if n := c.s.noun(recv); n == lexicon.Session || n == lexicon.Once {
+		if n := c.s.Noun(recv); n == lexicon.Session || n == lexicon.Once {
 			noun = n
 		}
 	}
@@ -243,7 +243,7 @@ func (c *collector) external(in ssa.CallInstruction) {
 			if lexicon.VerbOf(n) == lexicon.End {
 				c.drops("function "+n, in.Pos(), lexicon.Many(n))
 			}
-			if mayAnswer(n) {
+			if MayAnswer(n) {
 				c.add(Maybe, n, in.Pos(), false)
 			}
 		}
@@ -294,7 +294,7 @@ func (c *collector) external(in ssa.CallInstruction) {
 	}
 	if verb == lexicon.End || verb == lexicon.Change || verb == lexicon.Create || verb == lexicon.Read {
 		for _, sub := range subject {
-			n := c.s.holds(sub.kind, sub.text)
+			n := c.s.Holds(sub.kind, sub.text)
 			if sub.kind == "type" && n == lexicon.Session && lexicon.NotRecord(sub.text) && !c.s.learned[sure+"type "+sub.text] {
 				continue
 			}
@@ -338,7 +338,7 @@ func (c *collector) recredCall(in ssa.CallInstruction, name string, found bool) 
 	if pkg := names.Package(call); pkg != nil && lexicon.ElsewhereToken(pkg.Name()) {
 		return
 	}
-	noun, recv := c.s.noun(name), names.Receiver(call)
+	noun, recv := c.s.Noun(name), names.Receiver(call)
 	if lexicon.SecondFactor(name) {
 		return
 	}

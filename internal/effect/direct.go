@@ -39,11 +39,11 @@ func (c *collector) add(k Kind, noun string, pos token.Pos, many bool) {
 func (c *collector) put(e Effect) {
 	switch e.Kind {
 	case Rerole, Restatus, Refactor:
-		if lexicon.Creates(c.s.ownName(c.fn)) {
+		if lexicon.Creates(c.s.Name(c.fn)) {
 			return // a new user has no sessions
 		}
 	}
-	if e.Kind == Revoke || changes(e.Kind) {
+	if e.Kind == Revoke || e.Kind.Changes() {
 		c.blocks[e.key()] = append(c.blocks[e.key()], c.block)
 	}
 	if len(c.f.Effects) >= maxEffects || c.seen[e.key()] {
@@ -69,7 +69,7 @@ func (c *collector) instruction(in ssa.Instruction) {
 		}
 	case *ssa.Send:
 		c.dropsMessage(in)
-		if mayAnswer(names.Type(in.X.Type())) || mayAnswer(c.s.names.Of(in.Chan)) {
+		if MayAnswer(names.Type(in.X.Type())) || MayAnswer(c.s.names.Of(in.Chan)) {
 			c.add(Maybe, c.s.names.Of(in.Chan), in.Pos(), false)
 		}
 	case ssa.CallInstruction:
@@ -149,7 +149,7 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 		}
 		c.add(Rerole, "field "+field, in.Pos(), false)
 	case lexicon.Status:
-		if lexicon.Hands(owner) || !lexicon.Locks(field) || lexicon.ConfirmsAddress(c.s.ownName(c.fn)) || !c.updates(fa.X) {
+		if lexicon.Hands(owner) || !lexicon.Locks(field) || lexicon.ConfirmsAddress(c.s.Name(c.fn)) || !c.updates(fa.X) {
 			return
 		}
 		c.add(Restatus, "field "+field, in.Pos(), false)
@@ -165,13 +165,13 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 // only read, as a filter, or shown. What a parameter points to is its
 // caller's to store.
 func (c *collector) updates(object ssa.Value) bool {
-	if v := lexicon.VerbOf(c.s.ownName(c.fn)); v == lexicon.Read || v == lexicon.Ask {
+	if v := lexicon.VerbOf(c.s.Name(c.fn)); v == lexicon.Read || v == lexicon.Ask {
 		return false
 	}
 	switch object.(type) {
 	case *ssa.Alloc:
 	case *ssa.Parameter:
-		if lexicon.VerbOf(c.s.ownName(c.fn)) == lexicon.Change {
+		if lexicon.VerbOf(c.s.Name(c.fn)) == lexicon.Change {
 			return true
 		}
 	default:

@@ -12,26 +12,11 @@ import (
 	"github.com/sessionlint/sessionlint/internal/sqltext"
 )
 
-// displaces reports whether a login, or what it calls, ends another session of
-// the user than the one at hand: one that the store names, and not the client.
-func (s *Package) displaces(login *ssa.Function) bool {
-	reached := map[*ssa.Function]bool{}
-	s.walk(login, reached, func(*ssa.CallCommon) {})
-	for fn := range reached {
-		for _, b := range fn.Blocks {
-			for _, in := range b.Instrs {
-				call, ok := in.(ssa.CallInstruction)
-				if !ok {
-					continue
-				}
-				seen := map[ssa.Value]bool{}
-				if slices.ContainsFunc(names.Arguments(call.Common().Args), func(a ssa.Value) bool { return s.storesAnswer(a, seen) }) && s.revokes(fn, call) {
-					return true
-				}
-			}
-		}
-	}
-	return false
+// EndsOther reports whether a call in fn ends another session than the one at
+// hand: one that the store names, and not the client.
+func (s *Package) EndsOther(fn *ssa.Function, call ssa.CallInstruction) bool {
+	seen := map[ssa.Value]bool{}
+	return slices.ContainsFunc(names.Arguments(call.Common().Args), func(a ssa.Value) bool { return s.storesAnswer(a, seen) }) && s.revokes(fn, call)
 }
 
 // revokes reports whether a call ends a session: that of a store, or of a

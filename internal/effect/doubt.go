@@ -120,7 +120,7 @@ func (c *collector) verifier(call *ssa.CallCommon) bool {
 		}
 	}
 	name := names.Call(call)
-	if lexicon.VerbOf(name) != lexicon.Read || c.s.noun(name) != lexicon.Passwords || lexicon.Hasher(name) || !lexicon.Matches(name) {
+	if lexicon.VerbOf(name) != lexicon.Read || c.s.Noun(name) != lexicon.Passwords || lexicon.Hasher(name) || !lexicon.Matches(name) {
 		return false
 	}
 	for r := range call.Signature().Results().Variables() {

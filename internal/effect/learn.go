@@ -52,7 +52,7 @@ func (s *Package) rereads() bool {
 // loadsUser reports whether a call looks users up.
 func (c *collector) loadsUser(call *ssa.CallCommon) bool {
 	name := names.Call(call)
-	if lexicon.VerbOf(name) == lexicon.Read && c.s.noun(name) == lexicon.Account {
+	if lexicon.VerbOf(name) == lexicon.Read && c.s.Noun(name) == lexicon.Account {
 		return true
 	}
 	for _, a := range names.Arguments(call.Args) {
@@ -81,7 +81,7 @@ func (c *collector) ownerOf(v ssa.Value) bool {
 		field, owner = ir.FieldOf(x), names.Type(x.X.Type())
 	}
 	field = field[strings.LastIndex(field, ".")+1:]
-	return lexicon.Owner(field) && (c.s.noun(owner) == lexicon.Session || c.s.learned[sure+"type "+owner])
+	return lexicon.Owner(field) && (c.s.Noun(owner) == lexicon.Session || c.s.learned[sure+"type "+owner])
 }
 
 // anew reports whether a text looks sessions up together with their users and
@@ -99,7 +99,7 @@ func anew(text string) bool {
 // learn finds the names in the package's own look-ups.
 func (s *Package) learn() {
 	s.learned = map[string]bool{}
-	for _, l := range s.Outside.Learned {
+	for _, l := range s.Module.Learned {
 		s.learned[l] = true
 	}
 	if s.stamps() {
@@ -175,10 +175,10 @@ func (s *Package) isPresented(v ssa.Value) bool {
 	return is
 }
 
-// holds is what a store keeps by its name, or by what has been learned of it:
+// Holds is what a store keeps by its name, or by what has been learned of it:
 // a table that is asked with the client's cookie keeps sessions.
-func (s *Package) holds(kind, name string) lexicon.Noun {
-	n := s.noun(name)
+func (s *Package) Holds(kind, name string) lexicon.Noun {
+	n := s.Noun(name)
 	if s.unclear(name) && s.learned[sure+kind+" "+name] {
 		return lexicon.Session
 	}
@@ -259,7 +259,7 @@ func (s *Package) held(v ssa.Value) bool {
 	return x.Has(trace.Session) || x.Has(trace.Claims) || x.Has(trace.FromCookie)
 }
 
-// void reports whether sessions are void by themselves after a change.
-func (s *Package) void(k Kind) bool {
+// VoidAfter reports whether sessions are void by themselves after a change.
+func (s *Package) VoidAfter(k Kind) bool {
 	return k == Recred && s.learned[stamped] || k == Rerole && s.learned[reread] || k == Restatus && s.learned[freshLookup]
 }

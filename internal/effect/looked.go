@@ -119,7 +119,7 @@ func selected(texts []string) []string {
 
 // unclear reports whether a store's name does not say what it keeps.
 func (s *Package) unclear(name string) bool {
-	n := s.noun(name)
+	n := s.Noun(name)
 	return n == lexicon.NoNoun || n == lexicon.LoggedIn || n == lexicon.Session && lexicon.NotRecord(name)
 }
 

@@ -72,7 +72,7 @@ func (c *collector) statementSeen(in ssa.CallInstruction, name string) bool {
 // and the function only hands it on: its caller is to blame, unless that is a
 // client.
 func (c *collector) statementNamed(in ssa.CallInstruction, name string) {
-	verb, noun := lexicon.VerbOf(name), c.s.noun(name)
+	verb, noun := lexicon.VerbOf(name), c.s.Noun(name)
 	switch verb {
 	case lexicon.End, lexicon.Change, lexicon.Create:
 		c.add(Write, "", in.Pos(), false)

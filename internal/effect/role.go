@@ -28,7 +28,7 @@ const (
 // role says what a function is for: what its name says, borne out by its
 // signature or by what it does.
 func (s *Package) role(fn *ssa.Function, f *Function) Role {
-	called := []string{s.ownName(fn)}
+	called := []string{s.Name(fn)}
 	if f.Has(SetCookie, DropCookie, RequestCookie, Wipe, Empty, Unsaved, Save, ZeroAge, Current, Revoke, Recred, Write) != nil { // not only a page
 		called = append(called, s.routed(fn)...)
 	}
@@ -49,9 +49,9 @@ func (s *Package) role(fn *ssa.Function, f *Function) Role {
 	return NoRole
 }
 
-// ownName is what a function is called. A function literal that clients call
+// Name is what a function is called. A function literal that clients call
 // is called by its route, and not by the function that wires the program.
-func (s *Package) ownName(fn *ssa.Function) string {
+func (s *Package) Name(fn *ssa.Function) string {
 	outer := ir.Title(ir.Outermost(fn))
 	for f := fn; f.Parent() != nil; f = f.Parent() {
 		if len(s.routes[f]) > 0 {
@@ -210,10 +210,4 @@ func embedsController(t types.Type, depth int) bool {
 		}
 	}
 	return false
-}
-
-// mayEnd reports whether an interface's method may end a session, by its name.
-func mayEnd(full string) bool {
-	name := full[strings.LastIndex(full, ".")+1:]
-	return lexicon.Logout(name) || lexicon.VerbOf(name) == lexicon.End
 }

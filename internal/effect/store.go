@@ -161,7 +161,7 @@ func (c *collector) sql(in ssa.CallInstruction) bool {
 }
 
 func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args []ssa.Value) {
-	noun := c.s.holds("table", st.Table)
+	noun := c.s.Holds("table", st.Table)
 	low := strings.ToLower(st.Text)
 	if st.Verb != "select" {
 		c.add(Write, "", in.Pos(), false)

@@ -1,4 +1,4 @@
-package effect
+package verdict
 
 import (
 	"go/types"
@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/names"
@@ -27,8 +28,8 @@ func (s *Package) Kept() []Kept { return s.kept }
 func (s *Package) keptHere() []Kept {
 	var r []Kept
 	for _, fn := range s.IR.Funcs {
-		f := s.own[fn]
-		if fn.Signature.Recv() == nil || f == nil || f.Has(Write, Consume, Revoke, Maybe) != nil ||
+		f := s.Of(fn)
+		if fn.Signature.Recv() == nil || f.Has(effect.Write, effect.Consume, effect.Revoke, effect.Maybe) != nil ||
 			lexicon.VerbOf(fn.Name()) != lexicon.Read || !lexicon.Proof(fn.Name()) || !s.asks(fn, lexicon.Read) {
 			continue
 		}
@@ -53,7 +54,7 @@ func (s *Package) keeper(recv types.Type, find *ssa.Function) string {
 		}
 		switch verb := lexicon.VerbOf(fn.Name()); {
 		case fn == find:
-		case verb == lexicon.End || lexicon.Ended(fn.Name()) || s.own[fn].Has(Consume) != nil:
+		case verb == lexicon.End || lexicon.Ended(fn.Name()) || s.Of(fn).Has(effect.Consume) != nil:
 			return ""
 		case !lexicon.Proof(fn.Name()):
 		case verb != lexicon.Create && verb != lexicon.Change:

@@ -1,4 +1,4 @@
-package effect
+package verdict
 
 import (
 	"go/types"
@@ -77,11 +77,8 @@ func (s *Package) walk(fn *ssa.Function, seen map[*ssa.Function]bool, f func(*ss
 				continue
 			}
 			f(c.Common())
-			ts, _ := s.targets(c.Common())
-			for _, t := range ts {
-				if t.fn != nil {
-					s.walk(t.fn, seen, f)
-				}
+			for _, g := range s.Callees(c.Common()) {
+				s.walk(g, seen, f)
 			}
 		}
 	}
