@@ -226,12 +226,13 @@ func (c *collector) hooks(in ssa.CallInstruction, subject []subject) {
 			continue
 		}
 		for _, name := range []string{"BeforeUpdate", "AfterUpdate", "BeforeSave", "AfterSave"} {
-			for _, fn := range c.s.local[name] {
+			own, others := c.s.Dispatch.Named(name)
+			for _, fn := range own {
 				if names.Type(fn.Signature.Recv().Type()) == sub.text {
 					c.hook(in, target{fn: fn})
 				}
 			}
-			for _, obj := range c.s.methods[name] {
+			for _, obj := range others {
 				if names.Type(obj.Signature().Recv().Type()) == sub.text {
 					c.hook(in, target{obj: obj})
 				}

@@ -1,8 +1,8 @@
 // Package effect says what a function does to sessions and credentials: which
 // records it creates, reads and ends, whether it gives a user a new password,
 // writes or clears cookies, issues tokens. Effects travel through calls, also
-// those behind interfaces, and across packages as facts, so that a rule can
-// tell what a handler does not do.
+// those behind interfaces, and across packages as facts, so that it can
+// be told what a handler does not do.
 package effect
 
 import (
@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/dispatch"
 	"github.com/sessionlint/sessionlint/internal/hidden"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/names"
@@ -176,31 +177,28 @@ type Package struct {
 	Values *summary.Package
 	Module Module // what is known up to here
 
+	Dispatch *dispatch.Table
+
 	stores *stores.Stores
 	hidden *hidden.Package
 
 	pass     *analysis.Pass
 	own      map[*ssa.Function]*Function
 	callers  map[*ssa.Function][]*ssa.Function
-	facts    map[string]*types.Func // functions of other packages that have facts, by full name
-	methods  map[string][]*types.Func
-	local    map[string][]*ssa.Function // the package's methods by name
-	records  map[string]bool            // names of types that are session records
-	stmts    map[string][]string        // texts of the statements that the package keeps in fields and variables
-	stored   map[string][]ssa.Value     // function values that the package keeps in fields
-	iterates map[*ssa.Function]bool     // function literals that are run for each session
-	runs     map[*ssa.Function]bool     // function literals that run where they are made
+	records  map[string]bool        // names of types that are session records
+	stmts    map[string][]string    // texts of the statements that the package keeps in fields and variables
+	stored   map[string][]ssa.Value // function values that the package keeps in fields
+	iterates map[*ssa.Function]bool // function literals that are run for each session
+	runs     map[*ssa.Function]bool // function literals that run where they are made
 	names    *names.Reader
 
 	routes map[*ssa.Function][]route.Route
 
-	resolved map[string][]*types.Func // implementations of interface methods, by full name
-	learned  map[string]bool          // what sessions are called, see learn
+	learned  map[string]bool // what sessions are called, see learn
 	looks    map[*ssa.Function][]Look
-	asked    map[string]bool           // what the package looks something up in
-	seen     map[string]*types.Package // packages in sight
-	bound    *[]string                 // see identities
-	reported func(Effect) bool         // see Collect
+	asked    map[string]bool   // what the package looks something up in
+	bound    *[]string         // see identities
+	reported func(Effect) bool // see Collect
 }
 
 // Collect finds the effects of a package's functions, exports them as facts, and
@@ -240,10 +238,6 @@ func (s *Package) Callers(fn *ssa.Function) []*ssa.Function { return s.callers[f
 // Runs reports whether a function literal runs where it is made, as far as can
 // be seen.
 func (s *Package) Runs(fn *ssa.Function) bool { return s.runs[fn] }
-
-// Object returns the function of another package with a full name, if a fact
-// tells of it.
-func (s *Package) Object(full string) *types.Func { return s.facts[full] }
 
 func (s *Package) export() {
 	for _, fn := range s.IR.Funcs {

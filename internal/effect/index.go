@@ -3,12 +3,13 @@ package effect
 import (
 	"go/types"
 	"slices"
-	"sort"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/dispatch"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/names"
@@ -19,31 +20,15 @@ import (
 // index prepares what the computation asks for again and again.
 func (s *Package) index() {
 	s.routes = route.Of(s.IR)
-	s.resolved = map[string][]*types.Func{}
+	s.Dispatch = dispatch.New(s.pass, s.IR.Funcs, s.hidden, func(f analysis.Fact) bool {
+		_, ok := f.(*Function)
+		return ok
+	})
 	s.callers = map[*ssa.Function][]*ssa.Function{}
-	s.facts = map[string]*types.Func{}
-	s.methods = map[string][]*types.Func{}
-	s.local = map[string][]*ssa.Function{}
 	s.stored, s.stmts = map[string][]ssa.Value{}, map[string][]string{}
 	s.runs, s.iterates = map[*ssa.Function]bool{}, map[*ssa.Function]bool{}
 	s.names = names.NewReader()
-	for _, f := range s.pass.AllObjectFacts() {
-		m, ok := f.Object.(*types.Func)
-		if _, mine := f.Fact.(*Function); !ok || !mine || m.Pkg() == s.pass.Pkg {
-			continue
-		}
-		s.facts[m.FullName()] = m
-		if m.Signature().Recv() != nil {
-			s.methods[m.Name()] = append(s.methods[m.Name()], m)
-		}
-	}
-	for _, ms := range s.methods {
-		sort.Slice(ms, func(i, j int) bool { return ms[i].FullName() < ms[j].FullName() })
-	}
 	for _, fn := range s.IR.Funcs {
-		if fn.Signature.Recv() != nil {
-			s.local[fn.Name()] = append(s.local[fn.Name()], fn)
-		}
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
 				if call, ok := in.(ssa.CallInstruction); ok {

@@ -2,96 +2,12 @@ package effect
 
 import (
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/origin"
 )
-
-// Implementing returns what is known of the methods that may implement an
-// interface's method.
-func (s *Package) Implementing(call string) []*Function {
-	var r []*Function
-	for _, obj := range s.Resolve(call) {
-		f := s.fact(obj)
-		if fn := s.declared(obj); f == nil && fn != nil {
-			f = s.own[fn]
-		}
-		if f != nil {
-			r = append(r, f)
-		}
-	}
-	return r
-}
-
-// declared returns the package's own function for an object.
-func (s *Package) declared(obj *types.Func) *ssa.Function {
-	if obj.Pkg() != s.pass.Pkg {
-		return nil
-	}
-	return s.IR.SSA.Prog.FuncValue(obj)
-}
-
-// Resolve returns the methods that may implement an interface's method, given
-// by its full name "(path.Type).Method".
-func (s *Package) Resolve(full string) []*types.Func {
-	if r, ok := s.resolved[full]; ok {
-		return r
-	}
-	var r []*types.Func
-	if iface := s.iface(full); iface != nil {
-		name := full[strings.LastIndex(full, ".")+1:]
-		for _, fn := range s.local[name] {
-			if obj, ok := fn.Object().(*types.Func); ok && ir.Implements(fn.Signature.Recv().Type(), iface) {
-				r = append(r, obj)
-			}
-		}
-		for _, obj := range s.methods[name] {
-			if ir.Implements(obj.Signature().Recv().Type(), iface) {
-				r = append(r, obj)
-			}
-		}
-		if m, _, _ := types.LookupFieldOrMethod(iface, false, nil, name); m != nil {
-			r = append(r, s.hidden.Implementations(m.(*types.Func))...)
-		}
-	}
-	s.resolved[full] = r
-	return r
-}
-
-// iface finds the interface type of a method's full name in the packages that
-// can be seen.
-func (s *Package) iface(full string) *types.Interface {
-	end := strings.LastIndex(full, ")")
-	if !strings.HasPrefix(full, "(") || end < 0 {
-		return nil
-	}
-	typ := full[1:end]
-	dot := strings.LastIndex(typ, ".")
-	if dot < 0 {
-		return nil
-	}
-	pkg := s.visible()[typ[:dot]]
-	if pkg == nil {
-		return nil
-	}
-	t := ir.NamedType(pkg, typ[dot+1:])
-	if t == nil {
-		return nil
-	}
-	i, _ := t.Underlying().(*types.Interface)
-	return i
-}
-
-// visible returns the packages that can be seen from here, by path.
-func (s *Package) visible() map[string]*types.Package {
-	if s.seen == nil {
-		s.seen = ir.Visible(s.pass.Pkg)
-	}
-	return s.seen
-}
 
 // target is a function that a call may run: one of the package's own, or one
 // of which a fact tells.
@@ -180,25 +96,34 @@ func (s *Package) static(f *ssa.Function) []target {
 
 // implementations returns the methods that an interface's method may run.
 func (s *Package) implementations(m *types.Func) ([]target, bool) {
-	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
-	if !ok || m.Pkg() == nil || origin.Std(m.Pkg().Path()) {
+	if m.Pkg() == nil || origin.Std(m.Pkg().Path()) {
 		return nil, false
 	}
+	own, others := s.Dispatch.Implementations(m)
 	var r []target
-	for _, fn := range s.local[m.Name()] {
-		if ir.Implements(fn.Signature.Recv().Type(), iface) {
-			r = append(r, target{fn: fn})
-		}
+	for _, fn := range own {
+		r = append(r, target{fn: fn})
 	}
-	for _, obj := range s.methods[m.Name()] {
-		if ir.Implements(obj.Signature().Recv().Type(), iface) {
-			r = append(r, target{obj: obj})
-		}
-	}
-	for _, obj := range s.hidden.Implementations(m) {
+	for _, obj := range others {
 		r = append(r, target{obj: obj})
 	}
 	return r, len(r) > 0
+}
+
+// Behind returns what is known of the methods that may implement an interface's
+// method, given by its full name.
+func (s *Package) Behind(method string) []*Function {
+	own, others := s.Dispatch.Behind(method)
+	var r []*Function
+	for _, fn := range own {
+		r = append(r, s.Of(fn))
+	}
+	for _, obj := range others {
+		if f := s.fact(obj); f != nil {
+			r = append(r, f)
+		}
+	}
+	return r
 }
 
 // fact returns what a fact says of a function of another package.

@@ -140,11 +140,11 @@ func (s *Package) blame(p *Pending) bool {
 			return p.Pos.IsValid()
 		}
 	}
-	if obj := s.Object(p.Effect.In); obj != nil {
+	if obj := s.Dispatch.Function(p.Effect.In); obj != nil {
 		p.Pos, p.Name = obj.Pos(), obj.Name()
 		return p.Pos.IsValid()
 	}
-	if obj := ir.Find(s.visible(), p.Effect.In); obj != nil && obj.Pkg() != s.pass.Pkg { // that only makes a handler
+	if obj := ir.Find(s.Dispatch.Visible(), p.Effect.In); obj != nil && obj.Pkg() != s.pass.Pkg { // that only makes a handler
 		p.Pos, p.Name = obj.Pos(), obj.Name()
 		return p.Pos.IsValid()
 	}
@@ -195,7 +195,7 @@ func (s *Package) keeps(e effect.Effect) bool {
 		return true
 	}
 	for _, call := range strings.Fields(e.By) {
-		fs := s.Implementing(call)
+		fs := s.Behind(call)
 		if len(fs) == 0 || slices.ContainsFunc(fs, func(f *effect.Function) bool { return f.Has(e.Kind) != nil }) {
 			return true
 		}
@@ -218,7 +218,7 @@ func (s *Package) able(full string, many bool) string {
 		}
 	}
 	if recv == nil {
-		if obj := s.Object(full); obj != nil && obj.Signature().Recv() != nil {
+		if obj := s.Dispatch.Function(full); obj != nil && obj.Signature().Recv() != nil {
 			recv = obj.Signature().Recv().Type()
 		}
 	}

@@ -6,7 +6,6 @@
 package verdict
 
 import (
-	"go/types"
 	"reflect"
 	"slices"
 
@@ -14,7 +13,6 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/hidden"
-	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/stores"
 	"github.com/sessionlint/sessionlint/internal/summary"
 )
@@ -39,8 +37,7 @@ type Package struct {
 	pass   *analysis.Pass
 	stores *stores.Stores
 	hidden *hidden.Package
-	known  Module                    // what is known here
-	seen   map[string]*types.Package // packages in sight
+	known  Module // what is known here
 
 	pending    []Pending // what is unanswered
 	logouts    []Logout
@@ -78,12 +75,4 @@ func (s *Package) analyse() {
 	if !m.empty() {
 		s.pass.ExportPackageFact(&m)
 	}
-}
-
-// visible returns the packages that can be seen from here, by path.
-func (s *Package) visible() map[string]*types.Package {
-	if s.seen == nil {
-		s.seen = ir.Visible(s.pass.Pkg)
-	}
-	return s.seen
 }

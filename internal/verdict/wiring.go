@@ -1,8 +1,11 @@
 package verdict
 
 import (
+	"go/types"
 	"slices"
 	"strings"
+
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/ir"
@@ -169,7 +172,7 @@ func (s *Package) closure(o Open) ([]effect.Effect, func(func(string) bool) bool
 		}
 		seen[call] = true
 		known := false
-		for _, f := range s.Implementing(call) {
+		for _, f := range s.Behind(call) {
 			known = true
 			for _, e := range f.Effects {
 				if e.Kind == effect.Drop && s.Voids(e.Noun) {
@@ -187,7 +190,7 @@ func (s *Package) closure(o Open) ([]effect.Effect, func(func(string) bool) bool
 		}
 	}
 	// What a name promises is believed only where nobody sees what it names.
-	open := func(call string) bool { return len(s.Implementing(call)) == 0 }
+	open := func(call string) bool { return len(s.Behind(call)) == 0 }
 	kept := effects[:0]
 	for _, e := range effects {
 		if e.By != "" && !slices.ContainsFunc(strings.Fields(e.By), open) {
@@ -205,10 +208,7 @@ func (s *Package) closure(o Open) ([]effect.Effect, func(func(string) bool) bool
 // keptBehind reports whether an interface's method is that of a store whose
 // codes are never used up, which has been said there.
 func (s *Package) keptBehind(call string) bool {
-	for _, obj := range s.Resolve(call) {
-		if s.judged(obj.FullName() + keptKey) {
-			return true
-		}
-	}
-	return false
+	own, others := s.Dispatch.Behind(call)
+	return slices.ContainsFunc(own, func(fn *ssa.Function) bool { return s.judged(ir.FuncName(fn) + keptKey) }) ||
+		slices.ContainsFunc(others, func(obj *types.Func) bool { return s.judged(obj.FullName() + keptKey) })
 }
