@@ -6,12 +6,12 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
-	"sort"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/dispatch"
 	"github.com/sessionlint/sessionlint/internal/hidden"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
@@ -38,8 +38,7 @@ type Package struct {
 	pass     *analysis.Pass
 	ir       *ir.Package
 	cat      *catalog.Catalog
-	methods  map[string][]*ssa.Function
-	outside  map[string][]*types.Func // methods of other packages that have facts
+	dispatch *dispatch.Table
 	effects  map[*ssa.Function]*Effect
 	busy     map[*ssa.Function]bool
 	evs      map[*ssa.Function][]event
@@ -74,7 +73,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if p == nil || sum == nil || kept == nil || p.Dependency {
 		return (*Package)(nil), nil
 	}
-	b := &Package{hidden: pass.ResultOf[hidden.Analyzer].(*hidden.Package), tracer: sum.Tracer, stores: kept, pass: pass, ir: p, cat: catalog.Default(), methods: map[string][]*ssa.Function{}, outside: map[string][]*types.Func{},
+	b := &Package{hidden: pass.ResultOf[hidden.Analyzer].(*hidden.Package), tracer: sum.Tracer, stores: kept, pass: pass, ir: p, cat: catalog.Default(),
 		effects: map[*ssa.Function]*Effect{}, busy: map[*ssa.Function]bool{}, evs: map[*ssa.Function][]event{},
 		callers: map[*ssa.Function][]site{}, uses: map[string][]site{}, adopting: map[*ssa.Parameter]bool{}, keying: map[*ssa.Parameter]bool{}, asking: map[*ssa.Function]bool{}, proving: map[*ssa.Parameter]bool{}, verified: map[*ssa.Function]map[*ssa.Alloc]bool{}, reported: map[string]bool{}}
 	if !summary.Guard(pass, b.analyse) {
@@ -84,20 +83,10 @@ func run(pass *analysis.Pass) (any, error) {
 }
 
 func (b *Package) analyse() {
-	for _, fn := range b.ir.Funcs {
-		if fn.Signature.Recv() != nil {
-			b.methods[fn.Name()] = append(b.methods[fn.Name()], fn)
-		}
-	}
-	for _, f := range b.pass.AllObjectFacts() {
-		m, ok := f.Object.(*types.Func)
-		if _, is := f.Fact.(*Effect); is && ok && m.Pkg() != b.pass.Pkg && m.Signature().Recv() != nil {
-			b.outside[m.Name()] = append(b.outside[m.Name()], m)
-		}
-	}
-	for _, ms := range b.outside {
-		sort.Slice(ms, func(i, j int) bool { return ms[i].FullName() < ms[j].FullName() })
-	}
+	b.dispatch = dispatch.New(b.pass, b.ir.Funcs, b.hidden, func(f analysis.Fact) bool {
+		_, ok := f.(*Effect)
+		return ok
+	})
 	b.module = b.judgedBelow()
 	for _, fn := range b.ir.Funcs {
 		b.sites(fn)

@@ -34,21 +34,10 @@ func (b *Package) targets(call *ssa.CallCommon) (own []*ssa.Function, others []*
 }
 
 func (b *Package) implementations(m *types.Func) (own []*ssa.Function, others []*types.Func) {
-	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
-	if !ok || !ownInterface(m) {
+	if !ownInterface(m) {
 		return nil, nil
 	}
-	for _, fn := range b.methods[m.Name()] {
-		if ir.Implements(fn.Signature.Recv().Type(), iface) {
-			own = append(own, fn)
-		}
-	}
-	for _, obj := range b.outside[m.Name()] {
-		if ir.Implements(obj.Signature().Recv().Type(), iface) {
-			others = append(others, obj)
-		}
-	}
-	others = append(others, b.hidden.Implementations(m)...)
+	own, others = b.dispatch.Implementations(m)
 	if len(own)+len(others) > maxTargets {
 		return nil, nil
 	}

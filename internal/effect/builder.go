@@ -8,13 +8,14 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 )
 
 // built adds what an update of users that is built by a chain of calls changes
 // in what they may do: db.Model(&User{}).Update("disabled", true),
 // NewUpdate().Model(u).Set("suspended = ?", on), UpdateOneID(id).SetRole(r).
 func (c *collector) built(in ssa.CallInstruction, verb lexicon.Verb, subject []subject) {
-	if verb != lexicon.Change || lexicon.Creates(c.s.ownName(c.fn)) {
+	if verb != lexicon.Change || lexicon.Creates(c.s.Name(c.fn)) {
 		return
 	}
 	label := ""
@@ -54,8 +55,8 @@ var column = regexp.MustCompile(`^\w+$`)
 
 // sets returns the assignments of one call of a builder.
 func (c *collector) sets(call *ssa.CallCommon) []assignment {
-	name := callName(call)
-	args := flat(call.Args)
+	name := names.Call(call)
+	args := names.Arguments(call.Args)
 	if call.Signature().Recv() != nil && !call.IsInvoke() && len(args) > 0 {
 		args = args[1:]
 	}
@@ -69,7 +70,7 @@ func (c *collector) sets(call *ssa.CallCommon) []assignment {
 	var r []assignment
 	for i, a := range args {
 		if ir.IsString(a.Type()) && i < 1 {
-			for _, t := range c.s.texts(a) {
+			for _, t := range c.s.names.Texts(a) {
 				m := setting.FindStringSubmatch(t)
 				switch {
 				case m != nil && m[2] != "?" && !strings.HasPrefix(m[2], "$"):
@@ -82,7 +83,7 @@ func (c *collector) sets(call *ssa.CallCommon) []assignment {
 			}
 		}
 		for _, u := range updatesOf(a) {
-			for _, k := range c.s.texts(u.Key) {
+			for _, k := range c.s.names.Texts(u.Key) {
 				r = append(r, assignment{strings.ToLower(k), literal(u.Value)})
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
@@ -52,9 +53,9 @@ func (s *Package) caches() []Cache {
 
 // sessionTable is the table of sessions that a statement selects from, or "".
 func (c *collector) sessionTable(call *ssa.CallCommon) string {
-	for _, a := range flat(call.Args) {
-		for _, table := range selected(c.s.texts(a)) {
-			if c.s.holds("table", table) == lexicon.Session {
+	for _, a := range names.Arguments(call.Args) {
+		for _, table := range selected(c.s.names.Texts(a)) {
+			if c.s.Holds("table", table) == lexicon.Session {
 				return table
 			}
 		}
@@ -75,7 +76,7 @@ func (c *collector) before(look *ssa.Call) ([]string, token.Pos) {
 				break
 			}
 			store, key := c.keyedStore(in)
-			if key != nil && store != nil && c.keyOf([]ssa.Value{unwrap(key)}) == of && !c.s.short(c.s.nameOf(store)) {
+			if key != nil && store != nil && c.keyOf([]ssa.Value{ir.Unboxed(key)}) == of && !c.s.short(c.s.names.Of(store)) {
 				return c.labels(in), in.Pos()
 			}
 		}
@@ -104,7 +105,7 @@ func (c *collector) labels(in ssa.Instruction) []string {
 	var r []string
 	switch in := in.(type) {
 	case *ssa.Lookup:
-		r = append(r, "map "+c.s.nameOf(in.X))
+		r = append(r, "map "+c.s.names.Of(in.X))
 	case *ssa.Call:
 		for _, sub := range c.subject(&in.Call) {
 			r = append(r, sub.kind+" "+sub.text)
@@ -148,12 +149,12 @@ func (s *Package) short(name string) bool {
 			for _, in := range b.Instrs {
 				switch in := in.(type) {
 				case *ssa.MapUpdate:
-					if s.nameOf(in.Map) == name {
+					if s.names.Of(in.Map) == name {
 						return false
 					}
 				case *ssa.Call:
 					for _, e := range s.Values.Tracer.Lookup(&in.Call) {
-						if v := stored(e.Attr("kind")); e.Role != catalog.Persist || v != lexicon.Change && v != lexicon.Create || s.nameOf(receiver(&in.Call)) != name {
+						if v := stored(e.Attr("kind")); e.Role != catalog.Persist || v != lexicon.Change && v != lexicon.Create || s.names.Of(receiver(&in.Call)) != name {
 							continue
 						}
 						if ttl, ok := ir.Argument(&in.Call, e.Int("ttl", -2)).(*ssa.Const); !ok || ttl.Value == nil || ttl.Int64() <= 0 || time.Duration(ttl.Int64()) > brief {
@@ -165,29 +166,6 @@ func (s *Package) short(name string) bool {
 		}
 	}
 	return true
-}
-
-// forgottenCache returns the cache in which a session goes on that a function
-// ends in the table behind it.
-func (s *Package) forgottenCache(f *Function) *Effect {
-	for _, c := range s.Outside.Caches {
-		ended := false
-		for _, e := range f.Effects {
-			switch e.Kind {
-			case Maybe:
-				return nil
-			case Revoke, Drop:
-				if e.Noun == "store" || slices.Contains(c.Labels, e.Noun) || e.Kind == Revoke && !recorded(e.Noun) {
-					return nil
-				}
-				ended = ended || e.Noun == c.Record
-			}
-		}
-		if ended && !anyCall(f.Calls, mayAnswer) {
-			return &Effect{Noun: strings.TrimLeft(strings.TrimPrefix(c.Labels[0], "store"), " "), At: c.At}
-		}
-	}
-	return nil
 }
 
 func tidyCaches(cs []Cache) []Cache {

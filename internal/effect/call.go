@@ -1,7 +1,6 @@
 package effect
 
 import (
-	"go/types"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/origin"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
@@ -48,7 +48,7 @@ func (c *collector) call(in ssa.CallInstruction) {
 	}
 	c.by = ""
 	if !c.foreign(call) || !found {
-		name := callName(call)
+		name := names.Call(call)
 		c.recredCall(in, name, found)
 	}
 }
@@ -71,26 +71,26 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 	ended := false
 	writes := len(f.Calls) > 0
 	for _, e := range f.Effects {
-		if e.Kind == Revoke && !e.Many && lexicon.OnlyReads(callName(call)) {
+		if e.Kind == Revoke && !e.Many && lexicon.OnlyReads(names.Call(call)) {
 			continue // it clears away what has run out, or was found
 		}
-		if e.Kind == Begin && makesCode(callName(call)) {
+		if e.Kind == Begin && makesCode(names.Call(call)) {
 			continue
 		}
 		if e.One && looped(in.Block()) {
 			e.One = false
 		}
-		if e.Kind == Drop && c.s.voids(e.Noun) {
+		if e.Kind == Drop && c.s.Voids(e.Noun) {
 			e.Kind = Revoke
 		}
 		if e.Kind == Put && c.s.learned[sure+e.Noun] {
 			e.Kind = Begin
 		}
-		if changes(e.Kind) {
-			if c.s.told[e.In+" "+e.Kind.String()] && t.fn == nil {
+		if e.Kind.Changes() {
+			if t.fn == nil && c.s.reported(e) {
 				continue // has been reported where it stands
 			}
-			if lexicon.Creates(c.s.ownName(c.fn)) || lexicon.VerbOf(callName(call)) == lexicon.Create && lexicon.Creates(callName(call)) {
+			if lexicon.Creates(c.s.Name(c.fn)) || lexicon.VerbOf(names.Call(call)) == lexicon.Create && lexicon.Creates(names.Call(call)) {
 				continue // a new user has no sessions
 			}
 			if e.Of > 0 {
@@ -112,7 +112,7 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 				}
 				e.From = c.param(from)
 			}
-			if !blamable(e.In) && !t.entry() {
+			if !Blamable(e.In) && !t.entry() {
 				e.In = ir.FuncName(ir.Outermost(c.fn))
 			}
 		}
@@ -134,7 +134,7 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 			continue
 		}
 		if c.s.originOf(loaded(arg)) != fresh {
-			c.setsPassword(loaded(arg), in.Pos(), "by "+callName(call))
+			c.setsPassword(loaded(arg), in.Pos(), "by "+names.Call(call))
 		}
 	}
 	for _, p := range f.Hashed {
@@ -145,16 +145,16 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		if i, ok := paramOf(c.fn, arg); ok {
 			c.hashes(i)
 		} else if o := loaded(arg); c.s.originOf(o) != fresh && c.s.given(o) {
-			c.setsPassword(o, in.Pos(), "by "+callName(call))
+			c.setsPassword(o, in.Pos(), "by "+names.Call(call))
 		}
 	}
-	if !ended && !call.IsInvoke() && lexicon.HandsOn(callName(call)) {
-		c.add(Maybe, callName(call), in.Pos(), false)
+	if !ended && !call.IsInvoke() && lexicon.HandsOn(names.Call(call)) {
+		c.add(Maybe, names.Call(call), in.Pos(), false)
 	}
 	// What the code does can't be read but its name says it.
 	if writes && !ended {
 		c.by = strings.Join(f.Calls[:min(len(f.Calls), maxBy)], " ")
-		c.named(in, callName(call), recvName(call))
+		c.named(in, names.Call(call), names.Receiver(call))
 		c.by = ""
 	}
 }
@@ -185,23 +185,8 @@ func loaded(v ssa.Value) ssa.Value {
 // foreign reports whether the called method or function belongs to the
 // standard library or to one that the catalog covers.
 func (c *collector) foreign(call *ssa.CallCommon) bool {
-	pkg := callPackage(call)
+	pkg := names.Package(call)
 	return pkg == nil || origin.Std(pkg.Path()) || catalog.Default().Covered(pkg.Path())
-}
-
-func callPackage(call *ssa.CallCommon) *types.Package {
-	if call.IsInvoke() {
-		return call.Method.Pkg()
-	}
-	if f := call.StaticCallee(); f != nil {
-		if f.Object() != nil {
-			return f.Object().Pkg()
-		}
-		if f.Pkg != nil {
-			return f.Pkg.Pkg
-		}
-	}
-	return nil
 }
 
 func (c *collector) callName(name string) {
@@ -217,17 +202,17 @@ func (c *collector) callName(name string) {
 
 // named adds the effect that a called function's name says.
 func (c *collector) named(in ssa.CallInstruction, name, recv string) {
-	if pkg := callPackage(in.Common()); pkg != nil {
-		if lexicon.ElsewhereToken(pkg.Name() + "_" + recvName(in.Common())) {
+	if pkg := names.Package(in.Common()); pkg != nil {
+		if lexicon.ElsewhereToken(pkg.Name() + "_" + names.Receiver(in.Common())) {
 			return
 		}
 		if lexicon.DatabaseSession(pkg.Name()) {
 			recv = "" // its Session is a connection
 		}
 	}
-	verb, noun := lexicon.VerbOf(name), c.s.noun(name)
+	verb, noun := lexicon.VerbOf(name), c.s.Noun(name)
 	if noun == lexicon.NoNoun || noun == lexicon.Account {
-		if n := c.s.noun(recv); n == lexicon.Session || n == lexicon.Once {
+		if n := c.s.Noun(recv); n == lexicon.Session || n == lexicon.Once {
 			noun = n
 		}
 	}
@@ -251,14 +236,14 @@ func (c *collector) named(in ssa.CallInstruction, name, recv string) {
 // external judges the call of a function whose code isn't seen.
 func (c *collector) external(in ssa.CallInstruction) {
 	call := in.Common()
-	pkg := callPackage(call)
+	pkg := names.Package(call)
 	if pkg == nil {
-		if n := callName(call); n != "" { // a function kept in a field or variable
+		if n := names.Call(call); n != "" { // a function kept in a field or variable
 			c.named(in, n, "")
 			if lexicon.VerbOf(n) == lexicon.End {
 				c.drops("function "+n, in.Pos(), lexicon.Many(n))
 			}
-			if mayAnswer(n) {
+			if MayAnswer(n) {
 				c.add(Maybe, n, in.Pos(), false)
 			}
 		}
@@ -266,7 +251,7 @@ func (c *collector) external(in ssa.CallInstruction) {
 	}
 	c.dropsElsewhere(in)
 	std := origin.Std(pkg.Path())
-	if std && pkg.Path() != "database/sql" && !(pkg.Path() == "sync" && recvName(call) == "Map") {
+	if std && pkg.Path() != "database/sql" && !(pkg.Path() == "sync" && names.Receiver(call) == "Map") {
 		return
 	}
 	if c.sql(in) {
@@ -278,8 +263,8 @@ func (c *collector) external(in ssa.CallInstruction) {
 		}
 		return
 	}
-	name := callName(call)
-	recv := recvName(call)
+	name := names.Call(call)
+	recv := names.Receiver(call)
 	verb := lexicon.VerbOf(name)
 	if verb == lexicon.NoVerb || verb == lexicon.Ask {
 		if w := lexicon.Words(name); len(w) > 0 && (w[0] == "exec" || w[0] == "do") {
@@ -309,13 +294,13 @@ func (c *collector) external(in ssa.CallInstruction) {
 	}
 	if verb == lexicon.End || verb == lexicon.Change || verb == lexicon.Create || verb == lexicon.Read {
 		for _, sub := range subject {
-			n := c.s.holds(sub.kind, sub.text)
+			n := c.s.Holds(sub.kind, sub.text)
 			if sub.kind == "type" && n == lexicon.Session && lexicon.NotRecord(sub.text) && !c.s.learned[sure+"type "+sub.text] {
 				continue
 			}
 			label := sub.kind + " " + sub.text
 			switch {
-			case sub.kind == "store" && lexicon.DenyList(sub.text) && recvName(call) == "Map" && c.s.unasked(call.Args[0]):
+			case sub.kind == "store" && lexicon.DenyList(sub.text) && names.Receiver(call) == "Map" && c.s.unasked(call.Args[0]):
 			case sub.kind == "key" && lexicon.DenyList(sub.text) && c.s.unread(sub.text):
 			case (sub.kind == "store" || sub.kind == "key") && (verb == lexicon.Change || verb == lexicon.Create) && lexicon.DenyList(sub.text):
 				c.add(Revoke, label, in.Pos(), false)
@@ -350,10 +335,10 @@ func (c *collector) recredCall(in ssa.CallInstruction, name string, found bool) 
 	if lexicon.VerbOf(name) != lexicon.Change {
 		return
 	}
-	if pkg := callPackage(call); pkg != nil && lexicon.ElsewhereToken(pkg.Name()) {
+	if pkg := names.Package(call); pkg != nil && lexicon.ElsewhereToken(pkg.Name()) {
 		return
 	}
-	noun, recv := c.s.noun(name), recvName(call)
+	noun, recv := c.s.Noun(name), names.Receiver(call)
 	if lexicon.SecondFactor(name) {
 		return
 	}
@@ -365,8 +350,8 @@ func (c *collector) recredCall(in ssa.CallInstruction, name string, found bool) 
 	if !about {
 		return
 	}
-	for _, a := range flat(call.Args) {
-		if c.s.isHash(a) || !found && !call.IsInvoke() && noun == lexicon.Passwords && isText(a.Type()) && !isConst(a) && lexicon.NounOf(c.s.nameOf(a)) == lexicon.Passwords {
+	for _, a := range names.Arguments(call.Args) {
+		if c.s.isHash(a) || !found && !call.IsInvoke() && noun == lexicon.Passwords && isText(a.Type()) && !isConst(a) && lexicon.NounOf(c.s.names.Of(a)) == lexicon.Passwords {
 			c.recred("call "+name, in.Pos(), a)
 			return
 		}
@@ -381,36 +366,6 @@ func isConst(v ssa.Value) bool {
 	return ok
 }
 
-// flat returns a call's arguments with those of a variadic list.
-func flat(args []ssa.Value) []ssa.Value {
-	var r []ssa.Value
-	for _, a := range args {
-		if sl, ok := a.(*ssa.Slice); ok {
-			if arr, ok := sl.X.(*ssa.Alloc); ok && arr.Comment == "varargs" {
-				for _, ref := range *arr.Referrers() {
-					if ia, ok := ref.(*ssa.IndexAddr); ok {
-						for _, use := range *ia.Referrers() {
-							if st, ok := use.(*ssa.Store); ok && st.Addr == ia {
-								r = append(r, unwrap(st.Val))
-							}
-						}
-					}
-				}
-				continue
-			}
-		}
-		r = append(r, unwrap(a))
-	}
-	return r
-}
-
-func unwrap(v ssa.Value) ssa.Value {
-	if m, ok := v.(*ssa.MakeInterface); ok {
-		return m.X
-	}
-	return v
-}
-
 // persisted is what the catalog says that a call does to a store.
 func (c *collector) persisted(call *ssa.CallCommon) lexicon.Verb {
 	for _, e := range c.s.Values.Tracer.Lookup(call) {
@@ -418,7 +373,7 @@ func (c *collector) persisted(call *ssa.CallCommon) lexicon.Verb {
 			continue
 		}
 		if e.Attr("command") != "" {
-			for _, text := range c.s.texts(ir.Argument(call, e.Int("command", 0))) {
+			for _, text := range c.s.names.Texts(ir.Argument(call, e.Int("command", 0))) {
 				return stored(commandKind(e, text))
 			}
 		}
@@ -435,7 +390,7 @@ func (c *collector) command(call *ssa.CallCommon) string {
 		if e.Role != catalog.Persist || e.Attr("command") == "" {
 			continue
 		}
-		for _, text := range c.s.texts(ir.Argument(call, e.Int("command", 0))) {
+		for _, text := range c.s.names.Texts(ir.Argument(call, e.Int("command", 0))) {
 			return text
 		}
 	}

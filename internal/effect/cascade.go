@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 )
 
 // What a database deletes by itself: the rows of a table that refer to a
@@ -82,7 +83,7 @@ func cascadesOf(name string, st *types.Struct) []Cascade {
 			continue
 		}
 		t := st.Field(i).Type()
-		other := typeName(t)
+		other := names.Type(t)
 		if other == "" {
 			continue
 		}
@@ -99,8 +100,8 @@ func cascadesOf(name string, st *types.Struct) []Cascade {
 // "".
 func (s *Package) goesWith(user string) string {
 	user = strings.ToLower(user)
-	for _, c := range s.Outside.Cascades {
-		if c.Of == user && s.noun(c.Table) == lexicon.Session {
+	for _, c := range s.Module.Cascades {
+		if c.Of == user && s.Noun(c.Table) == lexicon.Session {
 			return c.Table
 		}
 	}
@@ -111,8 +112,8 @@ func (s *Package) goesWith(user string) string {
 // the table.
 func (s *Package) goWith(table string) []string {
 	var r []string
-	for _, c := range s.Outside.Cascades {
-		if c.Of == strings.ToLower(table) && s.noun(c.Table) == lexicon.Session {
+	for _, c := range s.Module.Cascades {
+		if c.Of == strings.ToLower(table) && s.Noun(c.Table) == lexicon.Session {
 			r = append(r, c.Table)
 		}
 	}

@@ -79,11 +79,10 @@ func (s *Package) calls(fn *ssa.Function) []*ssa.Function {
 			if !ok {
 				continue
 			}
-			ts, _ := s.targets(call.Common())
-			for _, t := range ts {
-				if t.fn != nil && !seen[t.fn] {
-					seen[t.fn] = true
-					r = append(r, t.fn)
+			for _, g := range s.Callees(call.Common()) {
+				if !seen[g] {
+					seen[g] = true
+					r = append(r, g)
 				}
 			}
 		}
@@ -153,7 +152,7 @@ func (c *collector) answer() {
 	}
 	kept := c.f.Effects[:0]
 	for _, e := range c.f.Effects {
-		if changes(e.Kind) {
+		if e.Kind.Changes() {
 			places := c.blocks[e.key()]
 			sure := answered(e, places, ends, recreds)
 			if !sure && answered(e, places, append(ends[:len(ends):len(ends)], promised...), recreds) {

@@ -10,15 +10,42 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
-	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 )
+
+// A Reach is for which requests a cookie is. A browser clears the cookie only
+// that has the same name, path and domain. "" is what is left out, Anywhere
+// what is decided at run time.
+type Reach struct{ Path, Domain string }
+
+const Anywhere = "?"
+
+// reach is a cookie's path and domain by the values given for them. Where the
+// library gives the path a default of its own, an empty one says nothing.
+func (c *collector) reach(path, domain ssa.Value, defaults bool) Reach {
+	r := Reach{c.constant(path), c.constant(domain)}
+	if r.Path == "" && defaults {
+		r.Path = Anywhere
+	}
+	return r
+}
+
+func (c *collector) constant(v ssa.Value) string {
+	if v == nil || emptyText(v) {
+		return ""
+	}
+	if ts := c.s.names.Texts(v); len(ts) == 1 {
+		return ts[0]
+	}
+	return Anywhere
+}
 
 // cookie adds the writing of a cookie, with its name where it is constant, or
 // its clearing.
 func (c *collector) cookie(in ssa.CallInstruction, e *catalog.Entry) {
 	call := in.Common()
 	f := map[string]ssa.Value{}
-	reach := Reach{anywhere, anywhere}
+	reach := Reach{Anywhere, Anywhere}
 	if i := e.Int("cookie", -2); i >= -1 {
 		cookie := concrete(ir.Argument(call, i))
 		if f = cookieFields(cookie); f != nil {
@@ -36,7 +63,7 @@ func (c *collector) cookie(in ssa.CallInstruction, e *catalog.Entry) {
 		}
 	}
 	text := ""
-	if ts := c.s.texts(f["name"]); len(ts) == 1 {
+	if ts := c.s.names.Texts(f["name"]); len(ts) == 1 {
 		text = ts[0]
 	}
 	kind := SetCookie
@@ -48,15 +75,15 @@ func (c *collector) cookie(in ssa.CallInstruction, e *catalog.Entry) {
 
 // drop adds the clearing of cookies by a call that does only that.
 func (c *collector) drop(in ssa.CallInstruction, e *catalog.Entry) {
-	names := flat([]ssa.Value{ir.Argument(in.Common(), e.Int("name", 0))})
-	for _, name := range names {
+	called := names.Arguments([]ssa.Value{ir.Argument(in.Common(), e.Int("name", 0))})
+	for _, name := range called {
 		text := "" // any
-		if ts := c.s.texts(name); len(ts) == 1 {
+		if ts := c.s.names.Texts(name); len(ts) == 1 {
 			text = ts[0]
 		}
 		c.add(DropCookie, text, in.Pos(), false)
 	}
-	if len(names) == 0 {
+	if len(called) == 0 {
 		c.add(DropCookie, "", in.Pos(), false)
 	}
 }
@@ -122,42 +149,4 @@ func negative(v ssa.Value) bool {
 func emptyText(v ssa.Value) bool {
 	c, ok := v.(*ssa.Const)
 	return ok && (c.Value == nil || c.Value.Kind() == constant.String && constant.StringVal(c.Value) == "")
-}
-
-// forgottenCookie returns the session cookie that a login of the package sets
-// and a logout leaves, though it clears another.
-func (s *Package) forgottenCookie(f *Function) *Effect {
-	cleared := map[string]bool{}
-	for _, e := range f.Effects {
-		if e.Kind == DropCookie || e.Kind == SetCookie {
-			cleared[e.Noun] = true
-		}
-	}
-	if len(cleared) == 0 || cleared[""] {
-		return nil
-	}
-	for _, fn := range s.IR.Funcs {
-		login := s.own[fn]
-		if login == nil || login.Role != LoginRole {
-			continue
-		}
-		var missing *Effect
-		shared := false
-		for i, e := range login.Effects {
-			if e.Kind != SetCookie {
-				continue
-			}
-			session, _ := lexicon.SessionCookie(e.Noun)
-			switch {
-			case cleared[e.Noun]:
-				shared = true
-			case session && missing == nil:
-				missing = &login.Effects[i]
-			}
-		}
-		if shared && missing != nil {
-			return missing
-		}
-	}
-	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 )
 
 // isHash reports whether a value is a fresh password hash: what a hashing
@@ -103,11 +104,11 @@ func (s *Package) hashCall(c *ssa.Call, depth int, seen map[ssa.Value]bool) bool
 	if isText(c.Type()) && len(call.Args) == 1 && !call.IsInvoke() && s.hash(call.Args[0], depth+1, seen) {
 		return true // a pointer to it, a trimmed copy
 	}
-	name := callName(call)
+	name := names.Call(call)
 	if known && len(ts) > 0 && ts[0].fn != nil {
 		return false // its code has answered
 	}
-	return (lexicon.Hasher(name) || lexicon.Hasher(recvName(call))) && (s.takesPassword(call) || lexicon.NounOf(name) == lexicon.Passwords)
+	return (lexicon.Hasher(name) || lexicon.Hasher(names.Receiver(call))) && (s.takesPassword(call) || lexicon.NounOf(name) == lexicon.Passwords)
 }
 
 // digestsPassword reports whether a general digest (md5, sha256) is taken of
@@ -119,7 +120,7 @@ func (s *Package) digestsPassword(call *ssa.CallCommon) bool {
 
 func (s *Package) takesPassword(call *ssa.CallCommon) bool {
 	for _, a := range call.Args {
-		if isText(a.Type()) && lexicon.NounOf(s.nameOf(a)) == lexicon.Passwords {
+		if isText(a.Type()) && lexicon.NounOf(s.names.Of(a)) == lexicon.Passwords {
 			return true
 		}
 	}
@@ -179,7 +180,7 @@ func (s *Package) originOf(v ssa.Value) source {
 	}
 	alloc, made := v.(*ssa.Alloc)
 	if made {
-		if n := typeName(alloc.Type()); lexicon.VerbOf(n) == lexicon.Change {
+		if n := names.Type(alloc.Type()); lexicon.VerbOf(n) == lexicon.Change {
 			return partial
 		}
 	}
@@ -190,8 +191,8 @@ func (s *Package) originOf(v ssa.Value) source {
 	if made {
 		r = fresh
 		if named, id := identity(alloc); named && !id {
-			for _, ref := range uses(v) {
-				if call, ok := ref.(ssa.CallInstruction); ok && lexicon.VerbOf(callName(call.Common())) == lexicon.Read {
+			for _, ref := range ir.Uses(v) {
+				if call, ok := ref.(ssa.CallInstruction); ok && lexicon.VerbOf(names.Call(call.Common())) == lexicon.Read {
 					return existing
 				}
 			}
@@ -199,12 +200,12 @@ func (s *Package) originOf(v ssa.Value) source {
 		}
 	}
 	seen := false
-	for _, ref := range uses(v) {
+	for _, ref := range ir.Uses(v) {
 		call, ok := ref.(ssa.CallInstruction)
 		if !ok {
 			continue
 		}
-		switch lexicon.VerbOf(callName(call.Common())) {
+		switch lexicon.VerbOf(names.Call(call.Common())) {
 		case lexicon.Create:
 			return fresh
 		case lexicon.Change, lexicon.Read:
@@ -213,45 +214,6 @@ func (s *Package) originOf(v ssa.Value) source {
 			}
 		}
 	}
-	return r
-}
-
-// uses are the instructions that use an object or what it is converted to.
-func uses(v ssa.Value) []ssa.Instruction {
-	var r []ssa.Instruction
-	var walk func(v ssa.Value, depth int)
-	walk = func(v ssa.Value, depth int) {
-		if depth > 3 || v.Referrers() == nil {
-			return
-		}
-		for _, ref := range *v.Referrers() {
-			r = append(r, ref)
-			switch x := ref.(type) {
-			case *ssa.MakeInterface:
-				walk(x, depth+1)
-			case *ssa.ChangeInterface:
-				walk(x, depth+1)
-			case *ssa.UnOp:
-				walk(x, depth+1)
-			case *ssa.Store:
-				if x.Val == v {
-					if a, ok := x.Addr.(*ssa.Alloc); ok {
-						walk(a, depth+1)
-					}
-					if ia, ok := x.Addr.(*ssa.IndexAddr); ok {
-						if a, ok := ia.X.(*ssa.Alloc); ok {
-							for _, u := range *a.Referrers() {
-								if sl, ok := u.(*ssa.Slice); ok {
-									walk(sl, depth+1)
-								}
-							}
-						}
-					}
-				}
-			}
-		}
-	}
-	walk(v, 0)
 	return r
 }
 

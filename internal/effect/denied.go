@@ -9,6 +9,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
@@ -72,17 +73,17 @@ func (s *Package) learnLists(fn *ssa.Function, call *ssa.CallCommon) {
 	c := &collector{s: s, fn: fn}
 	verb := c.persisted(call)
 	if verb == lexicon.NoVerb {
-		verb = lexicon.VerbOf(callName(call))
+		verb = lexicon.VerbOf(names.Call(call))
 	}
-	if pkg := callPackage(call); verb != lexicon.Read && verb != lexicon.Ask || pkg == nil || origin.Std(pkg.Path()) {
+	if pkg := names.Package(call); verb != lexicon.Read && verb != lexicon.Ask || pkg == nil || origin.Std(pkg.Path()) {
 		return
 	}
 	seen := false
-	for _, a := range flat(call.Args) {
+	for _, a := range names.Arguments(call.Args) {
 		if !ir.IsString(a.Type()) {
 			continue
 		}
-		for _, t := range s.texts(a) {
+		for _, t := range s.names.Texts(a) {
 			seen = true
 			if lexicon.DenyList(t) {
 				s.note(asksKey + t)
@@ -107,8 +108,8 @@ func (s *Package) looksInto(call *ssa.CallCommon, name string) bool {
 		if container(a) != name {
 			continue
 		}
-		if i == 0 && recvName(call) == "Map" {
-			switch callName(call) {
+		if i == 0 && names.Receiver(call) == "Map" {
+			switch names.Call(call) {
 			case "Store", "Delete", "Swap", "Clear":
 				return false
 			}

@@ -11,6 +11,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 )
 
 // A collector gathers the effects of one function.
@@ -38,11 +39,11 @@ func (c *collector) add(k Kind, noun string, pos token.Pos, many bool) {
 func (c *collector) put(e Effect) {
 	switch e.Kind {
 	case Rerole, Restatus, Refactor:
-		if lexicon.Creates(c.s.ownName(c.fn)) {
+		if lexicon.Creates(c.s.Name(c.fn)) {
 			return // a new user has no sessions
 		}
 	}
-	if e.Kind == Revoke || changes(e.Kind) {
+	if e.Kind == Revoke || e.Kind.Changes() {
 		c.blocks[e.key()] = append(c.blocks[e.key()], c.block)
 	}
 	if len(c.f.Effects) >= maxEffects || c.seen[e.key()] {
@@ -64,12 +65,12 @@ func (c *collector) instruction(in ssa.Instruction) {
 		c.mapUpdate(in)
 	case *ssa.Lookup:
 		if c.sessionMap(in.X) {
-			c.add(Find, "map "+c.s.nameOf(in.X), in.Pos(), false)
+			c.add(Find, "map "+c.s.names.Of(in.X), in.Pos(), false)
 		}
 	case *ssa.Send:
 		c.dropsMessage(in)
-		if mayAnswer(typeName(in.X.Type())) || mayAnswer(c.s.nameOf(in.Chan)) {
-			c.add(Maybe, c.s.nameOf(in.Chan), in.Pos(), false)
+		if MayAnswer(names.Type(in.X.Type())) || MayAnswer(c.s.names.Of(in.Chan)) {
+			c.add(Maybe, c.s.names.Of(in.Chan), in.Pos(), false)
 		}
 	case ssa.CallInstruction:
 		c.call(in)
@@ -83,7 +84,7 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 		return
 	}
 	field := name[strings.LastIndex(name, ".")+1:]
-	owner := ownerName(fa)
+	owner := names.Owner(fa)
 	noun := lexicon.NounOf(field)
 	switch {
 	case c.s.isHash(in.Val) && (noun == lexicon.Passwords || noun == lexicon.NoNoun && (lexicon.Hasher(field) || lexicon.NounOf(owner) == lexicon.Account && lexicon.OwnPassword(field))):
@@ -148,7 +149,7 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 		}
 		c.add(Rerole, "field "+field, in.Pos(), false)
 	case lexicon.Status:
-		if lexicon.Hands(owner) || !lexicon.Locks(field) || lexicon.ConfirmsAddress(c.s.ownName(c.fn)) || !c.updates(fa.X) {
+		if lexicon.Hands(owner) || !lexicon.Locks(field) || lexicon.ConfirmsAddress(c.s.Name(c.fn)) || !c.updates(fa.X) {
 			return
 		}
 		c.add(Restatus, "field "+field, in.Pos(), false)
@@ -164,21 +165,21 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 // only read, as a filter, or shown. What a parameter points to is its
 // caller's to store.
 func (c *collector) updates(object ssa.Value) bool {
-	if v := lexicon.VerbOf(c.s.ownName(c.fn)); v == lexicon.Read || v == lexicon.Ask {
+	if v := lexicon.VerbOf(c.s.Name(c.fn)); v == lexicon.Read || v == lexicon.Ask {
 		return false
 	}
 	switch object.(type) {
 	case *ssa.Alloc:
 	case *ssa.Parameter:
-		if lexicon.VerbOf(c.s.ownName(c.fn)) == lexicon.Change {
+		if lexicon.VerbOf(c.s.Name(c.fn)) == lexicon.Change {
 			return true
 		}
 	default:
 		return true
 	}
-	return slices.ContainsFunc(uses(object), func(ref ssa.Instruction) bool {
+	return slices.ContainsFunc(ir.Uses(object), func(ref ssa.Instruction) bool {
 		call, ok := ref.(ssa.CallInstruction)
-		return ok && lexicon.VerbOf(callName(call.Common())) == lexicon.Change
+		return ok && lexicon.VerbOf(names.Call(call.Common())) == lexicon.Change
 	})
 }
 
@@ -249,28 +250,28 @@ func (c *collector) mapUpdate(in *ssa.MapUpdate) {
 		}
 		return
 	}
-	if kept(in.Map) && lexicon.DenyList(c.s.nameOf(in.Map)) && c.s.unasked(in.Map) {
+	if kept(in.Map) && lexicon.DenyList(c.s.names.Of(in.Map)) && c.s.unasked(in.Map) {
 		return
 	}
-	if kept(in.Map) && lexicon.DenyList(c.s.nameOf(in.Map)) {
-		c.add(Revoke, "map "+c.s.nameOf(in.Map), in.Pos(), false)
+	if kept(in.Map) && lexicon.DenyList(c.s.names.Of(in.Map)) {
+		c.add(Revoke, "map "+c.s.names.Of(in.Map), in.Pos(), false)
 		return
 	}
 	if c.sessionMap(in.Map) {
 		k := Begin
-		if lexicon.NounOf(c.s.nameOf(in.Map)) == lexicon.Session && lexicon.Denies(c.s.nameOf(in.Map)) {
+		if lexicon.NounOf(c.s.names.Of(in.Map)) == lexicon.Session && lexicon.Denies(c.s.names.Of(in.Map)) {
 			k = Revoke
 		}
-		c.add(k, "map "+c.s.nameOf(in.Map), in.Pos(), false)
+		c.add(k, "map "+c.s.names.Of(in.Map), in.Pos(), false)
 		return
 	}
 	if kept(in.Map) {
-		c.puts("map "+c.s.nameOf(in.Map), in.Pos())
+		c.puts("map "+c.s.names.Of(in.Map), in.Pos())
 	}
 	if c.s.Values.Client() {
 		return // what another service is sent
 	}
-	for _, key := range c.s.texts(in.Key) {
+	for _, key := range c.s.names.Texts(in.Key) {
 		if key == "$inc" { // MongoDB's
 			for _, column := range c.s.keys(in.Value) {
 				if !lexicon.Counts(column) {
@@ -296,10 +297,10 @@ func (c *collector) sessionMap(m ssa.Value) bool {
 	if !kept(m) {
 		return false
 	}
-	if c.s.records[strings.ToLower(typeName(t.Elem()))] {
+	if c.s.records[strings.ToLower(names.Type(t.Elem()))] {
 		return true
 	}
-	return c.s.learned[sure+"map "+c.s.nameOf(m)] || lexicon.NounOf(c.s.nameOf(m)) == lexicon.Session || lexicon.NounOf(typeName(t.Elem())) == lexicon.Session
+	return c.s.learned[sure+"map "+c.s.names.Of(m)] || lexicon.NounOf(c.s.names.Of(m)) == lexicon.Session || lexicon.NounOf(names.Type(t.Elem())) == lexicon.Session
 }
 
 // kept reports whether a map is that of a field or a package's variable.
@@ -325,11 +326,11 @@ func (c *collector) builtin(in ssa.CallInstruction, b *ssa.Builtin) {
 		if e := values(call.Args[0]); e != nil {
 			c.empties(e, in.Pos())
 		} else if c.sessionMap(call.Args[0]) {
-			c.ends("map "+c.s.nameOf(call.Args[0]), in, b.Name() == "clear", len(call.Args) > 1 && c.s.isPresented(call.Args[1]))
-		} else if lexicon.NounOf(c.s.nameOf(call.Args[0])) == lexicon.Once {
-			c.add(Consume, "map "+c.s.nameOf(call.Args[0]), in.Pos(), false)
+			c.ends("map "+c.s.names.Of(call.Args[0]), in, b.Name() == "clear", len(call.Args) > 1 && c.s.isPresented(call.Args[1]))
+		} else if lexicon.NounOf(c.s.names.Of(call.Args[0])) == lexicon.Once {
+			c.add(Consume, "map "+c.s.names.Of(call.Args[0]), in.Pos(), false)
 		} else if mayHold(call.Args[0].Type()) {
-			c.drops("map "+c.s.nameOf(call.Args[0]), in.Pos(), b.Name() == "clear" || c.s.storesAnswer(call.Args[1], map[ssa.Value]bool{}))
+			c.drops("map "+c.s.names.Of(call.Args[0]), in.Pos(), b.Name() == "clear" || c.s.storesAnswer(call.Args[1], map[ssa.Value]bool{}))
 		}
 		c.add(Write, "", in.Pos(), false)
 	}
@@ -412,7 +413,7 @@ func (s *Package) keys(v ssa.Value) []string {
 	var r []string
 	for _, ref := range *v.Referrers() {
 		if u, ok := ref.(*ssa.MapUpdate); ok && u.Map == v {
-			r = append(r, s.texts(u.Key)...)
+			r = append(r, s.names.Texts(u.Key)...)
 		}
 	}
 	return r

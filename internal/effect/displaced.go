@@ -8,29 +8,15 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/sqltext"
 )
 
-// displaces reports whether a login, or what it calls, ends another session of
-// the user than the one at hand: one that the store names, and not the client.
-func (s *Package) displaces(login *ssa.Function) bool {
-	reached := map[*ssa.Function]bool{}
-	s.walk(login, reached, func(*ssa.CallCommon) {})
-	for fn := range reached {
-		for _, b := range fn.Blocks {
-			for _, in := range b.Instrs {
-				call, ok := in.(ssa.CallInstruction)
-				if !ok {
-					continue
-				}
-				seen := map[ssa.Value]bool{}
-				if slices.ContainsFunc(flat(call.Common().Args), func(a ssa.Value) bool { return s.storesAnswer(a, seen) }) && s.revokes(fn, call) {
-					return true
-				}
-			}
-		}
-	}
-	return false
+// EndsOther reports whether a call in fn ends another session than the one at
+// hand: one that the store names, and not the client.
+func (s *Package) EndsOther(fn *ssa.Function, call ssa.CallInstruction) bool {
+	seen := map[ssa.Value]bool{}
+	return slices.ContainsFunc(names.Arguments(call.Common().Args), func(a ssa.Value) bool { return s.storesAnswer(a, seen) }) && s.revokes(fn, call)
 }
 
 // revokes reports whether a call ends a session: that of a store, or of a
@@ -84,10 +70,10 @@ func (s *Package) storesAnswer(v ssa.Value, seen map[ssa.Value]bool) bool {
 		})
 	case *ssa.Call:
 		if s.questions(&v.Call) {
-			return !slices.ContainsFunc(flat(v.Call.Args), func(a ssa.Value) bool { return isText(a.Type()) && s.isPresented(a) })
+			return !slices.ContainsFunc(names.Arguments(v.Call.Args), func(a ssa.Value) bool { return isText(a.Type()) && s.isPresented(a) })
 		}
 		// A chain's next link, a key made of the id.
-		return v.Call.IsInvoke() && again(v.Call.Value) || slices.ContainsFunc(flat(v.Call.Args), again)
+		return v.Call.IsInvoke() && again(v.Call.Value) || slices.ContainsFunc(names.Arguments(v.Call.Args), again)
 	}
 	return false
 }
@@ -95,8 +81,8 @@ func (s *Package) storesAnswer(v ssa.Value, seen map[ssa.Value]bool) bool {
 // questions reports whether a call asks a store, and hands out what is kept
 // there.
 func (s *Package) questions(call *ssa.CallCommon) bool {
-	for _, a := range flat(call.Args) {
-		if ir.IsString(a.Type()) && slices.ContainsFunc(s.texts(a), func(t string) bool { return len(sqltext.Inserted(t)) > 0 }) {
+	for _, a := range names.Arguments(call.Args) {
+		if ir.IsString(a.Type()) && slices.ContainsFunc(s.names.Texts(a), func(t string) bool { return len(sqltext.Inserted(t)) > 0 }) {
 			return false // the id of what has just been made
 		}
 	}
@@ -106,7 +92,7 @@ func (s *Package) questions(call *ssa.CallCommon) bool {
 // filled reports whether a store's answer is written to a variable: by the
 // Scan of a question's row.
 func (s *Package) filled(v *ssa.Alloc, seen map[ssa.Value]bool) bool {
-	for _, ref := range uses(v) {
+	for _, ref := range ir.Uses(v) {
 		call, ok := ref.(*ssa.Call)
 		if ok && ir.Argument(&call.Call, -1) != v && (s.questions(&call.Call) || s.storesAnswer(ir.Argument(&call.Call, -1), seen)) {
 			return true

@@ -12,6 +12,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 )
 
 // What looks like a change or an end and is another thing.
@@ -50,7 +51,7 @@ func asksTime(v ssa.Value, depth int) bool {
 		case "(time.Time).After", "(time.Time).Before", "(time.Time).Compare", "time.Since", "time.Until", "(time.Time).Unix", "(time.Time).UnixNano":
 			return true
 		}
-		return hasExpired(callName(&v.Call))
+		return hasExpired(names.Call(&v.Call))
 	}
 	return false
 }
@@ -101,7 +102,7 @@ func (c *collector) verified(made string) bool {
 				continue
 			}
 			for _, a := range call.Call.Args {
-				if isText(a.Type()) && whence(a, 0) == made && !lexicon.Hasher(c.s.nameOf(a)) { // the password, not its hash
+				if isText(a.Type()) && whence(a, 0) == made && !lexicon.Hasher(c.s.names.Of(a)) { // the password, not its hash
 					return true
 				}
 			}
@@ -118,8 +119,8 @@ func (c *collector) verifier(call *ssa.CallCommon) bool {
 			return true
 		}
 	}
-	name := callName(call)
-	if lexicon.VerbOf(name) != lexicon.Read || c.s.noun(name) != lexicon.Passwords || lexicon.Hasher(name) || !lexicon.Matches(name) {
+	name := names.Call(call)
+	if lexicon.VerbOf(name) != lexicon.Read || c.s.Noun(name) != lexicon.Passwords || lexicon.Hasher(name) || !lexicon.Matches(name) {
 		return false
 	}
 	for r := range call.Signature().Results().Variables() {
@@ -209,7 +210,7 @@ func whence(v ssa.Value, depth int) string {
 	case *ssa.Call:
 		for _, a := range v.Call.Args {
 			if name, ok := ir.ConstText(a); ok && name != "" {
-				return callName(&v.Call) + " " + name
+				return names.Call(&v.Call) + " " + name
 			}
 		}
 		return v.Name()
@@ -225,13 +226,14 @@ func (c *collector) hooks(in ssa.CallInstruction, subject []subject) {
 			continue
 		}
 		for _, name := range []string{"BeforeUpdate", "AfterUpdate", "BeforeSave", "AfterSave"} {
-			for _, fn := range c.s.local[name] {
-				if typeName(fn.Signature.Recv().Type()) == sub.text {
+			own, others := c.s.Dispatch.Named(name)
+			for _, fn := range own {
+				if names.Type(fn.Signature.Recv().Type()) == sub.text {
 					c.hook(in, target{fn: fn})
 				}
 			}
-			for _, obj := range c.s.methods[name] {
-				if typeName(obj.Signature().Recv().Type()) == sub.text {
+			for _, obj := range others {
+				if names.Type(obj.Signature().Recv().Type()) == sub.text {
 					c.hook(in, target{obj: obj})
 				}
 			}

@@ -3,7 +3,6 @@ package effect
 import (
 	"go/token"
 	"go/types"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -11,6 +10,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/sqltext"
 )
 
@@ -61,7 +61,7 @@ func (c *collector) dropsRow(st sqltext.Statement, label string, pos token.Pos, 
 // dropsCall judges a call of a store, or of something unknown, whose verb is
 // known.
 func (c *collector) dropsCall(in ssa.CallInstruction, verb lexicon.Verb, subject []subject) {
-	if recvName(in.Common()) == "Map" && len(in.Common().Args) > 0 && c.s.unasked(in.Common().Args[0]) {
+	if names.Receiver(in.Common()) == "Map" && len(in.Common().Args) > 0 && c.s.unasked(in.Common().Args[0]) {
 		return // nobody looks into it
 	}
 	switch verb {
@@ -112,8 +112,8 @@ func (c *collector) dropsCall(in ssa.CallInstruction, verb lexicon.Verb, subject
 // marks adds that something is stored under a key, which may be the mark of what
 // has ended, or what is kept there.
 func (c *collector) marks(key string, pos token.Pos) {
-	label := mark + "key " + key
-	if c.s.voids(label) {
+	label := Mark + "key " + key
+	if c.s.Voids(label) {
 		c.add(Revoke, "key "+key, pos, false)
 		return
 	}
@@ -125,15 +125,15 @@ func (c *collector) marks(key string, pos token.Pos) {
 	}
 }
 
-// mark begins the noun of a Drop that stores something.
-const mark = "mark "
+// Mark begins the noun of a Drop that stores something.
+const Mark = "mark "
 
-// voids reports whether a drop is known to end a session: the packages look
+// Voids reports whether a drop is known to end a session: the packages look
 // sessions up where it was. What is stored under a key ends one where the key is
 // made of what a verified token says; under the text itself that a client
 // presents it may be the session.
-func (s *Package) voids(noun string) bool {
-	if key, ok := strings.CutPrefix(noun, mark); ok {
+func (s *Package) Voids(noun string) bool {
+	if key, ok := strings.CutPrefix(noun, Mark); ok {
 		return s.learned[key] && !s.learned[sure+key]
 	}
 	return s.learned[noun]
@@ -158,7 +158,7 @@ func (c *collector) dropsMessage(in *ssa.Send) {
 	}
 	if record(x.Type()) || ir.IsString(x.Type()) {
 		if st, ok := types.Unalias(x.Type()).Underlying().(*types.Struct); !ok || st.NumFields() > 0 {
-			c.add(Drop, "channel "+c.s.nameOf(in.Chan), in.Pos(), false)
+			c.add(Drop, "channel "+c.s.names.Of(in.Chan), in.Pos(), false)
 		}
 	}
 }
@@ -168,59 +168,14 @@ func (c *collector) dropsMessage(in *ssa.Send) {
 func (c *collector) dropsElsewhere(in ssa.CallInstruction) {
 	name := ir.Callee(in.Common())
 	switch {
-	case recvName(in.Common()) == "Script" && (callName(in.Common()) == "Run" || strings.HasPrefix(callName(in.Common()), "Eval")),
-		strings.HasPrefix(callName(in.Common()), "Eval") && c.s.noun(recvName(in.Common())) == lexicon.NoNoun && strings.Contains(name, "redis"):
+	case names.Receiver(in.Common()) == "Script" && (names.Call(in.Common()) == "Run" || strings.HasPrefix(names.Call(in.Common()), "Eval")),
+		strings.HasPrefix(names.Call(in.Common()), "Eval") && c.s.Noun(names.Receiver(in.Common())) == lexicon.NoNoun && strings.Contains(name, "redis"):
 		c.add(Drop, "script", in.Pos(), false)
 	case name == "os.Remove" || name == "os.RemoveAll":
 		c.add(Drop, "file", in.Pos(), false)
 	case name == "(*net/http.Client).Do" || name == "(*net/http.Client).Post" || name == "(*net/http.Client).PostForm" || name == "net/http.Post" || name == "net/http.PostForm":
 		c.add(Drop, "request", in.Pos(), false)
 	}
-}
-
-// dropsSession reports whether what is ended may be the session: it is kept in
-// another kind of store than the sessions that are known, or none is known.
-func (s *Package) dropsSession(effects []Effect) bool {
-	for _, e := range effects {
-		if e.Kind == Drop && !s.knownOther(e.Noun) && !(named(e.Noun) && s.signedOnly()) {
-			return true
-		}
-	}
-	return false
-}
-
-// named reports whether a noun names a store, which somebody would have to ask.
-func named(noun string) bool {
-	noun = strings.TrimPrefix(noun, mark)
-	return kindOf(noun) != "" || strings.HasPrefix(noun, "store ")
-}
-
-// signedOnly reports whether tokens are signed and no sessions are known: what
-// is deleted then ends a token only where it is asked for, and that has been
-// learned.
-func (s *Package) signedOnly() bool {
-	return len(s.Outside.JWT) > 0 && len(s.Outside.Begins) == 0 && len(s.Outside.Finds) == 0
-}
-
-// knownOther reports whether sessions are known to be kept under another name
-// in a store of the kind that the noun names, or in a database where it names
-// a map: who is online, who listens.
-func (s *Package) knownOther(noun string) bool {
-	kind := kindOf(noun)
-	if kind == "" {
-		return false
-	}
-	for _, known := range append(s.Outside.Begins[:len(s.Outside.Begins):len(s.Outside.Begins)], s.Outside.Finds...) {
-		if _, name, _ := strings.Cut(known.Noun, " "); (kindOf(known.Noun) == kind || kind == "map" && kindOf(known.Noun) == "table") && known.Noun != noun && lexicon.NounOf(name) == lexicon.Session {
-			return true
-		}
-	}
-	return false
-}
-
-// dropsUsers does the same for all that a user has.
-func (s *Package) dropsUsers(effects []Effect) bool {
-	return slices.ContainsFunc(effects, func(e Effect) bool { return e.Kind == Drop && e.Many && !s.knownOther(e.Noun) })
 }
 
 // mayHold reports whether a map can be a table of sessions: by ids, which are
@@ -231,5 +186,5 @@ func mayHold(t types.Type) bool {
 		return true
 	}
 	k, basic := m.Key().Underlying().(*types.Basic)
-	return (!basic || k.Info()&types.IsString != 0) && !lexicon.Serves(typeName(m.Elem()))
+	return (!basic || k.Info()&types.IsString != 0) && !lexicon.Serves(names.Type(m.Elem()))
 }

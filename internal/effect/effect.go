@@ -1,22 +1,22 @@
 // Package effect says what a function does to sessions and credentials: which
 // records it creates, reads and ends, whether it gives a user a new password,
 // writes or clears cookies, issues tokens. Effects travel through calls, also
-// those behind interfaces, and across packages as facts, so that a rule can
-// tell what a handler does not do.
+// those behind interfaces, and across packages as facts, so that it can
+// be told what a handler does not do.
 package effect
 
 import (
 	"fmt"
-	"go/token"
 	"go/types"
-	"reflect"
 	"sort"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/dispatch"
 	"github.com/sessionlint/sessionlint/internal/hidden"
 	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/route"
 	"github.com/sessionlint/sessionlint/internal/stores"
 	"github.com/sessionlint/sessionlint/internal/summary"
@@ -58,6 +58,12 @@ const (
 
 func (k Kind) String() string {
 	return [...]string{"none", "write", "begin", "find", "revoke", "current", "consume", "find-once", "recred", "rerole", "restatus", "refactor", "remove", "set-cookie", "drop-cookie", "request-cookie", "issue-jwt", "check-pass", "wipe", "empty", "unsaved", "save", "zero-age", "drop", "put", "maybe"}[k]
+}
+
+// Changes reports whether a credential changes, or what a user may do: what
+// calls for an end of the user's sessions.
+func (k Kind) Changes() bool {
+	return k == Recred || k == Rerole || k == Restatus || k == Refactor || k == Remove
 }
 
 // An Effect is one thing that a function does, itself or through a callee.
@@ -144,83 +150,78 @@ func (f *Function) Has(ks ...Kind) *Effect {
 	return nil
 }
 
-// Analyzer computes the effects. Its result is a *Package, or nil where the
-// package's code is not analysed.
-var Analyzer = &analysis.Analyzer{
-	Name:       "sessioneffects",
-	Doc:        "summarize what functions do to sessions and credentials",
-	Run:        summary.Alone(run),
-	Requires:   []*analysis.Analyzer{ir.Analyzer, summary.Analyzer, stores.Analyzer, hidden.Analyzer},
-	ResultType: reflect.TypeFor[*Package](),
-	FactTypes:  []analysis.Fact{new(Function), new(Module)},
+// Wished returns the end of sessions that a function of the package leaves out
+// unless the client asks for it.
+func (f *Function) Wished() *Effect { return f.wished }
+
+// Answers reports whether the function makes a change of the kind good.
+func (f *Function) Answers(k Kind) bool {
+	for _, a := range f.Answered {
+		if a == k {
+			return true
+		}
+	}
+	return false
 }
 
-// A Package is the result of the analyzer.
+// Requires are the analyzers whose results Collect reads, and Facts those that
+// it imports and exports, for the analyzer that calls it.
+var (
+	Requires = []*analysis.Analyzer{ir.Analyzer, summary.Analyzer, stores.Analyzer, hidden.Analyzer}
+	Facts    = []analysis.Fact{new(Function), new(Module)}
+)
+
+// A Package says what the functions of a package do.
 type Package struct {
-	IR      *ir.Package
-	Values  *summary.Package
-	Fset    *token.FileSet
-	Outside Module // what the imports know of the module
+	IR     *ir.Package
+	Values *summary.Package
+	Module Module // what is known up to here
+
+	Dispatch *dispatch.Table
 
 	stores *stores.Stores
 	hidden *hidden.Package
 
 	pass     *analysis.Pass
 	own      map[*ssa.Function]*Function
-	busy     map[*ssa.Function]bool
 	callers  map[*ssa.Function][]*ssa.Function
-	facts    map[string]*types.Func // functions of other packages that have facts, by full name
-	methods  map[string][]*types.Func
-	local    map[string][]*ssa.Function // the package's methods by name
-	records  map[string]bool            // names of types that are session records
-	stmts    map[string][]string        // texts of the statements that the package keeps in fields and variables
-	stored   map[string][]ssa.Value     // function values that the package keeps in fields
-	iterates map[*ssa.Function]bool     // function literals that are run for each session
-	runs     map[*ssa.Function]bool     // function literals that run where they are made
-	globals  map[*ssa.Global][]ssa.Value
+	records  map[string]bool        // names of types that are session records
+	stmts    map[string][]string    // texts of the statements that the package keeps in fields and variables
+	stored   map[string][]ssa.Value // function values that the package keeps in fields
+	iterates map[*ssa.Function]bool // function literals that are run for each session
+	runs     map[*ssa.Function]bool // function literals that run where they are made
+	names    *names.Reader
 
 	routes map[*ssa.Function][]route.Route
 
-	resolved map[string][]*types.Func // implementations of interface methods, by full name
-	learned  map[string]bool          // what sessions are called, see learn
+	learned  map[string]bool // what sessions are called, see learn
 	looks    map[*ssa.Function][]Look
-	asked    map[string]bool           // what the package looks something up in
-	seen     map[string]*types.Package // packages in sight
-	bound    *[]string                 // see identities
-	told     map[string]bool           // what packages below have reported
-	pending  []Pending                 // what is unanswered
-	logouts  []Logout
-
-	unconsumed []Pending
-	kept       []Kept
+	asked    map[string]bool   // what the package looks something up in
+	bound    *[]string         // see identities
+	reported func(Effect) bool // see Collect
 }
 
-func run(pass *analysis.Pass) (any, error) {
+// Collect finds the effects of a package's functions, exports them as facts, and
+// returns nil where the package's code is not analysed. A change that has been
+// reported below is nothing that the callers do, or it would be reported again.
+func Collect(pass *analysis.Pass, reported func(Effect) bool) *Package {
 	p, _ := pass.ResultOf[ir.Analyzer].(*ir.Package)
 	values, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
 	kept, _ := pass.ResultOf[stores.Analyzer].(*stores.Stores)
 	if p == nil || values == nil || kept == nil || p.Dependency {
-		return (*Package)(nil), nil
+		return nil
 	}
-	s := &Package{IR: p, Values: values, Fset: pass.Fset, stores: kept, hidden: pass.ResultOf[hidden.Analyzer].(*hidden.Package), pass: pass,
-		own: map[*ssa.Function]*Function{}, busy: map[*ssa.Function]bool{}}
-	if !summary.Guard(pass, func() {
-		s.index()
-		below := s.imported()
-		s.Outside.Hidden = below.Hidden.Tidy()
-		s.Outside.Cascades = tidyCascades(append(below.Cascades, s.cascades()...))
-		s.Outside.Learned = below.Learned
-		s.told = map[string]bool{}
-		for _, key := range below.Judged {
-			s.told[key] = true
-		}
-		s.learn()
-		s.compute()
-		s.export()
-	}) {
-		return (*Package)(nil), nil
-	}
-	return s, nil
+	s := &Package{IR: p, Values: values, stores: kept, hidden: pass.ResultOf[hidden.Analyzer].(*hidden.Package), pass: pass,
+		own: map[*ssa.Function]*Function{}, reported: reported}
+	s.index()
+	below := s.imported()
+	s.Module.Hidden = below.Hidden.Tidy()
+	s.Module.Cascades = tidyCascades(append(below.Cascades, s.cascades()...))
+	s.Module.Learned = below.Learned
+	s.learn()
+	s.compute()
+	s.export()
+	return s
 }
 
 // Of returns what fn, a function of the package, does.
@@ -231,13 +232,20 @@ func (s *Package) Of(fn *ssa.Function) *Function {
 	return &Function{}
 }
 
+// Callers returns the functions of the package that call fn, in order.
+func (s *Package) Callers(fn *ssa.Function) []*ssa.Function { return s.callers[fn] }
+
+// Runs reports whether a function literal runs where it is made, as far as can
+// be seen.
+func (s *Package) Runs(fn *ssa.Function) bool { return s.runs[fn] }
+
 func (s *Package) export() {
 	for _, fn := range s.IR.Funcs {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || obj.Pkg() != s.pass.Pkg {
 			continue
 		}
-		if f := s.own[fn]; f != nil && (!f.empty() || fn.Signature.Recv() != nil && mayEnd(fn.Name())) { // that it does nothing is worth knowing
+		if f := s.own[fn]; f != nil && (!f.empty() || fn.Signature.Recv() != nil && MayEnd(fn.Name())) { // that it does nothing is worth knowing
 			s.pass.ExportObjectFact(obj, f)
 		}
 	}
@@ -245,11 +253,6 @@ func (s *Package) export() {
 		s.note(reread)
 	}
 	m := s.module()
-	s.kept = s.keptHere()
-	s.answersBehind()
-	s.pending, s.logouts, s.unconsumed = s.judgeHere(), s.logoutsHere(), s.unconsumedHere()
-	s.judgeOpen()
-	m.Judged = s.Outside.Judged
 	if !m.empty() {
 		s.pass.ExportPackageFact(m)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
@@ -142,7 +143,7 @@ func (s *Package) gets(v ssa.Value, seen map[ssa.Value]bool) bool {
 // madeBy reports whether the record that a call returns has been given a
 // password there: form.User().
 func (s *Package) madeBy(c *ssa.Call) bool {
-	if lexicon.VerbOf(callName(&c.Call)) == lexicon.Read {
+	if lexicon.VerbOf(names.Call(&c.Call)) == lexicon.Read {
 		return false
 	}
 	ts, known := s.targets(&c.Call)
@@ -157,7 +158,7 @@ func (s *Package) madeBy(c *ssa.Call) bool {
 // set reports whether the password of the record v is set in v's function or
 // by one that gets the record.
 func (s *Package) set(v ssa.Value) bool {
-	for _, ref := range uses(v) {
+	for _, ref := range ir.Uses(v) {
 		switch ref := ref.(type) {
 		case *ssa.FieldAddr:
 			if passwordField(ir.FieldName(ref)) {
@@ -186,12 +187,12 @@ func filled(f *ssa.FieldAddr) bool {
 				return true
 			}
 		case ssa.CallInstruction:
-			if lexicon.Fills(callName(use.Common())) {
+			if lexicon.Fills(names.Call(use.Common())) {
 				return true
 			}
 		case *ssa.MakeInterface:
-			for _, u := range uses(use) {
-				if call, ok := u.(ssa.CallInstruction); ok && lexicon.Fills(callName(call.Common())) {
+			for _, u := range ir.Uses(use) {
+				if call, ok := u.(ssa.CallInstruction); ok && lexicon.Fills(names.Call(call.Common())) {
 					return true
 				}
 			}
@@ -214,12 +215,12 @@ func (s *Package) sets(call *ssa.CallCommon, v ssa.Value) bool {
 		}
 		seen = true
 		for _, i := range f.Gives {
-			if a := trace.Argument(call, i); a != nil && (a == v || loaded(a) == v || unwrap(a) == v) {
+			if a := trace.Argument(call, i); a != nil && (a == v || loaded(a) == v || ir.Unboxed(a) == v) {
 				return true
 			}
 		}
 	}
-	return !seen && lexicon.Fills(callName(call))
+	return !seen && lexicon.Fills(names.Call(call))
 }
 
 // gives returns the parameters, and whether the result, that fn gives a

@@ -3,14 +3,16 @@ package effect
 import (
 	"go/types"
 	"slices"
-	"sort"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/dispatch"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/origin"
 	"github.com/sessionlint/sessionlint/internal/route"
 )
@@ -18,31 +20,15 @@ import (
 // index prepares what the computation asks for again and again.
 func (s *Package) index() {
 	s.routes = route.Of(s.IR)
-	s.resolved = map[string][]*types.Func{}
+	s.Dispatch = dispatch.New(s.pass, s.IR.Funcs, s.hidden, func(f analysis.Fact) bool {
+		_, ok := f.(*Function)
+		return ok
+	})
 	s.callers = map[*ssa.Function][]*ssa.Function{}
-	s.facts = map[string]*types.Func{}
-	s.methods = map[string][]*types.Func{}
-	s.local = map[string][]*ssa.Function{}
 	s.stored, s.stmts = map[string][]ssa.Value{}, map[string][]string{}
 	s.runs, s.iterates = map[*ssa.Function]bool{}, map[*ssa.Function]bool{}
-	s.globals = map[*ssa.Global][]ssa.Value{}
-	for _, f := range s.pass.AllObjectFacts() {
-		m, ok := f.Object.(*types.Func)
-		if _, mine := f.Fact.(*Function); !ok || !mine || m.Pkg() == s.pass.Pkg {
-			continue
-		}
-		s.facts[m.FullName()] = m
-		if m.Signature().Recv() != nil {
-			s.methods[m.Name()] = append(s.methods[m.Name()], m)
-		}
-	}
-	for _, ms := range s.methods {
-		sort.Slice(ms, func(i, j int) bool { return ms[i].FullName() < ms[j].FullName() })
-	}
+	s.names = names.NewReader()
 	for _, fn := range s.IR.Funcs {
-		if fn.Signature.Recv() != nil {
-			s.local[fn.Name()] = append(s.local[fn.Name()], fn)
-		}
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
 				if call, ok := in.(ssa.CallInstruction); ok {
@@ -64,7 +50,7 @@ func (s *Package) index() {
 					}
 				case *ssa.Global:
 					s.prepares(a.Name(), st.Val)
-					s.globals[a] = append(s.globals[a], st.Val)
+					s.names.Keep(a, st.Val)
 				}
 			}
 		}
@@ -80,9 +66,9 @@ func (s *Package) index() {
 // running notes the function literals that a call runs, or hands to somebody
 // who may.
 func (s *Package) running(call *ssa.CallCommon) {
-	for _, v := range append([]ssa.Value{call.Value}, flat(call.Args)...) {
+	for _, v := range append([]ssa.Value{call.Value}, names.Arguments(call.Args)...) {
 		if f := s.run(v); f != nil {
-			s.iterates[f] = callName(call) == "Iterate"
+			s.iterates[f] = names.Call(call) == "Iterate"
 		}
 	}
 }
@@ -138,9 +124,9 @@ func (s *Package) learnRecords(scope *types.Scope) {
 	}
 }
 
-// noun is what a name is about, with what the package has learned of its own
+// Noun is what a name is about, with what the package has learned of its own
 // record types: where sessions are called clients, DeleteClientByID ends one.
-func (s *Package) noun(name string) lexicon.Noun {
+func (s *Package) Noun(name string) lexicon.Noun {
 	n := lexicon.NounOf(name)
 	if n == lexicon.Session || n == lexicon.Once || n == lexicon.Foreign || n == lexicon.Cookie {
 		return n
@@ -152,109 +138,4 @@ func (s *Package) noun(name string) lexicon.Noun {
 		}
 	}
 	return n
-}
-
-// target is a function that a call may run: one of the package's own, or one
-// of which a fact tells.
-type target struct {
-	fn  *ssa.Function
-	obj *types.Func
-}
-
-func (t target) entry() bool {
-	if t.fn != nil {
-		return entrySignature(t.fn.Signature)
-	}
-	return entrySignature(t.obj.Signature())
-}
-
-// targets returns what a call may run as far as it can be seen from here.
-// known is false where an interface has no implementation in sight.
-func (s *Package) targets(call *ssa.CallCommon) (r []target, known bool) {
-	if call.IsInvoke() {
-		return s.implementations(call.Method)
-	}
-	return s.funcs(call.Value, 0)
-}
-
-func (s *Package) funcs(v ssa.Value, depth int) ([]target, bool) {
-	if depth > 4 {
-		return nil, false
-	}
-	switch f := v.(type) {
-	case *ssa.Function:
-		return s.static(f), true
-	case *ssa.MakeClosure:
-		fn := f.Fn.(*ssa.Function)
-		if fn.Synthetic != "" { // a method value
-			if obj, ok := fn.Object().(*types.Func); ok {
-				if types.IsInterface(obj.Signature().Recv().Type()) {
-					return s.implementations(obj)
-				}
-				if m := fn.Prog.FuncValue(obj); m != nil {
-					return s.static(m), true
-				}
-			}
-		}
-		return s.static(fn), true
-	case *ssa.ChangeType:
-		return s.funcs(f.X, depth+1)
-	case *ssa.MakeInterface:
-		return s.funcs(f.X, depth+1)
-	case *ssa.UnOp:
-		if fa, ok := f.X.(*ssa.FieldAddr); ok {
-			var r []target
-			for _, x := range s.stored[ir.FieldName(fa)] {
-				ts, _ := s.funcs(x, depth+1)
-				r = append(r, ts...)
-			}
-			return r, len(r) > 0
-		}
-	}
-	return nil, false
-}
-
-func (s *Package) static(f *ssa.Function) []target {
-	if o := f.Origin(); o != nil {
-		f = o
-	}
-	if f.Blocks != nil {
-		return []target{{fn: f}}
-	}
-	if obj, ok := f.Object().(*types.Func); ok {
-		return []target{{obj: obj}}
-	}
-	return nil
-}
-
-// implementations returns the methods that an interface's method may run.
-func (s *Package) implementations(m *types.Func) ([]target, bool) {
-	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
-	if !ok || m.Pkg() == nil || origin.Std(m.Pkg().Path()) {
-		return nil, false
-	}
-	var r []target
-	for _, fn := range s.local[m.Name()] {
-		if ir.Implements(fn.Signature.Recv().Type(), iface) {
-			r = append(r, target{fn: fn})
-		}
-	}
-	for _, obj := range s.methods[m.Name()] {
-		if ir.Implements(obj.Signature().Recv().Type(), iface) {
-			r = append(r, target{obj: obj})
-		}
-	}
-	for _, obj := range s.hidden.Implementations(m) {
-		r = append(r, target{obj: obj})
-	}
-	return r, len(r) > 0
-}
-
-// fact returns what a fact says of a function of another package.
-func (s *Package) fact(obj *types.Func) *Function {
-	var f Function
-	if obj.Pkg() != nil && obj.Pkg() != s.pass.Pkg && s.pass.ImportObjectFact(obj.Origin(), &f) {
-		return &f
-	}
-	return s.Outside.Hidden.Of(obj)
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/sqltext"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
@@ -39,7 +40,7 @@ func (s *Package) rereads() bool {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
 				call, ok := in.(*ssa.Call)
-				if ok && c.loadsUser(&call.Call) && slices.ContainsFunc(flat(call.Call.Args), c.ownerOf) {
+				if ok && c.loadsUser(&call.Call) && slices.ContainsFunc(names.Arguments(call.Call.Args), c.ownerOf) {
 					return true
 				}
 			}
@@ -50,12 +51,12 @@ func (s *Package) rereads() bool {
 
 // loadsUser reports whether a call looks users up.
 func (c *collector) loadsUser(call *ssa.CallCommon) bool {
-	name := callName(call)
-	if lexicon.VerbOf(name) == lexicon.Read && c.s.noun(name) == lexicon.Account {
+	name := names.Call(call)
+	if lexicon.VerbOf(name) == lexicon.Read && c.s.Noun(name) == lexicon.Account {
 		return true
 	}
-	for _, a := range flat(call.Args) {
-		if slices.ContainsFunc(selected(c.s.texts(a)), func(table string) bool { return lexicon.NounOf(table) == lexicon.Account }) {
+	for _, a := range names.Arguments(call.Args) {
+		if slices.ContainsFunc(selected(c.s.names.Texts(a)), func(table string) bool { return lexicon.NounOf(table) == lexicon.Account }) {
 			return true
 		}
 		if lexicon.VerbOf(name) == lexicon.Read && lexicon.NounOf(c.s.modelName(a)) == lexicon.Account {
@@ -75,12 +76,12 @@ func (c *collector) ownerOf(v ssa.Value) bool {
 		if !ok {
 			return false
 		}
-		field, owner = ir.FieldName(fa), ownerName(fa)
+		field, owner = ir.FieldName(fa), names.Owner(fa)
 	case *ssa.Field:
-		field, owner = ir.FieldOf(x), typeName(x.X.Type())
+		field, owner = ir.FieldOf(x), names.Type(x.X.Type())
 	}
 	field = field[strings.LastIndex(field, ".")+1:]
-	return lexicon.Owner(field) && (c.s.noun(owner) == lexicon.Session || c.s.learned[sure+"type "+owner])
+	return lexicon.Owner(field) && (c.s.Noun(owner) == lexicon.Session || c.s.learned[sure+"type "+owner])
 }
 
 // anew reports whether a text looks sessions up together with their users and
@@ -98,7 +99,7 @@ func anew(text string) bool {
 // learn finds the names in the package's own look-ups.
 func (s *Package) learn() {
 	s.learned = map[string]bool{}
-	for _, l := range s.Outside.Learned {
+	for _, l := range s.Module.Learned {
 		s.learned[l] = true
 	}
 	if s.stamps() {
@@ -131,8 +132,8 @@ func (s *Package) learn() {
 
 // learnFresh notes look-ups of sessions that ask for their users' status.
 func (s *Package) learnFresh(call *ssa.CallCommon) {
-	for _, a := range flat(call.Args) {
-		if ir.IsString(a.Type()) && slices.ContainsFunc(s.texts(a), anew) {
+	for _, a := range names.Arguments(call.Args) {
+		if ir.IsString(a.Type()) && slices.ContainsFunc(s.names.Texts(a), anew) {
 			s.note(freshLookup)
 		}
 	}
@@ -174,10 +175,10 @@ func (s *Package) isPresented(v ssa.Value) bool {
 	return is
 }
 
-// holds is what a store keeps by its name, or by what has been learned of it:
+// Holds is what a store keeps by its name, or by what has been learned of it:
 // a table that is asked with the client's cookie keeps sessions.
-func (s *Package) holds(kind, name string) lexicon.Noun {
-	n := s.noun(name)
+func (s *Package) Holds(kind, name string) lexicon.Noun {
+	n := s.Noun(name)
 	if s.unclear(name) && s.learned[sure+kind+" "+name] {
 		return lexicon.Session
 	}
@@ -245,7 +246,7 @@ func (s *Package) digests(v ssa.Value, depth int) bool {
 		return s.digests(v.Tuple, depth+1)
 	case *ssa.Call:
 		return slices.ContainsFunc(v.Call.Args, func(a ssa.Value) bool {
-			n := s.nameOf(a)
+			n := s.names.Of(a)
 			return isText(a.Type()) && n != "" && (lexicon.NounOf(n) == lexicon.Passwords || lexicon.OwnPassword(n)) || s.digests(a, depth+1)
 		})
 	}
@@ -258,7 +259,7 @@ func (s *Package) held(v ssa.Value) bool {
 	return x.Has(trace.Session) || x.Has(trace.Claims) || x.Has(trace.FromCookie)
 }
 
-// void reports whether sessions are void by themselves after a change.
-func (s *Package) void(k Kind) bool {
+// VoidAfter reports whether sessions are void by themselves after a change.
+func (s *Package) VoidAfter(k Kind) bool {
 	return k == Recred && s.learned[stamped] || k == Rerole && s.learned[reread] || k == Restatus && s.learned[freshLookup]
 }

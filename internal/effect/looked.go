@@ -8,7 +8,9 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/sqltext"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
@@ -64,7 +66,7 @@ func (s *Package) lookUps(fn *ssa.Function, in ssa.Instruction) []lookUp {
 	switch in := in.(type) {
 	case *ssa.Lookup:
 		if kept(in.X) && mayHold(in.X.Type()) {
-			return []lookUp{{"map " + s.nameOf(in.X), in.Index}}
+			return []lookUp{{"map " + s.names.Of(in.X), in.Index}}
 		}
 	case *ssa.Call:
 		r := s.throughCall(&in.Call)
@@ -117,7 +119,7 @@ func selected(texts []string) []string {
 
 // unclear reports whether a store's name does not say what it keeps.
 func (s *Package) unclear(name string) bool {
-	n := s.noun(name)
+	n := s.Noun(name)
 	return n == lexicon.NoNoun || n == lexicon.LoggedIn || n == lexicon.Session && lexicon.NotRecord(name)
 }
 
@@ -143,18 +145,18 @@ func at(call *ssa.CallCommon, looks []Look) []lookUp {
 // readLabels are the tables and keys that a call of a library reads.
 func (c *collector) readLabels(call *ssa.CallCommon) []string {
 	var r []string
-	for _, a := range flat(call.Args) {
-		for _, table := range selected(c.s.texts(a)) {
+	for _, a := range names.Arguments(call.Args) {
+		for _, table := range selected(c.s.names.Texts(a)) {
 			if c.s.unclear(table) {
 				r = append(r, "table "+table)
 			}
 		}
 	}
-	verb := lexicon.VerbOf(callName(call))
+	verb := lexicon.VerbOf(names.Call(call))
 	if v := c.persisted(call); v != lexicon.NoVerb {
 		verb = v
 	}
-	if pkg := callPackage(call); verb != lexicon.Read || pkg == nil || !catalog.Default().Mentions(pkg.Path()) {
+	if pkg := names.Package(call); verb != lexicon.Read || pkg == nil || !catalog.Default().Mentions(pkg.Path()) {
 		return r
 	}
 	command := c.command(call)
@@ -175,7 +177,7 @@ func (c *collector) readLabels(call *ssa.CallCommon) []string {
 func conditions(call *ssa.CallCommon) []ssa.Value {
 	var r []ssa.Value
 	for range 6 {
-		for _, a := range flat(call.Args) {
+		for _, a := range names.Arguments(call.Args) {
 			if isText(a.Type()) {
 				r = append(r, a)
 				continue
@@ -199,7 +201,7 @@ func fieldTexts(a *ssa.Alloc) []ssa.Value {
 		if !ok {
 			continue
 		}
-		storedAt(f, func(v ssa.Value) {
+		ir.StoredAt(f, func(v ssa.Value) {
 			if isText(v.Type()) {
 				r = append(r, v)
 			}

@@ -8,13 +8,14 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/sqltext"
 )
 
 // prepared is the name of the field or variable that holds the statement which
 // a call runs, prepared from a text that isn't seen: q.DeleteUserSessions.Exec.
 func prepared(call *ssa.CallCommon) string {
-	if call.IsInvoke() || call.Signature().Recv() == nil || len(call.Args) == 0 || !strings.HasSuffix(recvName(call), "Stmt") {
+	if call.IsInvoke() || call.Signature().Recv() == nil || len(call.Args) == 0 || !strings.HasSuffix(names.Receiver(call), "Stmt") {
 		return ""
 	}
 	v := call.Args[0]
@@ -44,10 +45,10 @@ func (s *Package) prepares(name string, v ssa.Value) {
 	if !ok {
 		return
 	}
-	if call, ok := x.Tuple.(*ssa.Call); ok && strings.HasPrefix(callName(&call.Call), "Prepare") {
+	if call, ok := x.Tuple.(*ssa.Call); ok && strings.HasPrefix(names.Call(&call.Call), "Prepare") {
 		for _, a := range call.Call.Args {
 			if ir.IsString(a.Type()) {
-				s.stmts[name] = append(s.stmts[name], s.texts(a)...)
+				s.stmts[name] = append(s.stmts[name], s.names.Texts(a)...)
 			}
 		}
 	}
@@ -60,7 +61,7 @@ func (c *collector) statementSeen(in ssa.CallInstruction, name string) bool {
 	for _, text := range c.s.stmts[name] {
 		for _, st := range sqltext.Statements(text) {
 			found = true
-			c.statement(in, st, flat(in.Common().Args))
+			c.statement(in, st, names.Arguments(in.Common().Args))
 		}
 	}
 	return found
@@ -71,7 +72,7 @@ func (c *collector) statementSeen(in ssa.CallInstruction, name string) bool {
 // and the function only hands it on: its caller is to blame, unless that is a
 // client.
 func (c *collector) statementNamed(in ssa.CallInstruction, name string) {
-	verb, noun := lexicon.VerbOf(name), c.s.noun(name)
+	verb, noun := lexicon.VerbOf(name), c.s.Noun(name)
 	switch verb {
 	case lexicon.End, lexicon.Change, lexicon.Create:
 		c.add(Write, "", in.Pos(), false)
@@ -80,8 +81,8 @@ func (c *collector) statementNamed(in ssa.CallInstruction, name string) {
 	if verb != lexicon.Change || noun != lexicon.Account && noun != lexicon.Passwords {
 		return
 	}
-	for _, a := range flat(in.Common().Args) {
-		if c.s.isHash(a) || !isConst(a) && !isBool(a.Type()) && lexicon.NounOf(c.s.nameOf(a)) == lexicon.Passwords {
+	for _, a := range names.Arguments(in.Common().Args) {
+		if c.s.isHash(a) || !isConst(a) && !isBool(a.Type()) && lexicon.NounOf(c.s.names.Of(a)) == lexicon.Passwords {
 			e := Effect{Kind: Recred, Noun: "statement " + name, At: c.s.Values.Tracer.Step(in.Pos(), Recred.String()), By: c.by}
 			if c.s.Entry(c.fn) {
 				e.In = ir.FuncName(ir.Outermost(c.fn))

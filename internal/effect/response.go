@@ -1,8 +1,6 @@
 package effect
 
 import (
-	"go/token"
-
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
@@ -17,16 +15,8 @@ type Response struct {
 	Sends   []int // it sends the header of these, whatever path it takes
 }
 
-// A Late is a cookie that is set after the response's header has been sent,
-// which has no effect.
-type Late struct {
-	Pos  token.Pos
-	Name string     // of the function
-	Sent trace.Step // where the header is sent
-}
-
-// sends returns the response whose header a call sends, or nil.
-func (s *Package) sends(call *ssa.CallCommon) ssa.Value {
+// Sends returns the response whose header a call sends, or nil.
+func (s *Package) Sends(call *ssa.CallCommon) ssa.Value {
 	for _, e := range s.Values.Tracer.Lookup(call) {
 		if e.Role == catalog.ResponseSend {
 			if w := concrete(ir.Argument(call, e.Int("to", -1))); w != nil && isResponse(w) {
@@ -38,8 +28,8 @@ func (s *Package) sends(call *ssa.CallCommon) ssa.Value {
 	return s.treats(call, func(r Response) []int { return r.Sends })
 }
 
-// setsCookie returns the response on which a call sets a cookie, or nil.
-func (s *Package) setsCookie(call *ssa.CallCommon) ssa.Value {
+// SetsCookie returns the response on which a call sets a cookie, or nil.
+func (s *Package) SetsCookie(call *ssa.CallCommon) ssa.Value {
 	for _, e := range s.Values.Tracer.Lookup(call) {
 		if e.Role == catalog.CookieWrite {
 			return concrete(ir.Argument(call, e.Int("to", -1)))
@@ -110,10 +100,10 @@ func (s *Package) response(fn *ssa.Function) Response {
 			if !ok {
 				continue
 			}
-			if i, ok := index[s.setsCookie(&call.Call)]; ok && len(r.Cookies) == 0 {
+			if i, ok := index[s.SetsCookie(&call.Call)]; ok && len(r.Cookies) == 0 {
 				r.Cookies = []int{i}
 			}
-			if i, ok := index[s.sends(&call.Call)]; ok && len(r.Sends) == 0 && always(b) {
+			if i, ok := index[s.Sends(&call.Call)]; ok && len(r.Sends) == 0 && always(b) {
 				r.Sends = []int{i}
 			}
 		}
@@ -132,58 +122,4 @@ func always(b *ssa.BasicBlock) bool {
 		}
 	}
 	return true
-}
-
-// Late returns the cookies of the package that are set too late.
-func (s *Package) Late() []Late {
-	var r []Late
-	for _, fn := range s.IR.Funcs {
-		var sent []*ssa.Call
-		to := map[*ssa.Call]ssa.Value{}
-		for _, b := range fn.Blocks {
-			for _, in := range b.Instrs {
-				if call, ok := in.(*ssa.Call); ok {
-					if w := s.sends(&call.Call); w != nil {
-						sent = append(sent, call)
-						to[call] = w
-					}
-				}
-			}
-		}
-		if len(sent) == 0 {
-			continue
-		}
-		for _, b := range fn.Blocks {
-			for i, in := range b.Instrs {
-				call, ok := in.(*ssa.Call)
-				if !ok {
-					continue
-				}
-				w := s.setsCookie(&call.Call)
-				if w == nil {
-					continue
-				}
-				for _, before := range sent {
-					if to[before] == w && before != call && precedes(before, b, i) {
-						r = append(r, Late{call.Pos(), ir.Outermost(fn).Name(), s.Values.Tracer.Step(before.Pos(), "sent here")})
-						break
-					}
-				}
-			}
-		}
-	}
-	return r
-}
-
-// precedes reports whether a call has always run before instruction i of b.
-func precedes(call *ssa.Call, b *ssa.BasicBlock, i int) bool {
-	if call.Block() != b {
-		return call.Block().Dominates(b)
-	}
-	for _, in := range b.Instrs[:i] {
-		if in == ssa.Instruction(call) {
-			return true
-		}
-	}
-	return false
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/route"
 )
 
@@ -27,20 +28,20 @@ const (
 // role says what a function is for: what its name says, borne out by its
 // signature or by what it does.
 func (s *Package) role(fn *ssa.Function, f *Function) Role {
-	names := []string{s.ownName(fn)}
+	called := []string{s.Name(fn)}
 	if f.Has(SetCookie, DropCookie, RequestCookie, Wipe, Empty, Unsaved, Save, ZeroAge, Current, Revoke, Recred, Write) != nil { // not only a page
-		names = append(names, s.routed(fn)...)
+		called = append(called, s.routed(fn)...)
 	}
-	name := names[0]
+	name := called[0]
 	if rest, ok := strings.CutPrefix(name, "Get"); ok && s.Entry(fn) && rest != "" {
-		names = append(names, rest) // named after the method of HTTP; what only reads has no effect to be judged
+		called = append(called, rest) // named after the method of HTTP; what only reads has no effect to be judged
 	}
 	switch {
-	case slices.ContainsFunc(names, lexicon.Logout), s.logoutRoute(fn):
+	case slices.ContainsFunc(called, lexicon.Logout), s.logoutRoute(fn):
 		if s.Entry(fn) || f.Has(SetCookie, RequestCookie, Wipe, Empty, Unsaved, Save, ZeroAge, Current, Revoke) != nil {
 			return LogoutRole
 		}
-	case slices.ContainsFunc(names, lexicon.SetsPassword):
+	case slices.ContainsFunc(called, lexicon.SetsPassword):
 		return PasswordRole
 	case lexicon.LogsIn(name) && f.Has(CheckPass, Begin, IssueJWT) != nil:
 		return LoginRole
@@ -48,9 +49,9 @@ func (s *Package) role(fn *ssa.Function, f *Function) Role {
 	return NoRole
 }
 
-// ownName is what a function is called. A function literal that clients call
+// Name is what a function is called. A function literal that clients call
 // is called by its route, and not by the function that wires the program.
-func (s *Package) ownName(fn *ssa.Function) string {
+func (s *Package) Name(fn *ssa.Function) string {
 	outer := ir.Title(ir.Outermost(fn))
 	for f := fn; f.Parent() != nil; f = f.Parent() {
 		if len(s.routes[f]) > 0 {
@@ -115,12 +116,12 @@ func entrySignature(sig *types.Signature) bool {
 		}
 		// gqlgen: the methods of a mutationResolver; those of the Resolver that
 		// it embeds are helpers.
-		if n := typeName(r.Type()); ps.Len() > 0 && sig.Results().Len() == 2 && ir.TypePath(ps.At(0).Type()) == "context.Context" && strings.HasSuffix(n, "Resolver") && n != "Resolver" {
+		if n := names.Type(r.Type()); ps.Len() > 0 && sig.Results().Len() == 2 && ir.TypePath(ps.At(0).Type()) == "context.Context" && strings.HasSuffix(n, "Resolver") && n != "Resolver" {
 			return true
 		}
 		// gRPC and Connect: (context.Context, *Request) (*Response, error).
 		if ps.Len() == 2 && sig.Results().Len() == 2 && ir.TypePath(ps.At(0).Type()) == "context.Context" {
-			in, out := typeName(ps.At(1).Type()), typeName(sig.Results().At(0).Type())
+			in, out := names.Type(ps.At(1).Type()), names.Type(sig.Results().At(0).Type())
 			if isPointer(ps.At(1).Type()) && isPointer(sig.Results().At(0).Type()) && (strings.HasSuffix(in, "Request") || strings.HasSuffix(in, "Req") || in == "Empty") && out != "" {
 				return true
 			}
@@ -172,7 +173,7 @@ func wrapped(t types.Type) bool {
 	if p, ok := types.Unalias(t).(*types.Pointer); ok {
 		t = p.Elem()
 	}
-	name := strings.ToLower(typeName(t))
+	name := strings.ToLower(names.Type(t))
 	st, ok := t.Underlying().(*types.Struct)
 	if !ok || !strings.Contains(name, "request") && !strings.Contains(name, "response") {
 		return false
@@ -209,10 +210,4 @@ func embedsController(t types.Type, depth int) bool {
 		}
 	}
 	return false
-}
-
-// mayEnd reports whether an interface's method may end a session, by its name.
-func mayEnd(full string) bool {
-	name := full[strings.LastIndex(full, ".")+1:]
-	return lexicon.Logout(name) || lexicon.VerbOf(name) == lexicon.End
 }

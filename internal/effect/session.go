@@ -58,15 +58,8 @@ func (c *collector) keepsIdentity(in ssa.CallInstruction, e *catalog.Entry) bool
 	if e.Attr("key") == "" {
 		return false
 	}
-	name, ok := ir.ConstText(c.unboxed(ir.Argument(in.Common(), e.Int("key", 0))))
+	name, ok := ir.ConstText(ir.Unboxed(ir.Argument(in.Common(), e.Int("key", 0))))
 	return ok && (!lexicon.Identity(name) || lexicon.NounOf(name) == lexicon.Role) && slices.ContainsFunc(c.s.identities(), func(key string) bool { return key != name && lexicon.NounOf(key) != lexicon.Role })
-}
-
-func (c *collector) unboxed(v ssa.Value) ssa.Value {
-	if m, ok := v.(*ssa.MakeInterface); ok {
-		return m.X
-	}
-	return v
 }
 
 // identities are the keys under which the package puts into sessions who is
@@ -178,55 +171,4 @@ func zero(v ssa.Value) bool {
 		return constant.Sign(k.Value) == 0
 	}
 	return false
-}
-
-// settle replaces what awaited the knowledge of the store by what it is, and
-// reports whether nothing is left open.
-func (s *Package) settle(effects []Effect) bool {
-	for i := range effects {
-		if effects[i].Kind != Empty {
-			continue
-		}
-		switch s.stores.Side(effects[i].Noun) {
-		case stores.Server:
-			effects[i].Kind = Current
-		case stores.Client:
-			effects[i].Kind = Wipe
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// unsaved returns the change of the session that a logout never saves, or nil.
-// Where nobody in the package saves in a handler, a middleware may do it for
-// all.
-func (s *Package) unsaved(f *Function) *Effect {
-	e := f.Has(Unsaved)
-	if e == nil || f.Has(Save, Maybe) != nil || len(f.Calls) > 0 {
-		return nil
-	}
-	others := false
-	for _, fn := range s.IR.Funcs {
-		g := s.own[fn]
-		if g == nil || g.Has(Save) == nil {
-			continue
-		}
-		if s.goesOn(fn) {
-			return nil
-		}
-		others = others || g.Has(Unsaved) != nil
-	}
-	if !others {
-		return nil
-	}
-	return e
-}
-
-// goesOn reports whether a function hands the request on to the next handler.
-func (s *Package) goesOn(fn *ssa.Function) bool {
-	found := false
-	s.walk(fn, map[*ssa.Function]bool{}, func(call *ssa.CallCommon) { found = found || ir.PassesOn(call) })
-	return found
 }

@@ -7,8 +7,11 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
+	"github.com/sessionlint/sessionlint/internal/origin"
 	"github.com/sessionlint/sessionlint/internal/sqltext"
 )
 
@@ -26,14 +29,14 @@ type subject struct {
 func (c *collector) subject(call *ssa.CallCommon) []subject {
 	var r []subject
 	for range 6 {
-		for _, a := range flat(call.Args) {
+		for _, a := range names.Arguments(call.Args) {
 			if m := c.s.modelName(a); m != "" {
 				r = append(r, subject{kind: "type", text: m, hangs: hangs(a.Type())})
 			}
 			if ir.IsString(a.Type()) || isText(a.Type()) {
-				ts := c.s.texts(a)
+				ts := c.s.names.Texts(a)
 				if len(ts) == 0 {
-					ts = c.s.matched(a, 0)
+					ts = c.s.names.Matched(a)
 				}
 				for _, t := range ts {
 					if len(t) <= 80 {
@@ -41,11 +44,11 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 					}
 				}
 			} else if sl, ok := a.Type().Underlying().(*types.Slice); ok && ir.IsString(sl.Elem()) {
-				for _, t := range append(c.s.matched(a, 0), c.s.listed(a)...) {
+				for _, t := range append(c.s.names.Matched(a), c.s.names.Listed(a)...) {
 					r = append(r, subject{kind: "key", text: prefix(t)})
 				}
 			} else if ok && types.IsInterface(sl.Elem()) {
-				for _, t := range c.s.matched(a, 0) {
+				for _, t := range c.s.names.Matched(a) {
 					r = append(r, subject{kind: "key", text: prefix(t)})
 				}
 			}
@@ -55,10 +58,10 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 			recv := receiver(call)
 			// The store itself: h.sessions.Delete(id).
 			if recv != nil {
-				if n := c.s.nameOf(recv); n != "" {
+				if n := c.s.names.Of(recv); n != "" {
 					r = append(r, subject{kind: "store", text: n})
 				}
-				if n := typeName(recv.Type()); n != "" && lexicon.VerbOf(n) != lexicon.Ask {
+				if n := names.Type(recv.Type()); n != "" && lexicon.VerbOf(n) != lexicon.Ask {
 					r = append(r, subject{kind: "store", text: n})
 				}
 			}
@@ -69,6 +72,44 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 	return r
 }
 
+// modelName is the name of the struct type of the program's own that a value
+// of an ORM call is, or "".
+func (s *Package) modelName(v ssa.Value) string {
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		v = m.X
+	}
+	t := v.Type()
+	for range 4 {
+		switch u := types.Unalias(t).(type) {
+		case *types.Pointer:
+			t = u.Elem()
+			continue
+		case *types.Slice:
+			t = u.Elem()
+			continue
+		}
+		break
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return ""
+	}
+	if _, ok := n.Underlying().(*types.Struct); !ok || n.Obj().Pkg() == nil || !s.inModule(n.Obj().Pkg().Path()) {
+		return ""
+	}
+	return n.Obj().Name()
+}
+
+// inModule reports whether a package is of the program's own module, as far as
+// that is known.
+func (s *Package) inModule(path string) bool {
+	m := s.pass.Module
+	if m == nil || m.Path == "" {
+		return !origin.Std(path) && !catalog.Default().Covered(path)
+	}
+	return path == m.Path || strings.HasPrefix(path, m.Path+"/")
+}
+
 // prefix is the part of a key that is the same for all of its kind: a pattern's
 // or a format's beginning.
 func prefix(key string) string {
@@ -76,36 +117,6 @@ func prefix(key string) string {
 		return key[:i]
 	}
 	return key
-}
-
-// listed returns the constant parts of the texts that a list is made of in the
-// function: of a literal, of what is appended.
-func (s *Package) listed(list ssa.Value) []string {
-	var r []string
-	seen := map[ssa.Value]bool{}
-	var walk func(v ssa.Value)
-	walk = func(v ssa.Value) {
-		if seen[v] || len(seen) > 30 {
-			return
-		}
-		seen[v] = true
-		switch v := v.(type) {
-		case *ssa.Phi:
-			for _, e := range v.Edges {
-				walk(e)
-			}
-		case *ssa.Call:
-			if b, ok := v.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
-				for _, a := range v.Call.Args {
-					walk(a)
-				}
-			}
-		case *ssa.Slice, *ssa.UnOp:
-			s.elements(v, -1, 0, func(x ssa.Value) { r = append(r, s.texts(x)...) })
-		}
-	}
-	walk(list)
-	return r
 }
 
 // hangs reports whether a record's type has a field for the session that it
@@ -119,90 +130,27 @@ func hangs(t types.Type) bool {
 		t = p.Elem()
 	}
 	st, ok := t.Underlying().(*types.Struct)
-	if !ok || lexicon.NounOf(typeName(t)) != lexicon.Session {
+	if !ok || lexicon.NounOf(names.Type(t)) != lexicon.Session {
 		return false
 	}
 	for f := range st.Fields() {
 		if lexicon.SessionField(f.Name()) {
-			return !strings.EqualFold(typeName(t), "session")
+			return !strings.EqualFold(names.Type(t), "session")
 		}
 	}
 	return false
-}
-
-// matched returns the patterns by which keys were looked for: those of
-// Keys(ctx, "session:1:*").Result(), of an iterator of Scan.
-func (s *Package) matched(v ssa.Value, depth int) []string {
-	if depth > 8 {
-		return nil
-	}
-	switch v := v.(type) {
-	case *ssa.Extract:
-		return s.matched(v.Tuple, depth+1)
-	case *ssa.UnOp:
-		return s.matched(v.X, depth+1)
-	case *ssa.MakeInterface:
-		return s.matched(v.X, depth+1)
-	case *ssa.Alloc: // filled by a call from what was found
-		for _, use := range uses(v) {
-			call, ok := use.(*ssa.Call)
-			if !ok || depth > 4 {
-				continue
-			}
-			for _, a := range call.Call.Args {
-				if x := ir.Unconverted(a); x != v {
-					if r := s.matched(x, depth+4); r != nil {
-						return r
-					}
-				}
-			}
-		}
-	case *ssa.IndexAddr:
-		return s.matched(v.X, depth+1)
-	case *ssa.Phi:
-		for _, e := range v.Edges {
-			if r := s.matched(e, depth+1); r != nil {
-				return r
-			}
-		}
-	case *ssa.Call:
-		for _, a := range flat(v.Call.Args) {
-			if !ir.IsString(a.Type()) {
-				continue
-			}
-			for _, t := range s.texts(a) {
-				if strings.HasSuffix(t, "*") {
-					return []string{t}
-				}
-			}
-		}
-		for _, a := range v.Call.Args { // of a call that converts a reply
-			if _, ok := a.(*ssa.Extract); ok {
-				if r := s.matched(a, depth+1); r != nil {
-					return r
-				}
-			}
-		}
-		if v.Call.IsInvoke() {
-			return s.matched(v.Call.Value, depth+1)
-		}
-		if v.Call.Signature().Recv() != nil && len(v.Call.Args) > 0 {
-			return s.matched(v.Call.Args[0], depth+1)
-		}
-	}
-	return nil
 }
 
 // sql adds what the SQL text among a call's arguments does, and reports
 // whether there is one.
 func (c *collector) sql(in ssa.CallInstruction) bool {
 	found := false
-	args := flat(in.Common().Args)
+	args := names.Arguments(in.Common().Args)
 	for _, a := range args {
 		if !ir.IsString(a.Type()) {
 			continue
 		}
-		for _, text := range c.s.texts(a) {
+		for _, text := range c.s.names.Texts(a) {
 			for _, st := range sqltext.Statements(text) {
 				found = true
 				c.statement(in, st, args)
@@ -213,7 +161,7 @@ func (c *collector) sql(in ssa.CallInstruction) bool {
 }
 
 func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args []ssa.Value) {
-	noun := c.s.holds("table", st.Table)
+	noun := c.s.Holds("table", st.Table)
 	low := strings.ToLower(st.Text)
 	if st.Verb != "select" {
 		c.add(Write, "", in.Pos(), false)

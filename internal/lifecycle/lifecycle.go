@@ -24,6 +24,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/route"
 	"github.com/sessionlint/sessionlint/internal/scope"
 	"github.com/sessionlint/sessionlint/internal/summary"
+	"github.com/sessionlint/sessionlint/internal/verdict"
 	"github.com/sessionlint/sessionlint/passes/cookieattr"
 )
 
@@ -92,7 +93,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionlifecycle",
 	Doc:        "collect where the life of a session is touched",
 	Run:        summary.Alone(run),
-	Requires:   []*analysis.Analyzer{ir.Analyzer, summary.Analyzer, effect.Analyzer, cookieattr.Analyzer},
+	Requires:   []*analysis.Analyzer{ir.Analyzer, summary.Analyzer, verdict.Analyzer, cookieattr.Analyzer},
 	ResultType: reflect.TypeFor[*Part](),
 }
 
@@ -112,7 +113,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return c.part, nil
 	}
 	values, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
-	effects, _ := pass.ResultOf[effect.Analyzer].(*effect.Package)
+	effects, _ := pass.ResultOf[verdict.Analyzer].(*verdict.Package)
 	cookies, _ := pass.ResultOf[cookieattr.Analyzer].(*cookie.Package)
 	summary.Guard(pass, func() {
 		if values != nil {
@@ -219,7 +220,7 @@ var verbs = map[effect.Kind]string{
 
 // effects notes what a function does to records itself, and, of a handler,
 // what it does through others.
-func (c *collector) effects(p *effect.Package, fn *ssa.Function) {
+func (c *collector) effects(p *verdict.Package, fn *ssa.Function) {
 	f := p.Of(fn)
 	var does []string
 	for _, e := range f.Effects {

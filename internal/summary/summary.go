@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/dispatch"
 	"github.com/sessionlint/sessionlint/internal/hidden"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
@@ -287,16 +288,16 @@ func tidy[T any](list []T, key func(T) string) []T {
 
 // knowledge answers the tracer's questions from facts.
 type knowledge struct {
-	pass    *analysis.Pass
-	fields  map[string]trace.Value
-	globals map[string]trace.Value
-	methods map[string][]*types.Func
-	behind  *hidden.Package
-	hidden  hidden.Facts[trace.Func]
+	pass     *analysis.Pass
+	fields   map[string]trace.Value
+	globals  map[string]trace.Value
+	dispatch *dispatch.Table
+	hidden   hidden.Facts[trace.Func]
 }
 
 func outside(pass *analysis.Pass) *knowledge {
-	k := &knowledge{pass: pass, fields: map[string]trace.Value{}, globals: map[string]trace.Value{}, methods: map[string][]*types.Func{}, behind: pass.ResultOf[hidden.Analyzer].(*hidden.Package)}
+	k := &knowledge{pass: pass, fields: map[string]trace.Value{}, globals: map[string]trace.Value{}}
+	k.dispatch = dispatch.New(pass, nil, pass.ResultOf[hidden.Analyzer].(*hidden.Package), func(analysis.Fact) bool { return true })
 	for _, st := range imported(pass) {
 		k.hidden = append(k.hidden, st.Hidden...)
 		for _, x := range st.Fields {
@@ -315,14 +316,6 @@ func outside(pass *analysis.Pass) *knowledge {
 		}
 	}
 	k.hidden = k.hidden.Tidy()
-	for _, f := range pass.AllObjectFacts() {
-		if m, ok := f.Object.(*types.Func); ok && m.Pkg() != pass.Pkg && m.Signature().Recv() != nil {
-			k.methods[m.Name()] = append(k.methods[m.Name()], m)
-		}
-	}
-	for _, ms := range k.methods {
-		sort.Slice(ms, func(i, j int) bool { return ms[i].FullName() < ms[j].FullName() })
-	}
 	return k
 }
 
@@ -339,15 +332,6 @@ func (k *knowledge) Field(name string) trace.Value { return k.fields[name] }
 func (k *knowledge) Global(name string) trace.Value { return k.globals[name] }
 
 func (k *knowledge) Methods(m *types.Func) []*types.Func {
-	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
-	if !ok {
-		return nil
-	}
-	var r []*types.Func
-	for _, c := range k.methods[m.Name()] {
-		if recv := c.Signature().Recv().Type(); types.Implements(recv, iface) || types.Implements(types.NewPointer(recv), iface) {
-			r = append(r, c)
-		}
-	}
-	return append(r, k.behind.Implementations(m)...)
+	_, others := k.dispatch.Implementations(m)
+	return others
 }

@@ -6,10 +6,10 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
 	"github.com/sessionlint/sessionlint/internal/summary"
+	"github.com/sessionlint/sessionlint/internal/verdict"
 )
 
 // Analyzer reports logins without a bound on the user's sessions. It is silent
@@ -19,7 +19,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:      "report logins that open sessions without limit or overview (audit)\n\nA user who can neither see nor end the sessions that are open in his name cannot throw out an intruder. Reports only with -concurrent or -audit.",
 	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/concurrent.md",
 	Run:      summary.Alone(run),
-	Requires: []*analysis.Analyzer{effect.Analyzer},
+	Requires: []*analysis.Analyzer{verdict.Analyzer},
 	Flags:    flags(),
 }
 
@@ -33,7 +33,7 @@ func flags() flag.FlagSet {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	p, _ := pass.ResultOf[effect.Analyzer].(*effect.Package)
+	p, _ := pass.ResultOf[verdict.Analyzer].(*verdict.Package)
 	if !audit {
 		return nil, nil
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
 	"github.com/sessionlint/sessionlint/internal/summary"
+	"github.com/sessionlint/sessionlint/internal/verdict"
 )
 
 // Analyzer reports credential changes that leave sessions valid.
@@ -19,7 +20,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:      "report credential changes after which the user's sessions stay valid\n\nAfter a change or reset of a password, whoever stole a session or token before must be thrown out: the user's sessions have to be ended.",
 	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/credchange.md",
 	Run:      summary.Alone(run),
-	Requires: []*analysis.Analyzer{effect.Analyzer},
+	Requires: []*analysis.Analyzer{verdict.Analyzer},
 	Flags:    flags(),
 }
 
@@ -30,7 +31,7 @@ func flags() flag.FlagSet {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	p, _ := pass.ResultOf[effect.Analyzer].(*effect.Package)
+	p, _ := pass.ResultOf[verdict.Analyzer].(*verdict.Package)
 	if p == nil {
 		summary.Tell(pass)
 		return nil, nil
@@ -62,7 +63,7 @@ func run(pass *analysis.Pass) (any, error) {
 
 // message says what stays valid, how it is known, what an attacker gains and
 // what to write instead.
-func message(c effect.Pending) string {
+func message(c verdict.Pending) string {
 	if c.Left != nil {
 		return fmt.Sprintf("%s gives a user a new password and ends only some of the user's sessions: what the login also creates (%s) stays, and whoever stole such a token before the change stays logged in; end those too", c.Name, place(*c.Left))
 	}
@@ -84,7 +85,7 @@ func message(c effect.Pending) string {
 
 func place(e effect.Effect) string { return fmt.Sprintf("%s:%d, %s", e.At.File, e.At.Line, e.Noun) }
 
-func repair(c effect.Pending) string {
+func repair(c verdict.Pending) string {
 	switch {
 	case c.Sibling != nil:
 		return fmt.Sprintf("%s does end them (%s:%d, %s), do the same here", short(c.Sibling.Name), c.Sibling.By.At.File, c.Sibling.By.At.Line, c.Sibling.By.Noun)

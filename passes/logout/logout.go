@@ -6,10 +6,10 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
 	"github.com/sessionlint/sessionlint/internal/summary"
+	"github.com/sessionlint/sessionlint/internal/verdict"
 )
 
 // Analyzer reports logouts that do not end the session.
@@ -18,7 +18,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:      "report logouts that leave the session valid\n\nA logout must end the session on the server, with all tokens that the login issued, or a copy of the cookie works on.",
 	URL:      "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/logout.md",
 	Run:      summary.Alone(run),
-	Requires: []*analysis.Analyzer{effect.Analyzer},
+	Requires: []*analysis.Analyzer{verdict.Analyzer},
 	Flags:    flags(),
 }
 
@@ -29,7 +29,7 @@ func flags() flag.FlagSet {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	p, _ := pass.ResultOf[effect.Analyzer].(*effect.Package)
+	p, _ := pass.ResultOf[verdict.Analyzer].(*verdict.Package)
 	if p == nil {
 		summary.Tell(pass)
 		return nil, nil
@@ -47,7 +47,7 @@ func run(pass *analysis.Pass) (any, error) {
 	return nil, nil
 }
 
-func message(l effect.Logout) string {
+func message(l verdict.Logout) string {
 	gain := "whoever has a copy of the cookie or token stays logged in"
 	switch {
 	case l.Request != nil:

@@ -1,10 +1,11 @@
-package effect
+package verdict
 
 import (
 	"cmp"
 	"sort"
 	"strings"
 
+	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
@@ -16,9 +17,9 @@ func (s *Package) Unconsumed() []Pending { return s.unconsumed }
 func (s *Package) unconsumedHere() []Pending {
 	var r []Pending
 	for _, fn := range s.IR.Funcs {
-		f := s.own[fn]
-		name := s.ownName(fn)
-		if f == nil || len(s.kept) > 0 || !s.Entry(fn) || lexicon.Creates(name) || anyCall(f.Calls, aboutOnce) {
+		f := s.Of(fn)
+		name := s.Name(fn)
+		if len(s.kept) > 0 || !s.Entry(fn) || lexicon.Creates(name) || anyCall(f.Calls, aboutOnce) {
 			continue
 		}
 		if found := reuses(f); found != nil && !s.judged(ir.FuncName(ir.Outermost(fn))+" once") {
@@ -32,29 +33,19 @@ func (s *Package) unconsumedHere() []Pending {
 
 // reuses returns where the code is looked up by whose right the function sets
 // a new password, if it leaves the code valid.
-func reuses(f *Function) *Effect {
-	if f.Has(Recred) == nil && !f.Answers(Recred) {
+func reuses(f *effect.Function) *effect.Effect {
+	if f.Has(effect.Recred) == nil && !f.Answers(effect.Recred) {
 		return nil
 	}
 	// Who knows the old password needs no code.
-	if f.Has(CheckPass, Consume, Maybe) != nil {
+	if f.Has(effect.CheckPass, effect.Consume, effect.Maybe) != nil {
 		return nil
 	}
-	return f.Has(FindOnce)
+	return f.Has(effect.FindOnce)
 }
 
 // aboutOnce reports whether an interface's method may use up a one-time code.
 func aboutOnce(full string) bool {
 	name := full[strings.LastIndex(full, ".")+1:]
 	return lexicon.NounOf(name) == lexicon.Once || lexicon.NounOf(name) == lexicon.Session && lexicon.VerbOf(name) != lexicon.Create
-}
-
-// Answers reports whether the function makes a change of the kind good.
-func (f *Function) Answers(k Kind) bool {
-	for _, a := range f.Answered {
-		if a == k {
-			return true
-		}
-	}
-	return false
 }

@@ -1,4 +1,4 @@
-package effect
+package verdict
 
 import (
 	"go/types"
@@ -6,8 +6,10 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
@@ -26,8 +28,8 @@ func (s *Package) Kept() []Kept { return s.kept }
 func (s *Package) keptHere() []Kept {
 	var r []Kept
 	for _, fn := range s.IR.Funcs {
-		f := s.own[fn]
-		if fn.Signature.Recv() == nil || f == nil || f.Has(Write, Consume, Revoke, Maybe) != nil ||
+		f := s.Of(fn)
+		if fn.Signature.Recv() == nil || f.Has(effect.Write, effect.Consume, effect.Revoke, effect.Maybe) != nil ||
 			lexicon.VerbOf(fn.Name()) != lexicon.Read || !lexicon.Proof(fn.Name()) || !s.asks(fn, lexicon.Read) {
 			continue
 		}
@@ -47,12 +49,12 @@ func (s *Package) keeper(recv types.Type, find *ssa.Function) string {
 	set := ""
 	for _, fn := range s.IR.Funcs {
 		r := fn.Signature.Recv()
-		if r == nil || typeName(r.Type()) != typeName(recv) {
+		if r == nil || names.Type(r.Type()) != names.Type(recv) {
 			continue
 		}
 		switch verb := lexicon.VerbOf(fn.Name()); {
 		case fn == find:
-		case verb == lexicon.End || lexicon.Ended(fn.Name()) || s.own[fn].Has(Consume) != nil:
+		case verb == lexicon.End || lexicon.Ended(fn.Name()) || s.Of(fn).Has(effect.Consume) != nil:
 			return ""
 		case !lexicon.Proof(fn.Name()):
 		case verb != lexicon.Create && verb != lexicon.Change:
@@ -72,14 +74,14 @@ func (s *Package) asks(fn *ssa.Function, verbs ...lexicon.Verb) bool {
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
 			call, ok := in.(*ssa.Call)
-			if !ok || !slices.Contains(verbs, lexicon.VerbOf(callName(&call.Call))) {
+			if !ok || !slices.Contains(verbs, lexicon.VerbOf(names.Call(&call.Call))) {
 				continue
 			}
-			if pkg := callPackage(&call.Call); pkg == nil || pkg == s.pass.Pkg || origin.Std(pkg.Path()) {
+			if pkg := names.Package(&call.Call); pkg == nil || pkg == s.pass.Pkg || origin.Std(pkg.Path()) {
 				continue
 			}
-			for _, a := range flat(call.Call.Args) {
-				if ir.IsString(a.Type()) && names(a, 0) {
+			for _, a := range names.Arguments(call.Call.Args) {
+				if ir.IsString(a.Type()) && fromParam(a, 0) {
 					return true
 				}
 			}
@@ -88,8 +90,8 @@ func (s *Package) asks(fn *ssa.Function, verbs ...lexicon.Verb) bool {
 	return false
 }
 
-// names reports whether a text is made from a text that is a parameter.
-func names(v ssa.Value, depth int) bool {
+// fromParam reports whether a text is made from a text that is a parameter.
+func fromParam(v ssa.Value, depth int) bool {
 	if depth > 4 {
 		return false
 	}
@@ -97,10 +99,10 @@ func names(v ssa.Value, depth int) bool {
 	case *ssa.Parameter:
 		return ir.IsString(v.Type())
 	case *ssa.BinOp:
-		return names(v.X, depth+1) || names(v.Y, depth+1)
+		return fromParam(v.X, depth+1) || fromParam(v.Y, depth+1)
 	case *ssa.Call:
-		for _, a := range flat(v.Call.Args) {
-			if names(a, depth+1) {
+		for _, a := range names.Arguments(v.Call.Args) {
+			if fromParam(a, depth+1) {
 				return true
 			}
 		}

@@ -1,4 +1,4 @@
-package effect
+package verdict
 
 import (
 	"cmp"
@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
@@ -18,18 +19,18 @@ import (
 type Logout struct {
 	Pos     token.Pos
 	Name    string
-	Record  *Effect // the server's record that stays
-	JWT     *Effect // where the stateless token is issued
-	Able    string  // a method in reach that ends sessions
-	Request *Effect // it adds a cookie to the request, which has no effect
-	Forgets *Twin   // a second record, if it removes one
-	Cookie  *Effect // a second cookie of the login, if it clears one
-	Left    *Effect // a second record of the login, if it ends one
-	Cached  *Effect // the cache in which the session goes on that it ends behind it
-	Misses  *Misses // a clearing of the cookie that does not reach it
-	Unsaved *Effect // a change of the session that is never saved
-	Wished  *Effect // the end of the session, if it is left to the client's wish
-	ZeroAge *Effect // the age 0 that it takes for the end of the session
+	Record  *effect.Effect // the server's record that stays
+	JWT     *effect.Effect // where the stateless token is issued
+	Able    string         // a method in reach that ends sessions
+	Request *effect.Effect // it adds a cookie to the request, which has no effect
+	Forgets *Twin          // a second record, if it removes one
+	Cookie  *effect.Effect // a second cookie of the login, if it clears one
+	Left    *effect.Effect // a second record of the login, if it ends one
+	Cached  *effect.Effect // the cache in which the session goes on that it ends behind it
+	Misses  *Misses        // a clearing of the cookie that does not reach it
+	Unsaved *effect.Effect // a change of the session that is never saved
+	Wished  *effect.Effect // the end of the session, if it is left to the client's wish
+	ZeroAge *effect.Effect // the age 0 that it takes for the end of the session
 }
 
 // Logouts returns the logouts at fault that are to be judged in this package.
@@ -40,14 +41,14 @@ func (s *Package) logoutsHere() []Logout {
 	var r []Logout
 	seen := map[*ssa.Function]bool{}
 	for _, fn := range s.IR.Funcs {
-		f := s.own[fn]
-		if f == nil || f.Role != LogoutRole || seen[s.handler(fn)] {
+		f := s.Of(fn)
+		if f.Role != effect.LogoutRole || seen[s.handler(fn)] {
 			continue
 		}
-		if !s.Entry(fn) && len(s.callers[fn]) > 0 || fn.Parent() != nil && !s.Entry(fn) {
+		if !s.Entry(fn) && len(s.Callers(fn)) > 0 || fn.Parent() != nil && !s.Entry(fn) {
 			continue // its callers are judged
 		}
-		if slices.ContainsFunc(s.callers[fn], func(g *ssa.Function) bool { return g != fn && s.own[g] != nil && s.own[g].Role == LogoutRole }) {
+		if slices.ContainsFunc(s.Callers(fn), func(g *ssa.Function) bool { return g != fn && s.Of(g).Role == effect.LogoutRole }) {
 			continue // a part of a logout
 		}
 		if l, ok := s.judgeLogout(fn, f); ok {
@@ -63,17 +64,17 @@ func (s *Package) logoutsHere() []Logout {
 // handler is what a logout is reported as: a function literal that is
 // registered for a route itself, else the declared function around it.
 func (s *Package) handler(fn *ssa.Function) *ssa.Function {
-	if len(s.routes[fn]) > 0 {
+	if len(s.Routes(fn)) > 0 {
 		return fn
 	}
 	return ir.Outermost(fn)
 }
 
-func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
+func (s *Package) judgeLogout(fn *ssa.Function, f *effect.Function) (Logout, bool) {
 	top := s.handler(fn)
 	l := Logout{Pos: top.Pos(), Name: ir.Title(top)}
-	if len(s.routes[top]) > 0 && top.Parent() != nil {
-		l.Name = string(s.routes[top][0])
+	if len(s.Routes(top)) > 0 && top.Parent() != nil {
+		l.Name = string(s.Routes(top)[0])
 	}
 	if !l.Pos.IsValid() {
 		return l, false
@@ -81,7 +82,7 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 	if l.Forgets = s.twin(fn); l.Forgets != nil {
 		return l, true
 	}
-	if f.Has(Write) != nil && slices.ContainsFunc(f.Effects, func(e Effect) bool { return e.Kind == Find && lexicon.Many(e.Noun) }) {
+	if f.Has(effect.Write) != nil && slices.ContainsFunc(f.Effects, func(e effect.Effect) bool { return e.Kind == effect.Find && lexicon.Many(e.Noun) }) {
 		return l, false // a list of the user's sessions is read, and something is written back
 	}
 	if l.Cookie = s.forgottenCookie(f); l.Cookie != nil {
@@ -96,35 +97,35 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *Function) (Logout, bool) {
 	if l.Left = s.left(f); l.Left != nil {
 		return l, true
 	}
-	if l.Wished = f.wished; l.Wished != nil {
+	if l.Wished = f.Wished(); l.Wished != nil {
 		return l, true
 	}
-	if f.Has(Revoke, Maybe) != nil || s.dropsSession(f.Effects) {
+	if f.Has(effect.Revoke, effect.Maybe) != nil || s.dropsSession(f.Effects) {
 		return l, false
 	}
 	if l.Unsaved = s.unsaved(f); l.Unsaved != nil {
 		return l, true
 	}
-	if f.Has(Current, Empty) != nil { // what is still open is judged where the store is known
+	if f.Has(effect.Current, effect.Empty) != nil { // what is still open is judged where the store is known
 		return l, false
 	}
 	// An interface's method that nobody in sight implements may end it.
 	for _, c := range f.Calls {
-		if mayEnd(c) {
+		if effect.MayEnd(c) {
 			return l, false
 		}
 	}
-	if f.Has(SetCookie, DropCookie, RequestCookie, Wipe, ZeroAge, Save, Write) == nil && len(f.Calls) == 0 && !s.Entry(fn) {
+	if f.Has(effect.SetCookie, effect.DropCookie, effect.RequestCookie, effect.Wipe, effect.ZeroAge, effect.Save, effect.Write) == nil && len(f.Calls) == 0 && !s.Entry(fn) {
 		return l, false
 	}
 	s.evidence(&l, ir.FuncName(top))
-	if f.Has(SetCookie, DropCookie) == nil {
-		l.Request = f.Has(RequestCookie)
+	if f.Has(effect.SetCookie, effect.DropCookie) == nil {
+		l.Request = f.Has(effect.RequestCookie)
 	}
-	if f.Has(Wipe) == nil {
-		l.ZeroAge = f.Has(ZeroAge)
+	if f.Has(effect.Wipe) == nil {
+		l.ZeroAge = f.Has(effect.ZeroAge)
 	}
-	if l.Record == nil && l.JWT == nil && l.Able == "" && f.Has(SetCookie, DropCookie, RequestCookie, Wipe, ZeroAge, Save) == nil {
+	if l.Record == nil && l.JWT == nil && l.Able == "" && f.Has(effect.SetCookie, effect.DropCookie, effect.RequestCookie, effect.Wipe, effect.ZeroAge, effect.Save) == nil {
 		return l, false
 	}
 	return l, true
@@ -135,8 +136,8 @@ func (s *Package) evidence(l *Logout, full string) {
 	if len(s.stores.Client) == 0 { // else there is no record
 		l.Record = s.record()
 	}
-	if len(s.Outside.JWT) > 0 {
-		l.JWT = &s.Outside.JWT[0]
+	if len(s.Module.JWT) > 0 {
+		l.JWT = &s.Module.JWT[0]
 	}
 	l.Able = cmp.Or(s.able(full, false), s.able(full, true))
 }
@@ -144,11 +145,11 @@ func (s *Package) evidence(l *Logout, full string) {
 // record returns where a session is stored, the plainest of what is known:
 // what has only learned to be a session's record counts where no token is
 // signed.
-func (s *Package) record() *Effect {
+func (s *Package) record() *effect.Effect {
 	for _, kind := range []string{"table ", "type ", "map "} {
-		for i := range s.Outside.Begins {
-			e := &s.Outside.Begins[i]
-			if name, ok := strings.CutPrefix(e.Noun, kind); ok && (lexicon.NounOf(name) == lexicon.Session || len(s.Outside.JWT) == 0) {
+		for i := range s.Module.Begins {
+			e := &s.Module.Begins[i]
+			if name, ok := strings.CutPrefix(e.Noun, kind); ok && (lexicon.NounOf(name) == lexicon.Session || len(s.Module.JWT) == 0) {
 				return e
 			}
 		}

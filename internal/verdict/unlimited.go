@@ -1,4 +1,4 @@
-package effect
+package verdict
 
 import (
 	"go/token"
@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/ir"
 )
 
@@ -15,7 +16,7 @@ import (
 type Unlimited struct {
 	Pos   token.Pos
 	Name  string
-	Begin Effect // where the session's record is created
+	Begin effect.Effect // where the session's record is created
 }
 
 // An OpenLogin is one of a package that others use: whether anything limits its
@@ -24,18 +25,18 @@ type OpenLogin struct {
 	Name  string // what the finding calls it
 	File  string // its package's path and its file's name
 	Line  int
-	Begin Effect
+	Begin effect.Effect
 }
 
 // Unlimited returns the logins that open sessions and are to be judged here, if
 // no function in sight ends all of a user's sessions or lists them: those of
 // the program whose package main this is.
 func (s *Package) Unlimited() []Unlimited {
-	if s.Outside.Overview || s.pass.Pkg.Name() != "main" {
+	if s.known.Overview || s.pass.Pkg.Name() != "main" {
 		return nil
 	}
 	r := s.unlimited()
-	for _, o := range s.Outside.Unlimited {
+	for _, o := range s.known.Unlimited {
 		if pos := ir.Pos(s.pass, o.File, o.Line); pos.IsValid() {
 			r = append(r, Unlimited{pos, o.Name, o.Begin})
 		}
@@ -48,19 +49,19 @@ func (s *Package) unlimited() []Unlimited {
 	var r []Unlimited
 	seen := map[*ssa.Function]bool{}
 	for _, fn := range s.IR.Funcs {
-		f := s.own[fn]
+		f := s.Of(fn)
 		top := s.handler(fn)
-		if f == nil || f.Role != LoginRole || seen[top] || !s.judgedHere(fn) || !top.Pos().IsValid() {
+		if f.Role != effect.LoginRole || seen[top] || !s.judgedHere(fn) || !top.Pos().IsValid() {
 			continue
 		}
-		e := f.Has(Begin)
+		e := f.Has(effect.Begin)
 		if e == nil || s.able(ir.FuncName(ir.Outermost(fn)), true) != "" || s.displaces(fn) {
 			continue
 		}
 		seen[top] = true
 		l := Unlimited{top.Pos(), top.Name(), *e}
-		if len(s.routes[top]) > 0 && top.Parent() != nil {
-			l.Name = string(s.routes[top][0])
+		if len(s.Routes(top)) > 0 && top.Parent() != nil {
+			l.Name = string(s.Routes(top)[0])
 		}
 		r = append(r, l)
 	}
@@ -92,13 +93,26 @@ func tidyOpenLogins(ls []OpenLogin) []OpenLogin {
 // of a user.
 func (s *Package) overview() bool {
 	for _, fn := range s.IR.Funcs {
-		f := s.own[fn]
-		if f == nil {
-			continue
-		}
-		for _, e := range f.Effects {
-			if (e.Kind == Revoke || e.Kind == Find) && e.Many {
+		for _, e := range s.Of(fn).Effects {
+			if (e.Kind == effect.Revoke || e.Kind == effect.Find) && e.Many {
 				return true
+			}
+		}
+	}
+	return false
+}
+
+// displaces reports whether a login, or what it calls, ends another session of
+// the user than the one at hand.
+func (s *Package) displaces(login *ssa.Function) bool {
+	reached := map[*ssa.Function]bool{}
+	s.walk(login, reached, func(*ssa.CallCommon) {})
+	for fn := range reached {
+		for _, b := range fn.Blocks {
+			for _, in := range b.Instrs {
+				if call, ok := in.(ssa.CallInstruction); ok && s.EndsOther(fn, call) {
+					return true
+				}
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package effect
+package verdict
 
 import (
 	"fmt"
@@ -7,58 +7,32 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
-// A Reach is for which requests a cookie is. A browser clears the cookie only
-// that has the same name, path and domain. "" is what is left out, anywhere
-// what is decided at run time.
-type Reach struct{ Path, Domain string }
-
-const anywhere = "?"
-
-// reach is a cookie's path and domain by the values given for them. Where the
-// library gives the path a default of its own, an empty one says nothing.
-func (c *collector) reach(path, domain ssa.Value, defaults bool) Reach {
-	r := Reach{c.constant(path), c.constant(domain)}
-	if r.Path == "" && defaults {
-		r.Path = anywhere
-	}
-	return r
-}
-
-func (c *collector) constant(v ssa.Value) string {
-	if v == nil || emptyText(v) {
-		return ""
-	}
-	if ts := c.s.texts(v); len(ts) == 1 {
-		return ts[0]
-	}
-	return anywhere
-}
-
 // Misses is a cookie's clearing that does not reach the cookie that is set.
 type Misses struct {
-	Clear, Set Effect
+	Clear, Set effect.Effect
 	Attr       string // Path or Domain
 	Text       string // what it is where the cookie is set
 }
 
 // misses returns the session cookie that a logout clears under another path or
 // domain than that under which the package sets it, or nil.
-func (s *Package) misses(fn *ssa.Function, f *Function) *Misses {
+func (s *Package) misses(fn *ssa.Function, f *effect.Function) *Misses {
 	var found *Misses
 	for _, clear := range f.Effects {
-		if session, _ := lexicon.SessionCookie(clear.Noun); clear.Kind != DropCookie || clear.Noun == "" || !session {
+		if session, _ := lexicon.SessionCookie(clear.Noun); clear.Kind != effect.DropCookie || clear.Noun == "" || !session {
 			continue
 		}
 		for _, setter := range s.IR.Funcs {
-			g := s.own[setter]
-			if g == nil || !s.Entry(setter) && g.Role != LoginRole {
+			g := s.Of(setter)
+			if !s.Entry(setter) && g.Role != effect.LoginRole {
 				continue
 			}
 			for _, set := range g.Effects {
-				if set.Kind != SetCookie || set.Noun != clear.Noun {
+				if set.Kind != effect.SetCookie || set.Noun != clear.Noun {
 					continue
 				}
 				m := s.differ(clear, set, fn, setter)
@@ -76,13 +50,13 @@ func (s *Package) misses(fn *ssa.Function, f *Function) *Misses {
 
 // differ compares the reach of a clearing with that of the cookie. What has no
 // path is for the directory of the request's.
-func (s *Package) differ(clear, set Effect, clearer, setter *ssa.Function) *Misses {
+func (s *Package) differ(clear, set effect.Effect, clearer, setter *ssa.Function) *Misses {
 	a, b := s.directory(clear.Reach.Path, clearer), s.directory(set.Reach.Path, setter)
-	if a != anywhere && b != anywhere && a != b {
+	if a != effect.Anywhere && b != effect.Anywhere && a != b {
 		return &Misses{clear, set, "Path", b}
 	}
 	a, b = strings.TrimPrefix(clear.Reach.Domain, "."), strings.TrimPrefix(set.Reach.Domain, ".")
-	if a != anywhere && b != anywhere && a != b {
+	if a != effect.Anywhere && b != effect.Anywhere && a != b {
 		return &Misses{clear, set, "Domain", b}
 	}
 	return nil
@@ -94,14 +68,14 @@ func (s *Package) directory(given string, fn *ssa.Function) string {
 	if given != "" {
 		return given
 	}
-	r := s.routes[fn]
+	r := s.Routes(fn)
 	if len(r) != 1 || strings.ContainsAny(r[0].Path(), "{:*}") {
-		return anywhere
+		return effect.Anywhere
 	}
 	if d := path.Dir(strings.TrimSuffix(r[0].Path(), "/")); d != "/" && d != "." { // a prefix of the router only makes it longer
 		return d + "/…"
 	}
-	return anywhere
+	return effect.Anywhere
 }
 
 func (m *Misses) String() string {
@@ -109,4 +83,42 @@ func (m *Misses) String() string {
 		return fmt.Sprintf("no %s", m.Attr)
 	}
 	return fmt.Sprintf("%s %s", m.Attr, m.Text)
+}
+
+// forgottenCookie returns the session cookie that a login of the package sets
+// and a logout leaves, though it clears another.
+func (s *Package) forgottenCookie(f *effect.Function) *effect.Effect {
+	cleared := map[string]bool{}
+	for _, e := range f.Effects {
+		if e.Kind == effect.DropCookie || e.Kind == effect.SetCookie {
+			cleared[e.Noun] = true
+		}
+	}
+	if len(cleared) == 0 || cleared[""] {
+		return nil
+	}
+	for _, fn := range s.IR.Funcs {
+		login := s.Of(fn)
+		if login.Role != effect.LoginRole {
+			continue
+		}
+		var missing *effect.Effect
+		shared := false
+		for i, e := range login.Effects {
+			if e.Kind != effect.SetCookie {
+				continue
+			}
+			session, _ := lexicon.SessionCookie(e.Noun)
+			switch {
+			case cleared[e.Noun]:
+				shared = true
+			case session && missing == nil:
+				missing = &login.Effects[i]
+			}
+		}
+		if shared && missing != nil {
+			return missing
+		}
+	}
+	return nil
 }

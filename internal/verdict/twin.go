@@ -1,4 +1,4 @@
-package effect
+package verdict
 
 import (
 	"go/types"
@@ -9,6 +9,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 )
 
 // A Twin is a second record beside the one that a logout removes: the type
@@ -25,29 +26,29 @@ func (s *Package) twin(fn *ssa.Function) *Twin {
 	called := map[string]bool{}
 	var ends []*ssa.CallCommon
 	s.walk(fn, map[*ssa.Function]bool{}, func(call *ssa.CallCommon) {
-		name := callName(call)
+		name := names.Call(call)
 		called[name] = true
 		if lexicon.VerbOf(name) == lexicon.End && recvType(call) != nil {
 			ends = append(ends, call)
 		}
 	})
 	for _, call := range ends {
-		names := methodNames(recvType(call))
-		verb, phrase := cutVerb(callName(call))
-		set, get := counterparts(names, phrase)
+		methods := methodNames(recvType(call))
+		verb, phrase := cutVerb(names.Call(call))
+		set, get := counterparts(methods, phrase)
 		if set == "" || get == "" || len(phrase) == 0 {
 			continue
 		}
-		for _, n := range names {
+		for _, n := range methods {
 			_, p := cutVerb(n)
 			if called[n] || !extends(p, phrase) || !strings.HasPrefix(n, set) {
 				continue
 			}
-			if s2, g2 := counterparts(names, p); s2 != set || g2 == "" {
+			if s2, g2 := counterparts(methods, p); s2 != set || g2 == "" {
 				continue
 			}
-			t := &Twin{Calls: callName(call), Set: n}
-			if r := verb + strings.Join(title(p), ""); slices.Contains(names, r) {
+			t := &Twin{Calls: names.Call(call), Set: n}
+			if r := verb + strings.Join(title(p), ""); slices.Contains(methods, r) {
 				if called[r] {
 					continue
 				}
@@ -76,11 +77,8 @@ func (s *Package) walk(fn *ssa.Function, seen map[*ssa.Function]bool, f func(*ss
 				continue
 			}
 			f(c.Common())
-			ts, _ := s.targets(c.Common())
-			for _, t := range ts {
-				if t.fn != nil {
-					s.walk(t.fn, seen, f)
-				}
+			for _, g := range s.Callees(c.Common()) {
+				s.walk(g, seen, f)
 			}
 		}
 	}
@@ -130,8 +128,8 @@ func title(ws []string) []string {
 
 // counterparts returns the verbs of the methods that create and read what the
 // phrase names, or "".
-func counterparts(names []string, phrase []string) (set, get string) {
-	for _, n := range names {
+func counterparts(methods []string, phrase []string) (set, get string) {
+	for _, n := range methods {
 		verb, p := cutVerb(n)
 		if !slices.Equal(p, phrase) {
 			continue

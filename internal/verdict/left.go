@@ -1,9 +1,10 @@
-package effect
+package verdict
 
 import (
 	"slices"
 	"strings"
 
+	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
@@ -12,20 +13,20 @@ import (
 // creates for that.
 type Login struct {
 	Name   string // full name
-	Begins []Effect
+	Begins []effect.Effect
 }
 
 // logins returns the package's own that create more than one.
 func (s *Package) logins() []Login {
 	var r []Login
 	for _, fn := range s.IR.Funcs {
-		f := s.own[fn]
-		if f == nil || f.Role != LoginRole || fn.Parent() != nil {
+		f := s.Of(fn)
+		if f.Role != effect.LoginRole || fn.Parent() != nil {
 			continue
 		}
 		l := Login{Name: ir.FuncName(fn)}
 		for _, e := range f.Effects {
-			if e.Kind == Begin && recorded(e.Noun) {
+			if e.Kind == effect.Begin && recorded(e.Noun) {
 				l.Begins = append(l.Begins, e)
 			}
 		}
@@ -40,32 +41,32 @@ func (s *Package) logins() []Login {
 // function leaves, though it ends the other: the refresh token beside the
 // session. A record that names the session which it belongs to is nothing
 // without it.
-func (s *Package) left(f *Function) *Effect {
+func (s *Package) left(f *effect.Function) *effect.Effect {
 	var ended []string
 	for _, e := range f.Effects {
 		switch e.Kind {
-		case Maybe:
+		case effect.Maybe:
 			return nil
-		case Revoke:
+		case effect.Revoke:
 			kind, name, _ := strings.Cut(e.Noun, " ")
-			if e.By != "" || !recorded(e.Noun) || kind != "map" && s.holds(kind, name) != lexicon.Session {
+			if e.By != "" || !recorded(e.Noun) || kind != "map" && s.Holds(kind, name) != lexicon.Session {
 				return nil // what it ends isn't seen, or is all that there is
 			}
 			ended = append(ended, e.Noun)
 		}
 	}
-	if len(ended) == 0 || anyCall(f.Calls, mayAnswer) {
+	if len(ended) == 0 || anyCall(f.Calls, effect.MayAnswer) {
 		return nil
 	}
-	for i := range s.Outside.Logins {
+	for i := range s.known.Logins {
 		both := false
-		var rest *Effect
-		for j, e := range s.Outside.Logins[i].Begins {
+		var rest *effect.Effect
+		for j, e := range s.known.Logins[i].Begins {
 			switch {
 			case slices.Contains(ended, e.Noun):
 				both = true
 			case rest == nil && !e.Hangs && (alike(e.Noun, ended) || s.cached(e.Noun) || s.besideKeys(e.Noun, ended)) && !listing(e.Noun):
-				rest = &s.Outside.Logins[i].Begins[j]
+				rest = &s.known.Logins[i].Begins[j]
 			}
 		}
 		if both && rest != nil {
@@ -103,7 +104,7 @@ func (s *Package) besideKeys(noun string, ended []string) bool {
 
 // found reports whether a record is looked up somewhere.
 func (s *Package) found(noun string) bool {
-	return slices.ContainsFunc(s.Outside.Finds, func(e Effect) bool { return e.Noun == noun && e.By == "" })
+	return slices.ContainsFunc(s.Module.Finds, func(e effect.Effect) bool { return e.Noun == noun && e.By == "" })
 }
 
 // cached reports whether requests are looked up in a cache under a key: that
@@ -114,3 +115,26 @@ func (s *Package) cached(noun string) bool {
 
 // listing reports whether a key is that of the list of a user's sessions.
 func listing(noun string) bool { return kindOf(noun) == "key" && lexicon.Many(noun) }
+
+// forgottenCache returns the cache in which a session goes on that a function
+// ends in the table behind it.
+func (s *Package) forgottenCache(f *effect.Function) *effect.Effect {
+	for _, c := range s.Module.Caches {
+		ended := false
+		for _, e := range f.Effects {
+			switch e.Kind {
+			case effect.Maybe:
+				return nil
+			case effect.Revoke, effect.Drop:
+				if e.Noun == "store" || slices.Contains(c.Labels, e.Noun) || e.Kind == effect.Revoke && !recorded(e.Noun) {
+					return nil
+				}
+				ended = ended || e.Noun == c.Record
+			}
+		}
+		if ended && !anyCall(f.Calls, effect.MayAnswer) {
+			return &effect.Effect{Noun: strings.TrimLeft(strings.TrimPrefix(c.Labels[0], "store"), " "), At: c.At}
+		}
+	}
+	return nil
+}

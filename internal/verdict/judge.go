@@ -1,7 +1,6 @@
-package effect
+package verdict
 
 import (
-	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
@@ -11,29 +10,31 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/names"
 	"github.com/sessionlint/sessionlint/internal/origin"
 )
 
 // A Pending is a change of a credential after which nothing ends the user's
 // sessions, seen from a function that nobody in the package calls.
 type Pending struct {
-	Effect  Effect
-	Pos     token.Pos     // of the function to blame
-	Name    string        // its name
-	Top     *ssa.Function // from where it was judged
-	Sibling *Answer       // a function that does the same and ends sessions
-	Able    string        // a method in reach that ends sessions
-	Left    *Effect       // the records that it leaves, where it ends others
+	Effect  effect.Effect
+	Pos     token.Pos      // of the function to blame
+	Name    string         // its name
+	Top     *ssa.Function  // from where it was judged
+	Sibling *Answer        // a function that does the same and ends sessions
+	Able    string         // a method in reach that ends sessions
+	Left    *effect.Effect // the records that it leaves, where it ends others
 }
 
 // An Answer is a function that changes a credential and ends the user's
 // sessions.
 type Answer struct {
 	Name string // full name
-	Kind Kind
-	By   Effect // what ends the sessions
+	Kind effect.Kind
+	By   effect.Effect // what ends the sessions
 }
 
 // Unanswered returns the changes of credentials that are to be judged in this
@@ -47,17 +48,17 @@ func (s *Package) Unanswered() []Pending { return s.pending }
 func (s *Package) judgeHere() []Pending {
 	var r []Pending
 	for _, fn := range s.IR.Funcs {
-		f := s.own[fn]
-		if f == nil || !s.judgedHere(fn) || lexicon.Creates(s.ownName(fn)) || maybe(f.Effects) || s.dropsUsers(f.Effects) || anyCall(f.Calls, mayAnswer) {
+		f := s.Of(fn)
+		if !s.judgedHere(fn) || lexicon.Creates(s.Name(fn)) || maybe(f.Effects) || s.dropsUsers(f.Effects) || anyCall(f.Calls, effect.MayAnswer) {
 			continue
 		}
 		for _, e := range f.Effects {
-			key := e.In + " " + e.Kind.String()
+			key := keyOf(e)
 			literal := s.isRoute(fn, e)
 			if literal {
-				key = string(s.routes[fn][0]) + " " + key
+				key = string(s.Routes(fn)[0]) + " " + key
 			}
-			if !changes(e.Kind) || e.By != "" || s.void(e.Kind) || e.Kind == Remove && storeLayer(e.In) || s.judged(key) {
+			if !e.Kind.Changes() || e.By != "" || s.VoidAfter(e.Kind) || e.Kind == effect.Remove && effect.StoreLayer(e.In) || s.judged(key) {
 				continue
 			}
 			p := Pending{Effect: e, Top: fn}
@@ -65,7 +66,7 @@ func (s *Package) judgeHere() []Pending {
 				continue
 			}
 			if literal {
-				p.Pos, p.Name = fn.Pos(), string(s.routes[fn][0])
+				p.Pos, p.Name = fn.Pos(), string(s.Routes(fn)[0])
 			}
 			p.Sibling = s.sibling(e)
 			p.Able = s.able(p.Effect.In, true)
@@ -85,14 +86,14 @@ func (s *Package) judgeHere() []Pending {
 
 // isRoute reports whether the function to blame is the one around fn, which is a
 // literal of several that are registered there: then it is the literal.
-func (s *Package) isRoute(fn *ssa.Function, e Effect) bool {
-	return fn.Parent() != nil && len(s.routes[fn]) > 0 && e.In == ir.FuncName(ir.Outermost(fn))
+func (s *Package) isRoute(fn *ssa.Function, e effect.Effect) bool {
+	return fn.Parent() != nil && len(s.Routes(fn)) > 0 && e.In == ir.FuncName(ir.Outermost(fn))
 }
 
 // partial judges a function that ends some of the user's sessions with a new
 // password, and leaves those of another kind.
-func (s *Package) partial(fn *ssa.Function, f *Function) (Pending, bool) {
-	if !f.Answers(Recred) || fn.Parent() != nil || !s.Entry(fn) {
+func (s *Package) partial(fn *ssa.Function, f *effect.Function) (Pending, bool) {
+	if !f.Answers(effect.Recred) || fn.Parent() != nil || !s.Entry(fn) {
 		return Pending{}, false
 	}
 	left := s.left(f)
@@ -101,17 +102,16 @@ func (s *Package) partial(fn *ssa.Function, f *Function) (Pending, bool) {
 		return Pending{}, false
 	}
 	s.judge(key)
-	return Pending{Effect: Effect{Kind: Recred, In: ir.FuncName(fn)}, Pos: fn.Pos(), Name: fn.Name(), Top: fn, Left: left}, true
+	return Pending{Effect: effect.Effect{Kind: effect.Recred, In: ir.FuncName(fn)}, Pos: fn.Pos(), Name: fn.Name(), Top: fn, Left: left}, true
 }
+
+// keyOf names a change, for what has been reported.
+func keyOf(e effect.Effect) string { return e.In + " " + e.Kind.String() }
 
 // judged reports whether a package has said something about a function.
-func (s *Package) judged(key string) bool { return slices.Contains(s.Outside.Judged, key) }
+func (s *Package) judged(key string) bool { return slices.Contains(s.known.Judged, key) }
 
-func (s *Package) judge(key string) { s.Outside.Judged = append(s.Outside.Judged, key) }
-
-func changes(k Kind) bool {
-	return k == Recred || k == Rerole || k == Restatus || k == Refactor || k == Remove
-}
+func (s *Package) judge(key string) { s.known.Judged = append(s.known.Judged, key) }
 
 // judgedHere reports whether nobody in the package stands above fn who could
 // do what it leaves undone.
@@ -120,9 +120,9 @@ func (s *Package) judgedHere(fn *ssa.Function) bool {
 		return true
 	}
 	if fn.Parent() != nil {
-		return !s.runs[fn] // whoever gets it runs it
+		return !s.Runs(fn) // whoever gets it runs it
 	}
-	for _, g := range s.callers[fn] {
+	for _, g := range s.Callers(fn) {
 		if ir.Outermost(g) != fn {
 			return false
 		}
@@ -140,52 +140,32 @@ func (s *Package) blame(p *Pending) bool {
 			return p.Pos.IsValid()
 		}
 	}
-	if obj := s.facts[p.Effect.In]; obj != nil {
+	if obj := s.Dispatch.Function(p.Effect.In); obj != nil {
 		p.Pos, p.Name = obj.Pos(), obj.Name()
 		return p.Pos.IsValid()
 	}
-	if obj := ir.Find(s.visible(), p.Effect.In); obj != nil && obj.Pkg() != s.pass.Pkg { // that only makes a handler
+	if obj := ir.Find(s.Dispatch.Visible(), p.Effect.In); obj != nil && obj.Pkg() != s.pass.Pkg { // that only makes a handler
 		p.Pos, p.Name = obj.Pos(), obj.Name()
 		return p.Pos.IsValid()
 	}
-	if h := s.Outside.Hidden.Find(p.Effect.In); h != nil {
+	if h := s.Module.Hidden.Find(p.Effect.In); h != nil {
 		p.Pos, p.Name = s.hidden.Pos(h.At), h.Func[strings.LastIndex(h.Func, ".")+1:]
 		return p.Pos.IsValid()
 	}
 	return false
 }
 
-// blamable reports whether a function of this name decides for itself what
-// follows a change: it is exported, and no part of the layer that only stores.
-func blamable(full string) bool {
-	name := full[strings.LastIndex(full, ".")+1:]
-	return ast.IsExported(name) && !storeLayer(full)
-}
-
-// storeLayer reports whether a function's full name is one of the layer that
-// stores what it is told to.
-func storeLayer(full string) bool {
-	full = strings.TrimLeft(full, "(*")
-	parts := strings.FieldsFunc(full, func(r rune) bool { return r == '/' || r == '.' || r == ')' })
-	for _, part := range parts[max(0, len(parts)-3) : len(parts)-1] {
-		if lexicon.StoreLayer(part) {
-			return true
-		}
-	}
-	return false
-}
-
 // sibling finds a function that makes a change of the same kind, or of
 // another kind in the same type, and ends sessions.
-func (s *Package) sibling(e Effect) *Answer {
+func (s *Package) sibling(e effect.Effect) *Answer {
 	var other *Answer
 	rank := 4 // the smaller the nearer
-	for i := range s.Outside.Answers {
-		a := &s.Outside.Answers[i]
+	for i := range s.known.Answers {
+		a := &s.known.Answers[i]
 		if !s.keeps(a.By) {
 			continue
 		}
-		if (e.Kind == Remove || e.Kind == Rerole && strings.HasPrefix(e.Noun, "table ")) && a.Kind != e.Kind && a.Kind != Restatus {
+		if (e.Kind == effect.Remove || e.Kind == effect.Rerole && strings.HasPrefix(e.Noun, "table ")) && a.Kind != e.Kind && a.Kind != effect.Restatus {
 			continue // sessions are mostly looked up with their user, and the roles
 		}
 		r := 4
@@ -198,7 +178,7 @@ func (s *Package) sibling(e Effect) *Answer {
 			r = 1
 		case same:
 			r = 2
-		case a.Kind == e.Kind && e.Kind == Recred:
+		case a.Kind == e.Kind && e.Kind == effect.Recred:
 			r = 3
 		}
 		if r < rank {
@@ -210,13 +190,13 @@ func (s *Package) sibling(e Effect) *Answer {
 
 // keeps reports whether the methods that an effect rests on keep what their
 // names promise, as far as can be seen.
-func (s *Package) keeps(e Effect) bool {
+func (s *Package) keeps(e effect.Effect) bool {
 	if e.By == "" {
 		return true
 	}
 	for _, call := range strings.Fields(e.By) {
-		fs := s.implementing(call)
-		if len(fs) == 0 || slices.ContainsFunc(fs, func(f *Function) bool { return f.Has(e.Kind) != nil }) {
+		fs := s.Behind(call)
+		if len(fs) == 0 || slices.ContainsFunc(fs, func(f *effect.Function) bool { return f.Has(e.Kind) != nil }) {
 			return true
 		}
 	}
@@ -238,7 +218,7 @@ func (s *Package) able(full string, many bool) string {
 		}
 	}
 	if recv == nil {
-		if obj := s.facts[full]; obj != nil && obj.Signature().Recv() != nil {
+		if obj := s.Dispatch.Function(full); obj != nil && obj.Signature().Recv() != nil {
 			recv = obj.Signature().Recv().Type()
 		}
 	}
@@ -273,14 +253,14 @@ func (s *Package) ending(t types.Type, many bool) string {
 		return ""
 	}
 	ms := types.NewMethodSet(t)
-	if _, ok := t.Underlying().(*types.Interface); !ok && !isPointer(t) {
+	if _, pointer := types.Unalias(t).(*types.Pointer); !pointer && !types.IsInterface(t) {
 		ms = types.NewMethodSet(types.NewPointer(t))
 	}
 	for i := range ms.Len() {
 		name := ms.At(i).Obj().Name()
-		if lexicon.VerbOf(name) == lexicon.End && s.noun(name) == lexicon.Session && !lexicon.Outdated(name) {
+		if lexicon.VerbOf(name) == lexicon.End && s.Noun(name) == lexicon.Session && !lexicon.Outdated(name) {
 			if whose, which := asks(ms.At(i).Obj().Type()); whose && many == (lexicon.Many(name) && !which) {
-				return typeName(t) + "." + name
+				return names.Type(t) + "." + name
 			}
 		}
 	}
@@ -304,7 +284,7 @@ func asks(t types.Type) (whose, which bool) {
 // seen from the package: it or its imports create, look up or sign them, or
 // name them.
 func (s *Package) Sessions() bool {
-	if len(s.Outside.Begins)+len(s.Outside.Finds)+len(s.Outside.JWT) > 0 {
+	if len(s.Module.Begins)+len(s.Module.Finds)+len(s.Module.JWT) > 0 {
 		return true
 	}
 	for _, p := range append(s.pass.Pkg.Imports(), s.pass.Pkg) {

@@ -1,0 +1,214 @@
+package verdict
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/effect"
+	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
+)
+
+// An Open is a function that a client calls and whose effects aren't all
+// known where it stands: it calls interfaces that are wired to their
+// implementations elsewhere. It travels upwards, and is judged by the first
+// package that sees both.
+type Open struct {
+	Name    string // full name
+	Role    effect.Role
+	Effects []effect.Effect
+	Calls   []string // interface methods
+
+	Answered []effect.Kind
+}
+
+// Limits of what travels.
+const (
+	maxOpen     = 200
+	maxResolved = 200
+)
+
+// opens returns the package's own functions that are still open.
+func (s *Package) opens() []Open {
+	var r []Open
+	seen := map[string]bool{}
+	for _, fn := range s.IR.Funcs {
+		f := s.Of(fn)
+		name := ir.FuncName(ir.Outermost(fn))
+		if len(f.Calls) == 0 && f.Has(effect.Empty) == nil || !s.Entry(fn) || seen[name] {
+			continue
+		}
+		o := Open{Name: name, Role: f.Role, Answered: f.Answered}
+		for _, e := range f.Effects {
+			switch e.Kind {
+			case effect.Write, effect.Begin, effect.Put, effect.Find, effect.IssueJWT, effect.Unsaved, effect.Save:
+				continue // nothing that is judged upwards
+			}
+			o.Effects = append(o.Effects, e)
+		}
+		for _, c := range f.Calls {
+			if f.Role != effect.NoRole || matters(c) || aboutOnce(c) {
+				o.Calls = append(o.Calls, c)
+			}
+		}
+		if len(o.Calls) > 0 || f.Role == effect.LogoutRole {
+			seen[name] = true
+			r = append(r, o)
+		}
+	}
+	return r
+}
+
+// matters reports whether an interface's method may change a credential or
+// end a session, by its name.
+func matters(full string) bool {
+	name := full[strings.LastIndex(full, ".")+1:]
+	switch lexicon.NounOf(name) {
+	case lexicon.Passwords, lexicon.Account, lexicon.Role, lexicon.Status, lexicon.Factor:
+		return lexicon.VerbOf(name) == lexicon.Change || lexicon.VerbOf(name) == lexicon.NoVerb || lexicon.SetsPassword(name)
+	}
+	return effect.MayAnswer(full)
+}
+
+// judgeOpen judges the imports' open functions with the implementations that
+// can be seen from here.
+func (s *Package) judgeOpen() {
+	for _, o := range s.known.Open {
+		effects, complete := s.closure(o)
+		f := &effect.Function{Effects: effects}
+		if !slices.ContainsFunc(effects, func(e effect.Effect) bool { return e.Kind == effect.Revoke && !e.One }) {
+			for _, e := range effects {
+				key := keyOf(e)
+				if !e.Kind.Changes() || e.By != "" || s.VoidAfter(e.Kind) || s.judged(key) || maybe(effects) || s.dropsUsers(effects) || !complete(effect.MayAnswer) {
+					continue
+				}
+				p := Pending{Effect: e}
+				if !s.blame(&p) {
+					continue
+				}
+				p.Sibling, p.Able = s.sibling(e), s.able(e.In, true)
+				s.judge(key)
+				s.pending = append(s.pending, p)
+			}
+		}
+		f.Answered = o.Answered
+		if found := reuses(f); found != nil && !s.judged(o.Name+" once") && complete(aboutOnce) && !slices.ContainsFunc(o.Calls, s.keptBehind) {
+			p := Pending{Effect: *found}
+			p.Effect.In = o.Name
+			if s.blame(&p) && !lexicon.Creates(p.Name) {
+				s.judge(o.Name + " once")
+				s.unconsumed = append(s.unconsumed, p)
+			}
+		}
+		key := o.Name + " logout"
+		if o.Role == effect.LogoutRole && s.settle(f.Effects) && f.Has(effect.Revoke, effect.Current, effect.Maybe) == nil && !s.dropsSession(f.Effects) && !s.judged(key) && complete(effect.MayEnd) && o.deferred() {
+			p := Pending{Effect: effect.Effect{In: o.Name}}
+			if s.blame(&p) {
+				s.judge(key)
+				l := Logout{Pos: p.Pos, Name: p.Name}
+				s.evidence(&l, o.Name)
+				s.logouts = append(s.logouts, l)
+			}
+		}
+	}
+	slices.Sort(s.known.Judged)
+}
+
+// answersBehind notes the changes of credentials that are made good behind an
+// interface whose implementations are in sight only here: siblings of those that
+// aren't.
+func (s *Package) answersBehind() {
+	opens := s.known.Open
+	for _, fn := range s.IR.Funcs {
+		if f := s.Of(fn); len(f.Calls) > 0 {
+			opens = append(opens[:len(opens):len(opens)], Open{Effects: f.Effects, Calls: f.Calls})
+		}
+	}
+	for _, o := range opens {
+		if !slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.Kind.Changes() }) || !anyCall(o.Calls, effect.MayAnswer) {
+			continue
+		}
+		effects, _ := s.closure(o)
+		i := slices.IndexFunc(effects, func(e effect.Effect) bool { return e.Kind == effect.Revoke && !e.One })
+		if i < 0 {
+			continue
+		}
+		for _, e := range o.Effects {
+			if e.Kind.Changes() && e.In != "" {
+				s.known.Answers = append(s.known.Answers, Answer{Name: e.In, Kind: e.Kind, By: effects[i]})
+			}
+		}
+	}
+	s.known.Answers = tidyAnswers(s.known.Answers)
+}
+
+// deferred reports whether a logout could not be judged where it stands.
+func (o *Open) deferred() bool {
+	return anyCall(o.Calls, effect.MayEnd) || slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.By != "" || e.Kind == effect.Empty })
+}
+
+func maybe(es []effect.Effect) bool {
+	return slices.ContainsFunc(es, func(e effect.Effect) bool { return e.Kind == effect.Maybe })
+}
+
+func anyCall(calls []string, f func(string) bool) bool { return slices.ContainsFunc(calls, f) }
+
+// closure joins an open function's effects with those of the implementations
+// of what it calls, through further interfaces. complete tells whether every
+// call of those that a predicate picks has an implementation in sight.
+func (s *Package) closure(o Open) ([]effect.Effect, func(func(string) bool) bool) {
+	effects := slices.Clone(o.Effects)
+	var missing []string
+	seen := map[string]bool{}
+	queue := slices.Clone(o.Calls)
+	for len(queue) > 0 && len(seen) < maxResolved {
+		call := queue[0]
+		queue = queue[1:]
+		if seen[call] {
+			continue
+		}
+		seen[call] = true
+		known := false
+		for _, f := range s.Behind(call) {
+			known = true
+			for _, e := range f.Effects {
+				if e.Kind == effect.Drop && s.Voids(e.Noun) {
+					e.Kind = effect.Revoke
+				}
+				if e.Kind.Changes() && !effect.Blamable(e.In) {
+					e.In = o.Name
+				}
+				effects = append(effects, e)
+			}
+			queue = append(queue, f.Calls...)
+		}
+		if !known {
+			missing = append(missing, call)
+		}
+	}
+	// What a name promises is believed only where nobody sees what it names.
+	open := func(call string) bool { return len(s.Behind(call)) == 0 }
+	kept := effects[:0]
+	for _, e := range effects {
+		if e.By != "" && !slices.ContainsFunc(strings.Fields(e.By), open) {
+			if !e.Kind.Changes() {
+				continue
+			}
+			e.By = ""
+		}
+		kept = append(kept, e)
+	}
+	effects = kept
+	return effects, func(pick func(string) bool) bool { return !anyCall(missing, pick) }
+}
+
+// keptBehind reports whether an interface's method is that of a store whose
+// codes are never used up, which has been said there.
+func (s *Package) keptBehind(call string) bool {
+	own, others := s.Dispatch.Behind(call)
+	return slices.ContainsFunc(own, func(fn *ssa.Function) bool { return s.judged(ir.FuncName(fn) + keptKey) }) ||
+		slices.ContainsFunc(others, func(obj *types.Func) bool { return s.judged(obj.FullName() + keptKey) })
+}
