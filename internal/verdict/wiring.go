@@ -50,7 +50,7 @@ func (s *Package) opens() []Open {
 			o.Effects = append(o.Effects, e)
 		}
 		for _, c := range f.Calls {
-			if f.Role != effect.NoRole || matters(c) || aboutOnce(c) {
+			if f.Role != effect.NoRole || s.matters(c) || aboutOnce(c) {
 				o.Calls = append(o.Calls, c)
 			}
 		}
@@ -64,13 +64,13 @@ func (s *Package) opens() []Open {
 
 // matters reports whether an interface's method may change a credential or
 // end a session, by its name.
-func matters(full string) bool {
+func (s *Package) matters(full string) bool {
 	name := full[strings.LastIndex(full, ".")+1:]
 	switch lexicon.NounOf(name) {
 	case lexicon.Passwords, lexicon.Account, lexicon.Role, lexicon.Status, lexicon.Factor:
 		return lexicon.VerbOf(name) == lexicon.Change || lexicon.VerbOf(name) == lexicon.NoVerb || lexicon.SetsPassword(name)
 	}
-	return effect.MayAnswer(full)
+	return s.MayAnswer(full)
 }
 
 // judgeOpen judges the imports' open functions with the implementations that
@@ -82,7 +82,7 @@ func (s *Package) judgeOpen() {
 		if !slices.ContainsFunc(effects, func(e effect.Effect) bool { return e.Kind == effect.Revoke && !e.One }) {
 			for _, e := range effects {
 				key := keyOf(e)
-				if !e.Kind.Changes() || e.By != "" || s.VoidAfter(e.Kind) || s.judged(key) || maybe(effects) || s.dropsUsers(effects) || !complete(effect.MayAnswer) {
+				if !e.Kind.Changes() || e.By != "" || s.VoidAfter(e.Kind) || s.judged(key) || maybe(effects) || s.dropsUsers(effects) || !complete(s.MayAnswer) {
 					continue
 				}
 				p := Pending{Effect: e}
@@ -104,7 +104,7 @@ func (s *Package) judgeOpen() {
 			}
 		}
 		key := o.Name + " logout"
-		if o.Role == effect.LogoutRole && s.settle(f.Effects) && f.Has(effect.Revoke, effect.Current, effect.Maybe) == nil && !s.dropsSession(f.Effects) && !s.judged(key) && complete(effect.MayEnd) && o.deferred() {
+		if o.Role == effect.LogoutRole && s.settle(f.Effects) && f.Has(effect.Revoke, effect.Current, effect.Maybe) == nil && !s.dropsSession(f.Effects) && !s.judged(key) && complete(s.MayEnd) && s.deferred(o) {
 			p := Pending{Effect: effect.Effect{In: o.Name}}
 			if s.blame(&p) {
 				s.judge(key)
@@ -128,7 +128,7 @@ func (s *Package) answersBehind() {
 		}
 	}
 	for _, o := range opens {
-		if !slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.Kind.Changes() }) || !anyCall(o.Calls, effect.MayAnswer) {
+		if !slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.Kind.Changes() }) || !anyCall(o.Calls, s.MayAnswer) {
 			continue
 		}
 		effects, _ := s.closure(o)
@@ -146,8 +146,8 @@ func (s *Package) answersBehind() {
 }
 
 // deferred reports whether a logout could not be judged where it stands.
-func (o *Open) deferred() bool {
-	return anyCall(o.Calls, effect.MayEnd) || slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.By != "" || e.Kind == effect.Empty })
+func (s *Package) deferred(o Open) bool {
+	return anyCall(o.Calls, s.MayEnd) || slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.By != "" || e.Kind == effect.Empty })
 }
 
 func maybe(es []effect.Effect) bool {
@@ -185,12 +185,12 @@ func (s *Package) closure(o Open) ([]effect.Effect, func(func(string) bool) bool
 			}
 			queue = append(queue, f.Calls...)
 		}
-		if !known {
+		if !known && !s.Known(call) {
 			missing = append(missing, call)
 		}
 	}
 	// What a name promises is believed only where nobody sees what it names.
-	open := func(call string) bool { return len(s.Behind(call)) == 0 }
+	open := func(call string) bool { return len(s.Behind(call)) == 0 && !s.Known(call) }
 	kept := effects[:0]
 	for _, e := range effects {
 		if e.By != "" && !slices.ContainsFunc(strings.Fields(e.By), open) {
