@@ -128,6 +128,7 @@ func (s *Package) learn() {
 			}
 		}
 	}
+	s.findBehind()
 }
 
 // learnFresh notes look-ups of sessions that ask for their users' status.

@@ -183,6 +183,9 @@ func (s *Package) closure(o Open) ([]effect.Effect, func(func(string) bool) bool
 				}
 				effects = append(effects, e)
 			}
+			if s.MayAnswer(call) && unread(f) {
+				effects = append(effects, effect.Effect{Kind: effect.Maybe})
+			}
 			queue = append(queue, f.Calls...)
 		}
 		if !known && !s.Known(call) {
@@ -203,6 +206,13 @@ func (s *Package) closure(o Open) ([]effect.Effect, func(func(string) bool) bool
 	}
 	effects = kept
 	return effects, func(pick func(string) bool) bool { return !anyCall(missing, pick) }
+}
+
+// unread reports whether all that a function is known to do is to execute a
+// statement that can't be read.
+func unread(f *effect.Function) bool {
+	return !slices.ContainsFunc(f.Effects, func(e effect.Effect) bool { return e.Kind != effect.Write }) &&
+		slices.ContainsFunc(f.Effects, func(e effect.Effect) bool { return e.Noun == effect.Unread })
 }
 
 // keptBehind reports whether an interface's method is that of a store whose
