@@ -108,7 +108,7 @@ func (s *Package) judgeOpen() {
 			p := Pending{Effect: effect.Effect{In: o.Name}}
 			if s.blame(&p) {
 				s.judge(key)
-				l := Logout{Pos: p.Pos, Name: p.Name}
+				l := Logout{Pos: p.Pos, Name: p.Name, Idle: f.Has(touching...) == nil}
 				s.evidence(&l, o.Name)
 				s.logouts = append(s.logouts, l)
 			}
