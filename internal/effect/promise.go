@@ -42,12 +42,16 @@ func (s *Package) wordless(full string) bool {
 	}
 	typ := full[1:end]
 	dot := strings.LastIndex(typ, ".")
-	return dot > 0 && s.inModule(typ[:dot]) && lexicon.VerbOf(full[end+2:]) == lexicon.NoVerb
+	name := full[end+2:]
+	return dot > 0 && s.inModule(typ[:dot]) && lexicon.VerbOf(name) == lexicon.NoVerb && !lexicon.RunsStatement(name)
 }
 
 // Known reports whether the program has an implementation of an interface's
-// method in sight: then what isn't known of it isn't done.
-func (s *Package) Known(full string) bool { return s.Dispatch.Implemented(full, s.inModule) }
+// method in sight: then what isn't known of it isn't done. Of a method that tells
+// others what has happened that says nothing.
+func (s *Package) Known(full string) bool {
+	return !lexicon.Tells(full[strings.LastIndex(full, ".")+1:]) && s.Dispatch.Implemented(full, s.inModule)
+}
 
 // Blamable reports whether a function of this name decides for itself what
 // follows a change: it is exported, and no part of the layer that only stores.

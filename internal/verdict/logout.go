@@ -159,7 +159,7 @@ func (s *Package) record() *effect.Effect {
 			}
 		}
 	}
-	if known := s.Opened(); len(known) > 0 {
+	if known := s.Opened(); len(known) > 0 && len(s.Module.JWT) == 0 {
 		return &effect.Effect{Kind: effect.Find, Noun: known[0]}
 	}
 	return nil

@@ -18,6 +18,7 @@ import (
 // package that sees both.
 type Open struct {
 	Name    string // full name
+	Key     string // the same, or the name of the literal that is registered for a route
 	Role    effect.Role
 	Effects []effect.Effect
 	Calls   []string // interface methods
@@ -37,11 +38,10 @@ func (s *Package) opens() []Open {
 	seen := map[string]bool{}
 	for _, fn := range s.IR.Funcs {
 		f := s.Of(fn)
-		name := ir.FuncName(ir.Outermost(fn))
-		if len(f.Calls) == 0 && f.Has(effect.Empty) == nil || !s.Entry(fn) || seen[name] {
+		o := Open{Name: ir.FuncName(ir.Outermost(fn)), Key: ir.FuncName(s.handler(fn)), Role: f.Role, Answered: f.Answered}
+		if len(f.Calls) == 0 && f.Has(effect.Empty) == nil || !s.Entry(fn) || seen[o.Key] {
 			continue
 		}
-		o := Open{Name: name, Role: f.Role, Answered: f.Answered}
 		for _, e := range f.Effects {
 			switch e.Kind {
 			case effect.Write, effect.Begin, effect.Put, effect.Find, effect.IssueJWT, effect.Unsaved, effect.Save:
@@ -55,7 +55,7 @@ func (s *Package) opens() []Open {
 			}
 		}
 		if len(o.Calls) > 0 || f.Role == effect.LogoutRole {
-			seen[name] = true
+			seen[o.Key] = true
 			r = append(r, o)
 		}
 	}
@@ -95,15 +95,15 @@ func (s *Package) judgeOpen() {
 			}
 		}
 		f.Answered = o.Answered
-		if found := reuses(f); found != nil && !s.judged(o.Name+" once") && complete(aboutOnce) && !slices.ContainsFunc(o.Calls, s.keptBehind) {
+		if found := reuses(f); found != nil && !s.judged(o.Key+" once") && complete(aboutOnce) && !slices.ContainsFunc(o.Calls, s.keptBehind) {
 			p := Pending{Effect: *found}
 			p.Effect.In = o.Name
 			if s.blame(&p) && !lexicon.Creates(p.Name) {
-				s.judge(o.Name + " once")
+				s.judge(o.Key + " once")
 				s.unconsumed = append(s.unconsumed, p)
 			}
 		}
-		key := o.Name + " logout"
+		key := o.Key + " logout"
 		if o.Role == effect.LogoutRole && s.settle(f.Effects) && f.Has(effect.Revoke, effect.Current, effect.Maybe) == nil && !s.dropsSession(f.Effects) && !s.judged(key) && complete(s.MayEnd) && s.deferred(o) {
 			p := Pending{Effect: effect.Effect{In: o.Name}}
 			if s.blame(&p) {
