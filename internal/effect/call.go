@@ -90,7 +90,7 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 			if t.fn == nil && c.s.reported(e) {
 				continue // has been reported where it stands
 			}
-			if lexicon.Creates(c.s.Name(c.fn)) || lexicon.VerbOf(names.Call(call)) == lexicon.Create && lexicon.Creates(names.Call(call)) {
+			if c.s.Creates(c.fn) || lexicon.VerbOf(names.Call(call)) == lexicon.Create && creates(names.Call(call), call.Signature()) {
 				continue // a new user has no sessions
 			}
 			if e.Of > 0 {
@@ -331,16 +331,24 @@ func (c *collector) external(in ssa.CallInstruction) {
 // recredCall notes a call that stores a user's new password: an update that
 // gets a password's hash, or a password where its code isn't seen.
 func (c *collector) recredCall(in ssa.CallInstruction, name string, found bool) {
+	if !c.recredNamed(in, name, found) {
+		c.storesHash(in, name, found)
+	}
+}
+
+// recredNamed judges a call whose name says that it changes a user, and reports
+// whether it stores a password.
+func (c *collector) recredNamed(in ssa.CallInstruction, name string, found bool) bool {
 	call := in.Common()
 	if lexicon.VerbOf(name) != lexicon.Change {
-		return
+		return false
 	}
 	if pkg := names.Package(call); pkg != nil && lexicon.ElsewhereToken(pkg.Name()) {
-		return
+		return false
 	}
 	noun, recv := c.s.Noun(name), names.Receiver(call)
 	if lexicon.SecondFactor(name) {
-		return
+		return false
 	}
 	about := noun == lexicon.Passwords || noun == lexicon.Account || lexicon.NounOf(recv) == lexicon.Account
 	for _, sub := range c.subject(call) {
@@ -348,14 +356,15 @@ func (c *collector) recredCall(in ssa.CallInstruction, name string, found bool) 
 		about = about || n == lexicon.Account && sub.kind != "key" || n == lexicon.Passwords && sub.kind == "key"
 	}
 	if !about {
-		return
+		return false
 	}
 	for _, a := range names.Arguments(call.Args) {
 		if c.s.isHash(a) || !found && !call.IsInvoke() && noun == lexicon.Passwords && isText(a.Type()) && !isConst(a) && lexicon.NounOf(c.s.names.Of(a)) == lexicon.Passwords {
 			c.recred("call "+name, in.Pos(), a)
-			return
+			return true
 		}
 	}
+	return false
 }
 
 func isConst(v ssa.Value) bool {

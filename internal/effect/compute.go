@@ -91,7 +91,7 @@ func (s *Package) calls(fn *ssa.Function) []*ssa.Function {
 }
 
 func same(a, b *Function) bool {
-	return slices.EqualFunc(a.Effects, b.Effects, func(x, y Effect) bool { return x.key() == y.key() }) && len(a.Calls) == len(b.Calls) && a.Hashes == b.Hashes && len(a.Sets) == len(b.Sets) && len(a.Hashed) == len(b.Hashed) && len(a.Gives) == len(b.Gives) && len(a.Answered) == len(b.Answered) &&
+	return slices.EqualFunc(a.Effects, b.Effects, func(x, y Effect) bool { return x.key() == y.key() }) && len(a.Calls) == len(b.Calls) && a.Hashes == b.Hashes && len(a.Sets) == len(b.Sets) && len(a.Hashed) == len(b.Hashed) && len(a.Gives) == len(b.Gives) && len(a.Keeps) == len(b.Keeps) && len(a.Answered) == len(b.Answered) &&
 		len(a.Response.Cookies) == len(b.Response.Cookies) && len(a.Response.Sends) == len(b.Response.Sends)
 }
 
@@ -99,7 +99,7 @@ func same(a, b *Function) bool {
 // those it calls. A function literal is taken to run where it is made: by go,
 // defer, or whoever it is handed to.
 func (s *Package) compute1(fn *ssa.Function) *Function {
-	f := &Function{Hashes: s.returnsHash(fn), Response: s.response(fn), Gives: s.gives(fn), Looks: s.looks[fn]}
+	f := &Function{Hashes: s.returnsHash(fn), Response: s.response(fn), Gives: s.gives(fn), Keeps: s.keeps(fn), Looks: s.looks[fn]}
 	c := &collector{s: s, fn: fn, f: f, seen: map[string]bool{}, blocks: map[string][]*ssa.BasicBlock{}}
 	for _, b := range fn.Blocks {
 		c.block = b

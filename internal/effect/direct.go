@@ -39,7 +39,7 @@ func (c *collector) add(k Kind, noun string, pos token.Pos, many bool) {
 func (c *collector) put(e Effect) {
 	switch e.Kind {
 	case Rerole, Restatus, Refactor:
-		if lexicon.Creates(c.s.Name(c.fn)) {
+		if c.s.Creates(c.fn) {
 			return // a new user has no sessions
 		}
 	}
@@ -87,13 +87,7 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 	owner := names.Owner(fa)
 	noun := lexicon.NounOf(field)
 	switch {
-	case c.s.isHash(in.Val) && (noun == lexicon.Passwords || noun == lexicon.NoNoun && (lexicon.Hasher(field) || lexicon.NounOf(owner) == lexicon.Account && lexicon.OwnPassword(field))):
-		if o := lexicon.NounOf(owner); o == lexicon.Session || o == lexicon.Once || o == lexicon.Foreign || o != lexicon.Account && lexicon.Thing(owner) {
-			return // what opens a shared link, and nobody's account
-		}
-		if lexicon.NounOf(owner) != lexicon.Account && !lexicon.OwnPassword(field) {
-			return // of another service
-		}
+	case c.fieldOfPassword(name, owner, in.Val):
 		if c.s.originOf(fa.X) != fresh && !c.rehashes(in.Val) {
 			own, made := paramOf(c.fn, fa.X)
 			if i, ok := c.s.rehashed(c.fn, in.Val); ok && made && i == own {

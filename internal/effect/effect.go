@@ -97,10 +97,11 @@ const (
 type Function struct {
 	Effects []Effect
 	Calls   []string // interface methods it calls whose implementations aren't known
-	Hashes  bool     // its result is a fresh password hash
+	Hashes  strength // its result is a fresh password hash
 	Sets    []int    // parameters whose password field it sets to a hash
 	Hashed  []int    // parameters whose own password it hashes
 	Gives   []int    // parameters, and the result as -1, that it gives a password
+	Keeps   []Keep   // parameters that it stores
 	Looks   []Look   // stores that it looks parameters up in
 	Role    Role
 
@@ -132,7 +133,7 @@ func kinds(es []Effect) []string {
 }
 
 func (f *Function) empty() bool {
-	return len(f.Effects) == 0 && len(f.Calls) == 0 && !f.Hashes && len(f.Sets) == 0 && len(f.Hashed) == 0 && len(f.Gives) == 0 && len(f.Looks) == 0 && len(f.Response.Cookies)+len(f.Response.Sends) == 0
+	return len(f.Effects) == 0 && len(f.Calls) == 0 && f.Hashes == noHash && len(f.Sets) == 0 && len(f.Hashed) == 0 && len(f.Gives) == 0 && len(f.Keeps) == 0 && len(f.Looks) == 0 && len(f.Response.Cookies)+len(f.Response.Sends) == 0
 }
 
 // Has reports whether one of the effects is of a kind, and returns it.

@@ -216,9 +216,10 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 	if st.Verb == "update" && noun == lexicon.Account {
 		c.columns(low, label, in.Pos())
 	}
-	if st.Verb == "update" && !firstPassword.MatchString(low) && (setsPasswordColumn(low) || noun == lexicon.Account && setsUnknown(low)) {
+	if st.Verb == "update" && !firstPassword.MatchString(low) {
+		named := setsPasswordColumn(low) || noun == lexicon.Account && setsUnknown(low)
 		for _, a := range args {
-			if c.s.isHash(a) {
+			if named && c.s.isHash(a) || c.s.hashOf(a) == hashed && !elsewhere(st.Table) && c.ofPassword(a) {
 				c.recred(label, in.Pos(), a)
 				for _, t := range c.s.goWith(st.Table + passwordTrigger) {
 					c.add(Revoke, "table "+t+" by a trigger", in.Pos(), true)
@@ -226,7 +227,7 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 				return
 			}
 		}
-		if strings.Contains(low, "crypt(") { // hashed by the database
+		if named && strings.Contains(low, "crypt(") { // hashed by the database
 			c.add(Recred, label, in.Pos(), false)
 		}
 	}

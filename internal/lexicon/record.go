@@ -300,3 +300,19 @@ func Counts(name string) bool {
 func Serves(name string) bool {
 	return hasWord(name, "service server manager factory registry client conn connection worker handler job task timer watcher listener proxy pool")
 }
+
+// Replaces reports whether a name says that a thing gets another value in place
+// of the one that it has: SetHash, ReplaceKey, Rehash, NewPin.
+func Replaces(name string) bool {
+	return hasWord(name, "set sets update change replace reset modify edit renew rotate new alter swap")
+}
+
+// NewOne reports whether a name may mean that something is replaced by a new one,
+// and not that a user is new: NewSecret, NewPin.
+func NewOne(name string) bool {
+	ws := Words(name)
+	if len(ws) != 2 || ws[0] != "new" {
+		return false
+	}
+	return !Creates(ws[1]) && NounOf(ws[1]) != Account
+}
