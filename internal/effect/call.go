@@ -86,6 +86,13 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		if e.Kind == Put && c.s.learned[sure+e.Noun] {
 			e.Kind = Begin
 		}
+		if e.Kind.guarded() {
+			left, may := c.meets(e.When, call)
+			if !may {
+				continue
+			}
+			e.When = left
+		}
 		if e.Kind.Changes() {
 			if t.fn == nil && c.s.reported(e) {
 				continue // has been reported where it stands
@@ -129,8 +136,8 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		c.callName(name)
 	}
 	for _, p := range f.Sets {
-		arg := trace.Argument(call, p)
-		if arg == nil {
+		arg := trace.Argument(call, p.Param)
+		if _, may := c.meets(p.When, call); arg == nil || !may {
 			continue
 		}
 		if c.s.originOf(loaded(arg)) != fresh {
@@ -138,8 +145,8 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		}
 	}
 	for _, p := range f.Hashed {
-		arg := trace.Argument(call, p)
-		if arg == nil {
+		arg := trace.Argument(call, p.Param)
+		if _, may := c.meets(p.When, call); arg == nil || !may {
 			continue
 		}
 		if i, ok := paramOf(c.fn, arg); ok {

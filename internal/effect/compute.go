@@ -112,6 +112,10 @@ func (s *Package) compute1(fn *ssa.Function) *Function {
 		// A handler runs when a client asks, what is returned when the caller does.
 		if g := s.own[a]; g != nil && !s.Entry(a) && (s.runs[a] || returnsIt(fn, a) && !middleware(a.Signature)) {
 			for _, e := range g.Effects {
+				if e.When.Only {
+					continue
+				}
+				e.When = Guard{} // of its own parameters
 				if e.Kind == Current && s.iterates[a] {
 					e.Kind, e.Many = Revoke, true // of each session
 				}
@@ -133,41 +137,65 @@ func (s *Package) compute1(fn *ssa.Function) *Function {
 // only the names of interfaces' methods say that they are ended, the change
 // goes on with these, for whoever sees what they do.
 func (c *collector) answer() {
-	var ends, promised, recreds []*ssa.BasicBlock
-	by := ""
-	for _, e := range c.f.Effects {
-		switch e.Kind {
-		case Revoke:
-			if e.One {
-				continue // the others go on
-			}
-			if e.By == "" {
-				ends = append(ends, c.blocks[e.key()]...)
-			} else {
-				promised, by = append(promised, c.blocks[e.key()]...), e.By
-			}
-		case Recred:
-			recreds = append(recreds, c.blocks[e.key()]...)
-		}
-	}
 	kept := c.f.Effects[:0]
 	for _, e := range c.f.Effects {
-		if e.Kind.Changes() {
-			places := c.blocks[e.key()]
-			sure := answered(e, places, ends, recreds)
-			if !sure && answered(e, places, append(ends[:len(ends):len(ends)], promised...), recreds) {
-				e.By = by
-			}
-			if (sure || e.By != "") && !c.f.Answers(e.Kind) {
-				c.f.Answered = append(c.f.Answered, e.Kind)
-			}
-			if sure {
-				continue
-			}
+		if !e.Kind.Changes() {
+			kept = append(kept, e)
+			continue
 		}
-		kept = append(kept, e)
+		places := c.blocks[e.key()]
+		ends := c.endings(e)
+		sure := answered(e, places, ends.sure, ends.recreds)
+		if !sure && answered(e, places, slices.Concat(ends.sure, ends.promised), ends.recreds) {
+			e.By = ends.by
+		}
+		sometimes := !sure && e.By == "" && answered(e, places, slices.Concat(ends.sure, ends.sometimes), ends.recreds)
+		if (sure || sometimes || e.By != "") && !c.f.Answers(e.Kind) {
+			c.f.Answered = append(c.f.Answered, e.Kind)
+		}
+		if sometimes {
+			e.When = ends.when.unless()
+		}
+		if !sure && (!sometimes || ends.when.Param > 0) {
+			kept = append(kept, e)
+		}
 	}
 	c.f.Effects = kept
+}
+
+// endings are the places where a function ends sessions after a change.
+type endings struct {
+	sure, promised, sometimes, recreds []*ssa.BasicBlock
+
+	by   string // whose names promise it
+	when Guard  // on which it depends in the other cases, if there is one such parameter
+}
+
+// endings finds the places in the function of what may answer a change.
+func (c *collector) endings(change Effect) endings {
+	var r endings
+	first := true
+	for _, e := range c.f.Effects {
+		places := c.blocks[e.key()]
+		switch {
+		case e.Kind == Recred:
+			r.recreds = append(r.recreds, places...)
+		case e.Kind != Revoke || e.One || e.When.excludes(change.When): // the others go on
+		case e.By != "":
+			r.promised, r.by = append(r.promised, places...), e.By
+		case e.When.Param > 0 && e.When != change.When:
+			r.sometimes = append(r.sometimes, places...)
+			if first && change.When.Param == 0 {
+				r.when = e.When
+			} else if r.when != e.When {
+				r.when = Guard{}
+			}
+			first = false
+		default:
+			r.sure = append(r.sure, places...)
+		}
+	}
+	return r
 }
 
 // answered reports whether every place of a change lies on a path with an end

@@ -43,6 +43,9 @@ func (c *collector) put(e Effect) {
 			return // a new user has no sessions
 		}
 	}
+	if e.Kind.guarded() && e.When.Param == 0 {
+		e.When = c.guard()
+	}
 	if e.Kind == Revoke || e.Kind.Changes() {
 		c.blocks[e.key()] = append(c.blocks[e.key()], c.block)
 	}
@@ -195,7 +198,7 @@ func (c *collector) setsPassword(object ssa.Value, pos token.Pos, noun string) {
 	}
 	for i, p := range c.fn.Params {
 		if p == object {
-			c.f.Sets = append(c.f.Sets, i)
+			c.f.Sets = append(c.f.Sets, Part{i, c.guard()})
 			return
 		}
 	}
@@ -205,8 +208,8 @@ func (c *collector) setsPassword(object ssa.Value, pos token.Pos, noun string) {
 // hashes notes that the record that is a parameter has its own password hashed,
 // if it has one.
 func (c *collector) hashes(param int) {
-	if !slices.Contains(c.f.Hashed, param) {
-		c.f.Hashed = append(c.f.Hashed, param)
+	if p := (Part{param, c.guard()}); !slices.Contains(c.f.Hashed, p) {
+		c.f.Hashed = append(c.f.Hashed, p)
 	}
 }
 

@@ -79,11 +79,12 @@ type Effect struct {
 	One   bool   // of Revoke: nothing but the session at hand
 	Of    int    // of Recred: 1 + the parameter whose record has the password, if it has one
 	From  int    // of Recred: 1 + the parameter that is the new password
+	When  Guard  // the parameter on which it depends, of ends and changes
 	By    string // full names of the interfaces' methods that may do this, of which only a name says so
 }
 
 func (e Effect) key() string {
-	return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach, e.By, e.Of, e.From, e.One)
+	return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach, e.By, e.Of, e.From, e.One, e.When)
 }
 
 // Caps keep facts small.
@@ -98,8 +99,8 @@ type Function struct {
 	Effects []Effect
 	Calls   []string // interface methods it calls whose implementations aren't known
 	Hashes  strength // its result is a fresh password hash
-	Sets    []int    // parameters whose password field it sets to a hash
-	Hashed  []int    // parameters whose own password it hashes
+	Sets    []Part   // parameters whose password field it sets to a hash
+	Hashed  []Part   // parameters whose own password it hashes
 	Gives   []int    // parameters, and the result as -1, that it gives a password
 	Keeps   []Keep   // parameters that it stores
 	Looks   []Look   // stores that it looks parameters up in

@@ -36,7 +36,9 @@ type Pilots interface {
 
 type Club struct{ Pilots Pilots }
 
-func stretch(word string, salt []byte) []byte { return argon2.IDKey([]byte(word), salt, 1, 1<<16, 4, 32) }
+func stretch(word string, salt []byte) []byte {
+	return argon2.IDKey([]byte(word), salt, 1, 1<<16, 4, 32)
+}
 
 func (p Pilot) is(word string) bool {
 	return subtle.ConstantTimeCompare(p.Key, stretch(word, p.Salt)) == 1
@@ -83,6 +85,39 @@ func (c *Club) Reword(ctx context.Context, id int64, next string) error { // wan
 		return err
 	}
 	return c.Pilots.SetWord(ctx, id, h)
+}
+
+func (c *Club) InSteps(ctx context.Context, id int64, next string) error { // want `InSteps gives a user a new password`
+	h, err := bcrypt.GenerateFromPassword([]byte(next), 12)
+	if err != nil {
+		return err
+	}
+	steps := []func() error{
+		func() error { return c.Pilots.SetWord(ctx, id, h) },
+		func() error { return c.Pilots.KeepSession(ctx, rand.Text(), id) },
+	}
+	return each(steps)
+}
+
+func (c *Club) InStepsAndEnd(ctx context.Context, id int64, next string) error {
+	h, err := bcrypt.GenerateFromPassword([]byte(next), 12)
+	if err != nil {
+		return err
+	}
+	steps := []func() error{
+		func() error { return c.Pilots.SetWord(ctx, id, h) },
+		func() error { return c.Pilots.DeleteSessions(ctx, id) },
+	}
+	return each(steps)
+}
+
+func each(steps []func() error) error {
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Join makes a new pilot: nobody is logged in as that one.

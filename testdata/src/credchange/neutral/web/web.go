@@ -35,6 +35,11 @@ func (s site) reword(w http.ResponseWriter, r *http.Request) {
 	s.answer(w, s.club.Reword(r.Context(), 1, r.FormValue("new")))
 }
 
+func (s site) steps(w http.ResponseWriter, r *http.Request) {
+	s.answer(w, s.club.InSteps(r.Context(), 1, r.FormValue("new")))
+	s.answer(w, s.club.InStepsAndEnd(r.Context(), 1, r.FormValue("new")))
+}
+
 func (s site) join(w http.ResponseWriter, r *http.Request) {
 	s.answer(w, s.club.Join(r.Context(), r.FormValue("name"), r.FormValue("new")))
 	s.answer(w, s.club.Board(r.Context(), r.FormValue("name"), r.FormValue("new")))
@@ -55,7 +60,7 @@ func (s site) robot(w http.ResponseWriter, r *http.Request) {
 
 func Routes(rs rows.Pilots) {
 	s := site{&crew.Club{Pilots: rs}, rs}
-	for path, h := range map[string]http.HandlerFunc{"/rekey": s.rekey, "/rekey2": s.rekeyAndEnd, "/word": s.word, "/reword": s.reword, "/join": s.join, "/shut": s.shut, "/alter": s.alter, "/robot": s.robot} {
+	for path, h := range map[string]http.HandlerFunc{"/rekey": s.rekey, "/rekey2": s.rekeyAndEnd, "/word": s.word, "/reword": s.reword, "/join": s.join, "/steps": s.steps, "/shut": s.shut, "/alter": s.alter, "/robot": s.robot} {
 		http.HandleFunc(path, h)
 	}
 }
