@@ -133,7 +133,11 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		}
 	}
 	for _, name := range f.Calls {
-		c.callName(name)
+		if slices.Contains(f.Apart, name) {
+			c.callApart(name)
+		} else {
+			c.callName(name)
+		}
 	}
 	for _, p := range f.Sets {
 		arg := trace.Argument(call, p.Param)
@@ -197,6 +201,12 @@ func (c *collector) foreign(call *ssa.CallCommon) bool {
 }
 
 func (c *collector) callName(name string) {
+	c.calledAt[name] = append(c.calledAt[name], c.block)
+	c.callApart(name)
+}
+
+// callApart adds a call that a called function makes apart from its changes.
+func (c *collector) callApart(name string) {
 	for _, have := range c.f.Calls {
 		if have == name {
 			return
@@ -311,7 +321,7 @@ func (c *collector) external(in ssa.CallInstruction) {
 			case sub.kind == "key" && lexicon.DenyList(sub.text) && c.s.unread(sub.text):
 			case (sub.kind == "store" || sub.kind == "key") && (verb == lexicon.Change || verb == lexicon.Create) && lexicon.DenyList(sub.text):
 				c.add(Revoke, label, in.Pos(), false)
-			case n == lexicon.Session && verb == lexicon.End && outdated(in.Block()):
+			case n == lexicon.Session && verb == lexicon.End && (outdated(in.Block()) || onlyOver(subject)):
 			case n == lexicon.Session && verb == lexicon.End:
 				c.add(Revoke, label, in.Pos(), lexicon.Many(name) || c.ofUser(call, subject))
 			case n == lexicon.Session && verb == lexicon.Change && (lexicon.Denies(sub.text) || flagged):

@@ -100,7 +100,7 @@ func same(a, b *Function) bool {
 // defer, or whoever it is handed to.
 func (s *Package) compute1(fn *ssa.Function) *Function {
 	f := &Function{Hashes: s.returnsHash(fn), Response: s.response(fn), Gives: s.gives(fn), Keeps: s.keeps(fn), Looks: s.looks[fn]}
-	c := &collector{s: s, fn: fn, f: f, seen: map[string]bool{}, blocks: map[string][]*ssa.BasicBlock{}}
+	c := &collector{s: s, fn: fn, f: f, seen: map[string]bool{}, blocks: map[string][]*ssa.BasicBlock{}, calledAt: map[string][]*ssa.BasicBlock{}}
 	for _, b := range fn.Blocks {
 		c.block = b
 		for _, in := range b.Instrs {
@@ -128,6 +128,7 @@ func (s *Package) compute1(fn *ssa.Function) *Function {
 	}
 	f.wished = c.wished()
 	c.answer()
+	f.Apart = c.apart()
 	f.Role = s.role(fn, f)
 	return f
 }
@@ -206,6 +207,9 @@ func answered(e Effect, places, ends, recreds []*ssa.BasicBlock) bool {
 		if !slices.ContainsFunc(ends, func(r *ssa.BasicBlock) bool {
 			if b == nil || r == nil || b == r {
 				return true
+			}
+			if apart(b, r) {
+				return false
 			}
 			if e.Kind != Recred && !tied(b, r) && slices.ContainsFunc(recreds, func(p *ssa.BasicBlock) bool { return p != nil && p.Index != 0 && tied(p, r) }) {
 				return false

@@ -23,8 +23,9 @@ type collector struct {
 
 	by string // the interface's method whose name is believed
 
-	block  *ssa.BasicBlock              // where the collector is; nil for what a function literal does
-	blocks map[string][]*ssa.BasicBlock // where the effects are, by key
+	block    *ssa.BasicBlock              // where the collector is; nil for what a function literal does
+	blocks   map[string][]*ssa.BasicBlock // where the effects are, by key
+	calledAt map[string][]*ssa.BasicBlock // where interfaces' methods are called
 }
 
 func (c *collector) add(k Kind, noun string, pos token.Pos, many bool) {
@@ -126,7 +127,7 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 		c.add(Drop, "field "+field, in.Pos(), false) // whose it is, which may be nobody's now
 	}
 	if !account || c.s.originOf(fa.X) == fresh {
-		if (c.s.records[strings.ToLower(owner)] || lexicon.NounOf(owner) == lexicon.Session && !lexicon.NotRecord(owner)) && (noun == lexicon.Status || lexicon.Ended(field)) && c.s.originOf(fa.X) != fresh && !later(in.Val) {
+		if (c.s.records[strings.ToLower(owner)] || lexicon.NounOf(owner) == lexicon.Session && !lexicon.NotRecord(owner)) && (noun == lexicon.Status && !lexicon.GoesOn(field, literal(in.Val)) || lexicon.Ended(field)) && c.s.originOf(fa.X) != fresh && !later(in.Val) {
 			c.add(Revoke, "type "+owner, in.Pos(), false)
 		}
 		return
@@ -146,7 +147,7 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 		}
 		c.add(Rerole, "field "+field, in.Pos(), false)
 	case lexicon.Status:
-		if lexicon.Hands(owner) || !lexicon.Locks(field) || lexicon.ConfirmsAddress(c.s.Name(c.fn)) || !c.updates(fa.X) {
+		if lexicon.Hands(owner) || !lexicon.Locks(field) || lexicon.Unlocks(field, literal(in.Val)) || lexicon.ConfirmsAddress(c.s.Name(c.fn)) || !c.updates(fa.X) {
 			return
 		}
 		c.add(Restatus, "field "+field, in.Pos(), false)

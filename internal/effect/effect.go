@@ -8,6 +8,7 @@ package effect
 import (
 	"fmt"
 	"go/types"
+	"slices"
 	"sort"
 
 	"golang.org/x/tools/go/analysis"
@@ -98,6 +99,7 @@ const (
 type Function struct {
 	Effects []Effect
 	Calls   []string // interface methods it calls whose implementations aren't known
+	Apart   []string // of those, the ones that run only where another thing is given than the new password
 	Hashes  strength // its result is a fresh password hash
 	Sets    []Part   // parameters whose password field it sets to a hash
 	Hashed  []Part   // parameters whose own password it hashes
@@ -150,6 +152,12 @@ func (f *Function) Has(ks ...Kind) *Effect {
 		}
 	}
 	return nil
+}
+
+// Beside returns the interface methods that may run together with the changes
+// that the function makes.
+func (f *Function) Beside() []string {
+	return slices.DeleteFunc(slices.Clone(f.Calls), func(name string) bool { return slices.Contains(f.Apart, name) })
 }
 
 // Wished returns the end of sessions that a function of the package leaves out

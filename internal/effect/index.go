@@ -170,12 +170,12 @@ func (s *Package) learnRecords(scope *types.Scope) {
 		if !ok || st.NumFields() > 30 || lexicon.NotRecord(name) || lexicon.ElsewhereToken(name) {
 			continue
 		}
-		token, owner, foreign := false, false, false
+		token, owner, foreign := false, false, false // foreign: another's tokens, or a line of a log
 		for i := range st.NumFields() {
 			f := st.Field(i).Name()
 			token = token || lexicon.RecordToken(f)
 			owner = owner || lexicon.RecordOwner(f)
-			foreign = foreign || lexicon.OfProvider(f)
+			foreign = foreign || lexicon.OfProvider(f) || lexicon.OfEvent(f)
 		}
 		if token && owner && !foreign {
 			s.records[strings.ToLower(name)] = true

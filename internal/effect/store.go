@@ -57,7 +57,7 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 		if prev == nil {
 			recv := receiver(call)
 			// The store itself: h.sessions.Delete(id).
-			if recv != nil {
+			if recv != nil && !databaseSession(recv.Type()) {
 				if n := c.s.names.Of(recv); n != "" {
 					r = append(r, subject{kind: "store", text: n})
 				}
@@ -70,6 +70,14 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 		call = prev
 	}
 	return r
+}
+
+// databaseSession reports whether a type is a connection or transaction that its
+// library calls a session.
+func databaseSession(t types.Type) bool {
+	path := ir.TypePath(t)
+	i := strings.LastIndex(path, ".")
+	return i > 0 && strings.HasSuffix(path, "Session") && lexicon.DatabaseSession(path[strings.LastIndex(path[:i], "/")+1:i])
 }
 
 // modelName is the name of the struct type of the program's own that a value

@@ -316,3 +316,20 @@ func NewOne(name string) bool {
 	}
 	return !Creates(ws[1]) && NounOf(ws[1]) != Account
 }
+
+// OfEvent reports whether a record's field says that the record tells what has
+// happened: a line of an audit log, which may name the session.
+func OfEvent(field string) bool {
+	return is(field, "event eventtype action operation message level severity apipath requestpath outcome")
+}
+
+// GoesOn reports whether a constant in a record's status says that nothing has
+// ended: active, success, failed to do something.
+func GoesOn(field, value string) bool {
+	return Unlocks(field, value) || hasWord(value, "success successful succeeded ok fail failed failure error pending active enabled valid open new started done complete completed")
+}
+
+// EndsAt reports whether a column holds until when a record is good.
+func EndsAt(column string) bool {
+	return ExpiryField(column) || hasWord(column, "until till ends expires expire expired expiry expiration") || hasWord(column, "end valid") && hasWord(column, "at to time")
+}

@@ -50,6 +50,9 @@ func (s *Package) opens() []Open {
 			o.Effects = append(o.Effects, e)
 		}
 		for _, c := range f.Calls {
+			if slices.Contains(f.Apart, c) && !aboutOnce(c) {
+				continue
+			}
 			if f.Role != effect.NoRole || matters(c) || aboutOnce(c) {
 				o.Calls = append(o.Calls, c)
 			}
