@@ -26,6 +26,9 @@ func (c *collector) call(in ssa.CallInstruction) {
 	if c.cataloged(in, c.s.Values.Tracer.Lookup(call)) {
 		return
 	}
+	if lexicon.Logs(names.Receiver(call)) {
+		return // its Flush and Close end nobody's session
+	}
 	ts, _ := c.s.targets(call)
 	found := false
 	for _, t := range ts {

@@ -11,6 +11,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/names"
+	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
 // A strength says how sure it is that a value is a password's hash.
@@ -142,6 +143,9 @@ func (s *Package) hashCall(c *ssa.Call, depth int, seen map[ssa.Value]bool) stre
 			return h // a pointer to it, a trimmed copy
 		}
 	}
+	if isText(c.Type()) && s.takesPassword(call) && s.Values.Tracer.Of(c).Has(trace.Hashed) {
+		return digested // by a function that digests whatever it gets
+	}
 	name := names.Call(call)
 	if known && len(ts) > 0 && ts[0].fn != nil {
 		return noHash // its code has answered
@@ -161,11 +165,28 @@ func (s *Package) digestsPassword(call *ssa.CallCommon) bool {
 
 func (s *Package) takesPassword(call *ssa.CallCommon) bool {
 	for _, a := range call.Args {
-		if isText(a.Type()) && lexicon.NounOf(s.names.Of(a)) == lexicon.Passwords {
+		if isText(a.Type()) && s.withPassword(a, 0) {
 			return true
 		}
 	}
 	return false
+}
+
+// withPassword reports whether a text is what the program calls a password, or one
+// with a salt.
+func (s *Package) withPassword(v ssa.Value, depth int) bool {
+	if depth > 4 {
+		return false
+	}
+	switch x := ir.Unconverted(v).(type) {
+	case *ssa.BinOp:
+		return s.withPassword(x.X, depth+1) || s.withPassword(x.Y, depth+1)
+	case *ssa.Call:
+		if ir.Callee(&x.Call) == "fmt.Sprintf" {
+			return slices.ContainsFunc(names.Arguments(x.Call.Args), func(a ssa.Value) bool { return s.withPassword(a, depth+1) })
+		}
+	}
+	return lexicon.NounOf(s.names.Of(v)) == lexicon.Passwords
 }
 
 func isText(t types.Type) bool {

@@ -333,3 +333,9 @@ func GoesOn(field, value string) bool {
 func EndsAt(column string) bool {
 	return ExpiryField(column) || hasWord(column, "until till ends expires expire expired expiry expiration") || hasWord(column, "end valid") && hasWord(column, "at to time")
 }
+
+// Logs reports whether a type's name says that it writes what happens down and
+// does nothing else.
+func Logs(name string) bool {
+	return hasWord(name, "logger log logging") && !hasWord(name, "login logout session sessions token tokens")
+}
