@@ -322,6 +322,7 @@ func (c *collector) external(in ssa.CallInstruction) {
 			switch {
 			case sub.kind == "store" && lexicon.DenyList(sub.text) && names.Receiver(call) == "Map" && c.s.unasked(call.Args[0]):
 			case sub.kind == "key" && lexicon.DenyList(sub.text) && c.s.unread(sub.text):
+			case verb == lexicon.End && lexicon.DenyList(sub.text): // it is taken off the list
 			case (sub.kind == "store" || sub.kind == "key") && (verb == lexicon.Change || verb == lexicon.Create) && lexicon.DenyList(sub.text):
 				c.add(Revoke, label, in.Pos(), false)
 			case n == lexicon.Session && verb == lexicon.End && (outdated(in.Block()) || onlyOver(subject)):

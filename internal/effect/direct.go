@@ -323,6 +323,8 @@ func (c *collector) builtin(in ssa.CallInstruction, b *ssa.Builtin) {
 		}
 		if e := values(call.Args[0]); e != nil {
 			c.empties(e, in.Pos())
+		} else if lexicon.DenyList(c.s.names.Of(call.Args[0])) {
+			return // it is taken off the list
 		} else if c.sessionMap(call.Args[0]) {
 			c.ends("map "+c.s.names.Of(call.Args[0]), in, b.Name() == "clear", len(call.Args) > 1 && c.s.isPresented(call.Args[1]))
 		} else if lexicon.NounOf(c.s.names.Of(call.Args[0])) == lexicon.Once {

@@ -17,11 +17,12 @@ func Denies(name string) bool {
 		hasWord(name, "blocked killed ended dead") && hasWord(name, "token tokens session sessions jwt jwts jti jtis")
 }
 
-// DenyList reports whether a name is all about a list of ended sessions:
-// revoked, deniedTokens, loggedOutIDs.
+// DenyList reports whether a name is all about a list of ended sessions, or of
+// users who may not go on: revoked, deniedTokens, loggedOutIDs, bannedUsers.
 func DenyList(name string) bool {
 	for _, w := range Words(name) {
-		if !hasWord(w, "revoked denied deny denylist blacklist blacklisted blocklist invalidated logged out loggedout blocked killed ended dead token tokens session sessions jwt jti jtis id ids list set map cache store") {
+		if !hasWord(w, `revoked denied deny denylist blacklist blacklisted blocklist invalidated logged out loggedout blocked killed ended dead token tokens session sessions jwt jti jtis id ids list set map cache store
+			black block ban bans banned user users account accounts`) {
 			return false
 		}
 	}
