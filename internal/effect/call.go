@@ -103,6 +103,13 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 			if c.s.Creates(c.fn) || lexicon.VerbOf(names.Call(call)) == lexicon.Create && creates(names.Call(call), call.Signature()) {
 				continue // a new user has no sessions
 			}
+			if e.Held > 0 {
+				param, may := c.held(trace.Argument(call, e.Held-1))
+				if !may {
+					continue
+				}
+				e.Held = param
+			}
 			if e.Of > 0 {
 				arg := trace.Argument(call, e.Of-1)
 				e.Of = 0

@@ -142,43 +142,19 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 			c.add(Consume, "field "+field, in.Pos(), false)
 		}
 	case lexicon.Role:
-		if lexicon.Hands(owner) || !c.updates(fa.X) {
-			return
+		if !lexicon.Hands(owner) {
+			c.changesRecord(Rerole, field, in)
 		}
-		c.add(Rerole, "field "+field, in.Pos(), false)
 	case lexicon.Status:
-		if lexicon.Hands(owner) || !lexicon.Locks(field) || lexicon.Unlocks(field, literal(in.Val)) || lexicon.ConfirmsAddress(c.s.Name(c.fn)) || !c.updates(fa.X) {
+		if lexicon.Hands(owner) || !lexicon.Locks(field) || lexicon.Unlocks(field, literal(in.Val)) || lexicon.ConfirmsAddress(c.s.Name(c.fn)) {
 			return
 		}
-		c.add(Restatus, "field "+field, in.Pos(), false)
+		c.changesRecord(Restatus, field, in)
 	case lexicon.Factor:
-		if lexicon.Hands(owner) || !c.updates(fa.X) {
-			return
+		if !lexicon.Hands(owner) {
+			c.changesRecord(Refactor, field, in)
 		}
-		c.add(Refactor, "field "+field, in.Pos(), false)
 	}
-}
-
-// updates reports whether an object whose field is set is then stored: not
-// only read, as a filter, or shown. What a parameter points to is its
-// caller's to store.
-func (c *collector) updates(object ssa.Value) bool {
-	if v := lexicon.VerbOf(c.s.Name(c.fn)); v == lexicon.Read || v == lexicon.Ask {
-		return false
-	}
-	switch object.(type) {
-	case *ssa.Alloc:
-	case *ssa.Parameter:
-		if lexicon.VerbOf(c.s.Name(c.fn)) == lexicon.Change {
-			return true
-		}
-	default:
-		return true
-	}
-	return slices.ContainsFunc(ir.Uses(object), func(ref ssa.Instruction) bool {
-		call, ok := ref.(ssa.CallInstruction)
-		return ok && lexicon.VerbOf(names.Call(call.Common())) == lexicon.Change
-	})
 }
 
 // random reports whether a value is freshly drawn.

@@ -79,14 +79,19 @@ type Effect struct {
 	Hangs bool   // the record names the session that it belongs to
 	One   bool   // of Revoke: nothing but the session at hand
 	Of    int    // of Recred: 1 + the parameter whose record has the password, if it has one
+	Held  int    // of the other changes: 1 + the parameter whose record it is made in and not stored
 	From  int    // of Recred: 1 + the parameter that is the new password
 	When  Guard  // the parameter on which it depends, of ends and changes
 	By    string // full names of the interfaces' methods that may do this, of which only a name says so
 }
 
 func (e Effect) key() string {
-	return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach, e.By, e.Of, e.From, e.One, e.When)
+	return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach, e.By, e.Of, e.Held, e.From, e.One, e.When)
 }
+
+// Depends reports whether the change is made only where a caller sees to it: by
+// what it gives, or by storing the record.
+func (e Effect) Depends() bool { return e.When.Only || e.Held > 0 }
 
 // Caps keep facts small.
 const (

@@ -58,7 +58,7 @@ func (s *Package) judgeHere() []Pending {
 			if literal {
 				key = string(s.Routes(fn)[0]) + " " + key
 			}
-			if !e.Kind.Changes() || e.By != "" || e.When.Only || s.VoidAfter(e.Kind) || e.Kind == effect.Remove && effect.StoreLayer(e.In) || s.judged(key) {
+			if !e.Kind.Changes() || e.By != "" || e.Depends() || s.VoidAfter(e.Kind) || e.Kind == effect.Remove && effect.StoreLayer(e.In) || s.judged(key) {
 				continue
 			}
 			p := Pending{Effect: e, Top: fn}

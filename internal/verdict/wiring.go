@@ -85,7 +85,7 @@ func (s *Package) judgeOpen() {
 		if !slices.ContainsFunc(effects, func(e effect.Effect) bool { return e.Kind == effect.Revoke && !e.One }) {
 			for _, e := range effects {
 				key := keyOf(e)
-				if !e.Kind.Changes() || e.By != "" || e.When.Only || s.VoidAfter(e.Kind) || s.judged(key) || maybe(effects) || s.dropsUsers(effects) || !complete(effect.MayAnswer) {
+				if !e.Kind.Changes() || e.By != "" || e.Depends() || s.VoidAfter(e.Kind) || s.judged(key) || maybe(effects) || s.dropsUsers(effects) || !complete(effect.MayAnswer) {
 					continue
 				}
 				p := Pending{Effect: e}

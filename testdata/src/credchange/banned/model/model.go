@@ -16,8 +16,8 @@ type User struct {
 	Role     string
 }
 
-// MergeGroup gives the user what the group has, for the request at hand.
-func (u *User) MergeGroup(role string) { u.Role = role }
+// ApplyGroup gives the user what the group has, for the request at hand.
+func (u *User) ApplyGroup(role string) { u.Role = role }
 
 func Find(id int) (*User, error) {
 	var u User
@@ -28,4 +28,12 @@ func Find(id int) (*User, error) {
 func (u *User) Remove() error {
 	bans.Ban(u.ID)
 	return DB.Delete(u).Error
+}
+
+func (u *User) save() error { return DB.Save(u).Error }
+
+// Promote stores it.
+func (u *User) Promote(role string) error { // want `Promote changes what a user may do`
+	u.Role = role
+	return u.save()
 }

@@ -22,7 +22,7 @@ func (s site) user(next func(http.ResponseWriter, *http.Request, *model.User)) h
 			return
 		}
 		u := &model.User{ID: id}
-		u.MergeGroup(r.FormValue("group"))
+		u.ApplyGroup(r.FormValue("group"))
 		next(w, r, u)
 	}
 }
@@ -56,14 +56,30 @@ func (s site) allow(w http.ResponseWriter, r *http.Request, _ *model.User) {
 
 func (s site) show(w http.ResponseWriter, r *http.Request, _ *model.User) {
 	u := at(r)
-	u.MergeGroup("guest")
+	u.ApplyGroup("guest")
 	w.Write([]byte(u.Name))
+}
+
+func (s site) promote(w http.ResponseWriter, r *http.Request, _ *model.User) {
+	at(r).Promote("admin")
+}
+
+func (s site) demote(w http.ResponseWriter, r *http.Request, _ *model.User) {
+	u := at(r)
+	u.Promote("")
+	bans.Ban(u.ID)
+}
+
+func (s site) group(w http.ResponseWriter, r *http.Request, _ *model.User) { // want `group changes what a user may do`
+	u := at(r)
+	u.ApplyGroup(r.FormValue("role"))
+	model.DB.Save(u)
 }
 
 func (s site) remove(w http.ResponseWriter, r *http.Request, _ *model.User) { at(r).Remove() }
 
 func (s site) Routes() {
-	for path, h := range map[string]func(http.ResponseWriter, *http.Request, *model.User){"/ban": s.ban, "/quietly": s.quietly, "/allow": s.allow, "/remove": s.remove, "/show": s.show} {
+	for path, h := range map[string]func(http.ResponseWriter, *http.Request, *model.User){"/ban": s.ban, "/quietly": s.quietly, "/allow": s.allow, "/remove": s.remove, "/show": s.show, "/promote": s.promote, "/demote": s.demote, "/group": s.group} {
 		http.HandleFunc(path, s.user(h))
 	}
 }
