@@ -50,6 +50,7 @@ func (c *collector) call(in ssa.CallInstruction) {
 		c.sql(in) // a wrapper of the program's own executes it
 	}
 	c.by = ""
+	c.composed(in)
 	if !c.foreign(call) || !found {
 		name := names.Call(call)
 		c.recredCall(in, name, found)

@@ -44,6 +44,9 @@ func (c *collector) put(e Effect) {
 			return // a new user has no sessions
 		}
 	}
+	if e.Kind == Drop && c.block != nil && slices.ContainsFunc(c.block.Succs, func(s *ssa.BasicBlock) bool { return ir.Reaches(s, c.block, nil) }) {
+		e.Many = true // one after the other
+	}
 	if e.Kind.guarded() && e.When.Param == 0 {
 		e.When = c.guard()
 	}

@@ -175,7 +175,7 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 		c.add(Write, "", in.Pos(), false)
 	}
 	label := "table " + st.Table
-	many := strings.Contains(low, "user") || !strings.Contains(low, "where")
+	many := strings.Contains(low, "user") || !strings.Contains(low, "where") || ofSomebody(st)
 	switch {
 	case st.Verb == "update" && (setsWatermark(low) || noun == lexicon.Account && raises(low)):
 		c.add(Revoke, label, in.Pos(), true)
