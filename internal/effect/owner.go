@@ -72,7 +72,7 @@ func ofSomebody(st sqltext.Statement) bool {
 			return false
 		}
 		other, ok := strings.CutSuffix(column, "_id")
-		foreign = foreign || ok && lexicon.NounOf(other) != lexicon.Session && !strings.HasPrefix(strings.ToLower(st.Table), other)
+		foreign = foreign || ok && lexicon.NounOf(other) != lexicon.Session && strings.TrimSuffix(strings.ToLower(st.Table), "s") != other
 	}
 	return foreign
 }

@@ -116,7 +116,10 @@ func VerbOf(name string) Verb {
 	if len(list) > 1 && list[0] == "end" && !anyOf(map[string]bool{list[1]: true}, "time date at point of user to with pos position line block tag") {
 		return End
 	}
-	for _, w := range list {
+	for i, w := range list {
+		if i > 0 && i == len(list)-1 && w == "from" { // WithdrawFrom
+			break
+		}
 		if v := verbs[w]; v != NoVerb {
 			return v
 		}
