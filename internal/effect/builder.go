@@ -15,7 +15,7 @@ import (
 // in what they may do: db.Model(&User{}).Update("disabled", true),
 // NewUpdate().Model(u).Set("suspended = ?", on), UpdateOneID(id).SetRole(r).
 func (c *collector) built(in ssa.CallInstruction, verb lexicon.Verb, subject []subject) {
-	if verb != lexicon.Change || lexicon.Creates(c.s.Name(c.fn)) {
+	if verb != lexicon.Change || c.s.Creates(c.fn) {
 		return
 	}
 	label := ""

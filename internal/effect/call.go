@@ -26,6 +26,9 @@ func (c *collector) call(in ssa.CallInstruction) {
 	if c.cataloged(in, c.s.Values.Tracer.Lookup(call)) {
 		return
 	}
+	if lexicon.Logs(names.Receiver(call)) {
+		return // its Flush and Close end nobody's session
+	}
 	ts, _ := c.s.targets(call)
 	found := false
 	for _, t := range ts {
@@ -47,6 +50,7 @@ func (c *collector) call(in ssa.CallInstruction) {
 		c.sql(in) // a wrapper of the program's own executes it
 	}
 	c.by = ""
+	c.composed(in)
 	if !c.foreign(call) || !found {
 		name := names.Call(call)
 		c.recredCall(in, name, found)
@@ -86,12 +90,26 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		if e.Kind == Put && c.s.learned[sure+e.Noun] {
 			e.Kind = Begin
 		}
+		if e.Kind.guarded() {
+			left, may := c.meets(e.When, call)
+			if !may {
+				continue
+			}
+			e.When = left
+		}
 		if e.Kind.Changes() {
 			if t.fn == nil && c.s.reported(e) {
 				continue // has been reported where it stands
 			}
-			if lexicon.Creates(c.s.Name(c.fn)) || lexicon.VerbOf(names.Call(call)) == lexicon.Create && lexicon.Creates(names.Call(call)) {
+			if c.s.Creates(c.fn) || lexicon.VerbOf(names.Call(call)) == lexicon.Create && creates(names.Call(call), call.Signature()) {
 				continue // a new user has no sessions
+			}
+			if e.Held > 0 {
+				param, may := c.held(trace.Argument(call, e.Held-1))
+				if !may {
+					continue
+				}
+				e.Held = param
 			}
 			if e.Of > 0 {
 				arg := trace.Argument(call, e.Of-1)
@@ -126,11 +144,15 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		}
 	}
 	for _, name := range f.Calls {
-		c.callName(name)
+		if slices.Contains(f.Apart, name) {
+			c.callApart(name)
+		} else {
+			c.callName(name)
+		}
 	}
 	for _, p := range f.Sets {
-		arg := trace.Argument(call, p)
-		if arg == nil {
+		arg := trace.Argument(call, p.Param)
+		if _, may := c.meets(p.When, call); arg == nil || !may {
 			continue
 		}
 		if c.s.originOf(loaded(arg)) != fresh {
@@ -138,8 +160,8 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 		}
 	}
 	for _, p := range f.Hashed {
-		arg := trace.Argument(call, p)
-		if arg == nil {
+		arg := trace.Argument(call, p.Param)
+		if _, may := c.meets(p.When, call); arg == nil || !may {
 			continue
 		}
 		if i, ok := paramOf(c.fn, arg); ok {
@@ -190,6 +212,12 @@ func (c *collector) foreign(call *ssa.CallCommon) bool {
 }
 
 func (c *collector) callName(name string) {
+	c.calledAt[name] = append(c.calledAt[name], c.block)
+	c.callApart(name)
+}
+
+// callApart adds a call that a called function makes apart from its changes.
+func (c *collector) callApart(name string) {
 	for _, have := range c.f.Calls {
 		if have == name {
 			return
@@ -305,9 +333,10 @@ func (c *collector) external(in ssa.CallInstruction) {
 			switch {
 			case sub.kind == "store" && lexicon.DenyList(sub.text) && names.Receiver(call) == "Map" && c.s.unasked(call.Args[0]):
 			case sub.kind == "key" && lexicon.DenyList(sub.text) && c.s.unread(sub.text):
+			case verb == lexicon.End && lexicon.DenyList(sub.text): // it is taken off the list
 			case (sub.kind == "store" || sub.kind == "key") && (verb == lexicon.Change || verb == lexicon.Create) && lexicon.DenyList(sub.text):
 				c.add(Revoke, label, in.Pos(), false)
-			case n == lexicon.Session && verb == lexicon.End && outdated(in.Block()):
+			case n == lexicon.Session && verb == lexicon.End && (outdated(in.Block()) || onlyOver(subject)):
 			case n == lexicon.Session && verb == lexicon.End:
 				c.add(Revoke, label, in.Pos(), lexicon.Many(name) || c.ofUser(call, subject))
 			case n == lexicon.Session && verb == lexicon.Change && (lexicon.Denies(sub.text) || flagged):
@@ -334,16 +363,24 @@ func (c *collector) external(in ssa.CallInstruction) {
 // recredCall notes a call that stores a user's new password: an update that
 // gets a password's hash, or a password where its code isn't seen.
 func (c *collector) recredCall(in ssa.CallInstruction, name string, found bool) {
+	if !c.recredNamed(in, name, found) {
+		c.storesHash(in, name, found)
+	}
+}
+
+// recredNamed judges a call whose name says that it changes a user, and reports
+// whether it stores a password.
+func (c *collector) recredNamed(in ssa.CallInstruction, name string, found bool) bool {
 	call := in.Common()
 	if lexicon.VerbOf(name) != lexicon.Change {
-		return
+		return false
 	}
 	if pkg := names.Package(call); pkg != nil && lexicon.ElsewhereToken(pkg.Name()) {
-		return
+		return false
 	}
 	noun, recv := c.s.Noun(name), names.Receiver(call)
 	if lexicon.SecondFactor(name) {
-		return
+		return false
 	}
 	about := noun == lexicon.Passwords || noun == lexicon.Account || lexicon.NounOf(recv) == lexicon.Account
 	for _, sub := range c.subject(call) {
@@ -351,14 +388,15 @@ func (c *collector) recredCall(in ssa.CallInstruction, name string, found bool) 
 		about = about || n == lexicon.Account && sub.kind != "key" || n == lexicon.Passwords && sub.kind == "key"
 	}
 	if !about {
-		return
+		return false
 	}
 	for _, a := range names.Arguments(call.Args) {
 		if c.s.isHash(a) || !found && !call.IsInvoke() && noun == lexicon.Passwords && isText(a.Type()) && !isConst(a) && lexicon.NounOf(c.s.names.Of(a)) == lexicon.Passwords {
 			c.recred("call "+name, in.Pos(), a)
-			return
+			return true
 		}
 	}
+	return false
 }
 
 func isConst(v ssa.Value) bool {

@@ -91,7 +91,7 @@ func (s *Package) calls(fn *ssa.Function) []*ssa.Function {
 }
 
 func same(a, b *Function) bool {
-	return slices.EqualFunc(a.Effects, b.Effects, func(x, y Effect) bool { return x.key() == y.key() }) && len(a.Calls) == len(b.Calls) && a.Hashes == b.Hashes && len(a.Sets) == len(b.Sets) && len(a.Hashed) == len(b.Hashed) && len(a.Gives) == len(b.Gives) && len(a.Answered) == len(b.Answered) &&
+	return slices.EqualFunc(a.Effects, b.Effects, func(x, y Effect) bool { return x.key() == y.key() }) && len(a.Calls) == len(b.Calls) && a.Hashes == b.Hashes && len(a.Sets) == len(b.Sets) && len(a.Hashed) == len(b.Hashed) && len(a.Gives) == len(b.Gives) && len(a.Keeps) == len(b.Keeps) && len(a.Answered) == len(b.Answered) &&
 		len(a.Response.Cookies) == len(b.Response.Cookies) && len(a.Response.Sends) == len(b.Response.Sends)
 }
 
@@ -99,8 +99,8 @@ func same(a, b *Function) bool {
 // those it calls. A function literal is taken to run where it is made: by go,
 // defer, or whoever it is handed to.
 func (s *Package) compute1(fn *ssa.Function) *Function {
-	f := &Function{Hashes: s.returnsHash(fn), Response: s.response(fn), Gives: s.gives(fn), Looks: s.looks[fn]}
-	c := &collector{s: s, fn: fn, f: f, seen: map[string]bool{}, blocks: map[string][]*ssa.BasicBlock{}}
+	f := &Function{Hashes: s.returnsHash(fn), Response: s.response(fn), Gives: s.gives(fn), Keeps: s.keeps(fn), Looks: s.looks[fn]}
+	c := &collector{s: s, fn: fn, f: f, seen: map[string]bool{}, blocks: map[string][]*ssa.BasicBlock{}, calledAt: map[string][]*ssa.BasicBlock{}}
 	for _, b := range fn.Blocks {
 		c.block = b
 		for _, in := range b.Instrs {
@@ -112,6 +112,10 @@ func (s *Package) compute1(fn *ssa.Function) *Function {
 		// A handler runs when a client asks, what is returned when the caller does.
 		if g := s.own[a]; g != nil && !s.Entry(a) && (s.runs[a] || returnsIt(fn, a) && !middleware(a.Signature)) {
 			for _, e := range g.Effects {
+				if e.When.Only {
+					continue
+				}
+				e.When = Guard{} // of its own parameters
 				if e.Kind == Current && s.iterates[a] {
 					e.Kind, e.Many = Revoke, true // of each session
 				}
@@ -124,6 +128,7 @@ func (s *Package) compute1(fn *ssa.Function) *Function {
 	}
 	f.wished = c.wished()
 	c.answer()
+	f.Apart = c.apart()
 	f.Role = s.role(fn, f)
 	return f
 }
@@ -133,41 +138,65 @@ func (s *Package) compute1(fn *ssa.Function) *Function {
 // only the names of interfaces' methods say that they are ended, the change
 // goes on with these, for whoever sees what they do.
 func (c *collector) answer() {
-	var ends, promised, recreds []*ssa.BasicBlock
-	by := ""
-	for _, e := range c.f.Effects {
-		switch e.Kind {
-		case Revoke:
-			if e.One {
-				continue // the others go on
-			}
-			if e.By == "" {
-				ends = append(ends, c.blocks[e.key()]...)
-			} else {
-				promised, by = append(promised, c.blocks[e.key()]...), e.By
-			}
-		case Recred:
-			recreds = append(recreds, c.blocks[e.key()]...)
-		}
-	}
 	kept := c.f.Effects[:0]
 	for _, e := range c.f.Effects {
-		if e.Kind.Changes() {
-			places := c.blocks[e.key()]
-			sure := answered(e, places, ends, recreds)
-			if !sure && answered(e, places, append(ends[:len(ends):len(ends)], promised...), recreds) {
-				e.By = by
-			}
-			if (sure || e.By != "") && !c.f.Answers(e.Kind) {
-				c.f.Answered = append(c.f.Answered, e.Kind)
-			}
-			if sure {
-				continue
-			}
+		if !e.Kind.Changes() {
+			kept = append(kept, e)
+			continue
 		}
-		kept = append(kept, e)
+		places := c.blocks[e.key()]
+		ends := c.endings(e)
+		sure := answered(e, places, ends.sure, ends.recreds)
+		if !sure && answered(e, places, slices.Concat(ends.sure, ends.promised), ends.recreds) {
+			e.By = ends.by
+		}
+		sometimes := !sure && e.By == "" && answered(e, places, slices.Concat(ends.sure, ends.sometimes), ends.recreds)
+		if (sure || sometimes || e.By != "") && !c.f.Answers(e.Kind) {
+			c.f.Answered = append(c.f.Answered, e.Kind)
+		}
+		if sometimes {
+			e.When = ends.when.unless()
+		}
+		if !sure && (!sometimes || ends.when.Param > 0) {
+			kept = append(kept, e)
+		}
 	}
 	c.f.Effects = kept
+}
+
+// endings are the places where a function ends sessions after a change.
+type endings struct {
+	sure, promised, sometimes, recreds []*ssa.BasicBlock
+
+	by   string // whose names promise it
+	when Guard  // on which it depends in the other cases, if there is one such parameter
+}
+
+// endings finds the places in the function of what may answer a change.
+func (c *collector) endings(change Effect) endings {
+	var r endings
+	first := true
+	for _, e := range c.f.Effects {
+		places := c.blocks[e.key()]
+		switch {
+		case e.Kind == Recred:
+			r.recreds = append(r.recreds, places...)
+		case e.Kind != Revoke || e.One || e.When.excludes(change.When): // the others go on
+		case e.By != "":
+			r.promised, r.by = append(r.promised, places...), e.By
+		case e.When.Param > 0 && e.When != change.When:
+			r.sometimes = append(r.sometimes, places...)
+			if first && change.When.Param == 0 {
+				r.when = e.When
+			} else if r.when != e.When {
+				r.when = Guard{}
+			}
+			first = false
+		default:
+			r.sure = append(r.sure, places...)
+		}
+	}
+	return r
 }
 
 // answered reports whether every place of a change lies on a path with an end
@@ -178,6 +207,9 @@ func answered(e Effect, places, ends, recreds []*ssa.BasicBlock) bool {
 		if !slices.ContainsFunc(ends, func(r *ssa.BasicBlock) bool {
 			if b == nil || r == nil || b == r {
 				return true
+			}
+			if apart(b, r) {
+				return false
 			}
 			if e.Kind != Recred && !tied(b, r) && slices.ContainsFunc(recreds, func(p *ssa.BasicBlock) bool { return p != nil && p.Index != 0 && tied(p, r) }) {
 				return false

@@ -2,6 +2,7 @@ package effect
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -10,48 +11,60 @@ import (
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/names"
+	"github.com/sessionlint/sessionlint/internal/trace"
+)
+
+// A strength says how sure it is that a value is a password's hash.
+type strength int
+
+const (
+	noHash   strength = iota
+	digested          // a general digest of what is called a password, or what a name calls a hash
+	derived           // made by a function that makes keys of passwords as well
+	hashed            // made by one that hashes passwords and does nothing else
 )
 
 // isHash reports whether a value is a fresh password hash: what a hashing
 // function made of a password.
-func (s *Package) isHash(v ssa.Value) bool { return s.hash(v, 0, map[ssa.Value]bool{}) }
+func (s *Package) isHash(v ssa.Value) bool { return s.hashOf(v) > noHash }
 
-func (s *Package) hash(v ssa.Value, depth int, seen map[ssa.Value]bool) bool {
+// hashOf says whether a value is a fresh password hash, and how sure that is.
+func (s *Package) hashOf(v ssa.Value) strength { return s.hash(v, 0, map[ssa.Value]bool{}) }
+
+func (s *Package) hash(v ssa.Value, depth int, seen map[ssa.Value]bool) strength {
 	if v == nil || depth > 8 || seen[v] {
-		return false
+		return noHash
 	}
 	seen[v] = true
-	again := func(x ssa.Value) bool { return s.hash(x, depth+1, seen) }
+	best := noHash
+	again := func(x ssa.Value) { best = max(best, s.hash(x, depth+1, seen)) }
 	switch v := v.(type) {
 	case *ssa.Convert:
-		return again(v.X)
+		again(v.X)
 	case *ssa.ChangeType:
-		return again(v.X)
+		again(v.X)
 	case *ssa.MakeInterface:
-		return again(v.X)
+		again(v.X)
 	case *ssa.Slice:
-		return again(v.X)
+		again(v.X)
 	case *ssa.Extract:
-		return again(v.Tuple)
+		again(v.Tuple)
 	case *ssa.BinOp:
-		return again(v.X) || again(v.Y)
+		again(v.X)
+		again(v.Y)
 	case *ssa.Phi:
 		for _, e := range v.Edges {
-			if again(e) {
-				return true
-			}
+			again(e)
 		}
 	case *ssa.UnOp:
-		return again(v.X)
+		again(v.X)
+	case *ssa.FreeVar:
+		again(captured(v))
 	case *ssa.FieldAddr: // a field that was set before
 		if a, ok := v.X.(*ssa.Alloc); ok {
 			for _, ref := range *a.Referrers() {
 				if f, ok := ref.(*ssa.FieldAddr); ok && f.Field == v.Field {
-					for _, use := range *f.Referrers() {
-						if st, ok := use.(*ssa.Store); ok && st.Addr == f && again(st.Val) {
-							return true
-						}
-					}
+					ir.StoredAt(f, again)
 				}
 			}
 		}
@@ -59,56 +72,88 @@ func (s *Package) hash(v ssa.Value, depth int, seen map[ssa.Value]bool) bool {
 		for _, ref := range *v.Referrers() {
 			switch ref := ref.(type) {
 			case *ssa.Store:
-				if ref.Addr == v && again(ref.Val) {
-					return true
+				if ref.Addr == v {
+					again(ref.Val)
 				}
 			case *ssa.IndexAddr:
-				for _, use := range *ref.Referrers() {
-					if st, ok := use.(*ssa.Store); ok && st.Addr == ref && again(st.Val) {
-						return true
-					}
-				}
+				ir.StoredAt(ref, again)
 			}
 		}
 	case *ssa.Call:
 		return s.hashCall(v, depth, seen)
 	}
-	return false
+	return best
 }
 
-// hashCall reports whether the call makes a password hash, or wraps one.
-func (s *Package) hashCall(c *ssa.Call, depth int, seen map[ssa.Value]bool) bool {
+// captured is what a function literal's variable stands for in the function
+// around it, or nil.
+func captured(v *ssa.FreeVar) ssa.Value {
+	lit := v.Parent()
+	if lit.Parent() == nil || lit.Referrers() == nil {
+		return nil
+	}
+	i := slices.Index(lit.FreeVars, v)
+	for _, ref := range *lit.Referrers() {
+		if mc, ok := ref.(*ssa.MakeClosure); ok && i < len(mc.Bindings) {
+			return mc.Bindings[i]
+		}
+	}
+	return nil
+}
+
+// hashCall says whether the call makes a password hash, or wraps one.
+func (s *Package) hashCall(c *ssa.Call, depth int, seen map[ssa.Value]bool) strength {
 	call := &c.Call
 	if _, ok := call.Value.(*ssa.Builtin); ok {
-		return false
+		return noHash
 	}
 	for _, e := range catalog.Default().Lookup(ir.Callee(call)) {
 		switch e.Role {
 		case catalog.Hash:
-			return true
-		case catalog.Pass:
-			for _, a := range call.Args {
-				if s.hash(a, depth+1, seen) {
-					return true
-				}
+			switch {
+			case e.Attr("kind") != "":
+				return digested
+			case e.Attr("derive") != "":
+				return derived
 			}
-			return s.digestsPassword(call)
+			return hashed
+		case catalog.Pass:
+			best := noHash
+			for _, a := range call.Args {
+				best = max(best, s.hash(a, depth+1, seen))
+			}
+			if best == noHash && s.digestsPassword(call) {
+				return digested
+			}
+			return best
 		}
 	}
 	ts, known := s.targets(call)
+	best := noHash
 	for _, t := range ts {
-		if f := s.peek(t); f != nil && f.Hashes {
-			return true
+		if f := s.peek(t); f != nil {
+			best = max(best, f.Hashes)
 		}
 	}
-	if isText(c.Type()) && len(call.Args) == 1 && !call.IsInvoke() && s.hash(call.Args[0], depth+1, seen) {
-		return true // a pointer to it, a trimmed copy
+	if best > noHash {
+		return best
+	}
+	if isText(c.Type()) && len(call.Args) == 1 && !call.IsInvoke() {
+		if h := s.hash(call.Args[0], depth+1, seen); h > noHash {
+			return h // a pointer to it, a trimmed copy
+		}
+	}
+	if isText(c.Type()) && s.takesPassword(call) && s.Values.Tracer.Of(c).Has(trace.Hashed) {
+		return digested // by a function that digests whatever it gets
 	}
 	name := names.Call(call)
 	if known && len(ts) > 0 && ts[0].fn != nil {
-		return false // its code has answered
+		return noHash // its code has answered
 	}
-	return (lexicon.Hasher(name) || lexicon.Hasher(names.Receiver(call))) && (s.takesPassword(call) || lexicon.NounOf(name) == lexicon.Passwords)
+	if (lexicon.Hasher(name) || lexicon.Hasher(names.Receiver(call))) && (s.takesPassword(call) || lexicon.NounOf(name) == lexicon.Passwords) {
+		return digested
+	}
+	return noHash
 }
 
 // digestsPassword reports whether a general digest (md5, sha256) is taken of
@@ -120,11 +165,28 @@ func (s *Package) digestsPassword(call *ssa.CallCommon) bool {
 
 func (s *Package) takesPassword(call *ssa.CallCommon) bool {
 	for _, a := range call.Args {
-		if isText(a.Type()) && lexicon.NounOf(s.names.Of(a)) == lexicon.Passwords {
+		if isText(a.Type()) && s.withPassword(a, 0) {
 			return true
 		}
 	}
 	return false
+}
+
+// withPassword reports whether a text is what the program calls a password, or one
+// with a salt.
+func (s *Package) withPassword(v ssa.Value, depth int) bool {
+	if depth > 4 {
+		return false
+	}
+	switch x := ir.Unconverted(v).(type) {
+	case *ssa.BinOp:
+		return s.withPassword(x.X, depth+1) || s.withPassword(x.Y, depth+1)
+	case *ssa.Call:
+		if ir.Callee(&x.Call) == "fmt.Sprintf" {
+			return slices.ContainsFunc(names.Arguments(x.Call.Args), func(a ssa.Value) bool { return s.withPassword(a, depth+1) })
+		}
+	}
+	return lexicon.NounOf(s.names.Of(v)) == lexicon.Passwords
 }
 
 func isText(t types.Type) bool {
@@ -139,20 +201,21 @@ func isText(t types.Type) bool {
 	return false
 }
 
-// returnsHash reports whether a function's result is a fresh password hash.
-func (s *Package) returnsHash(fn *ssa.Function) bool {
+// returnsHash says whether a function's result is a fresh password hash.
+func (s *Package) returnsHash(fn *ssa.Function) strength {
+	best := noHash
 	for _, b := range fn.Blocks {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
 		if !ok {
 			continue
 		}
 		for _, v := range ret.Results {
-			if isText(v.Type()) && s.isHash(v) {
-				return true
+			if isText(v.Type()) {
+				best = max(best, s.hashOf(v))
 			}
 		}
 	}
-	return false
+	return best
 }
 
 // A source is how an object came into the function's hands.
@@ -179,6 +242,9 @@ func (s *Package) originOf(v ssa.Value) source {
 		break
 	}
 	alloc, made := v.(*ssa.Alloc)
+	if made && received(alloc) {
+		return existing
+	}
 	if made {
 		if n := names.Type(alloc.Type()); lexicon.VerbOf(n) == lexicon.Change {
 			return partial
@@ -217,10 +283,34 @@ func (s *Package) originOf(v ssa.Value) source {
 	return r
 }
 
+// received reports whether a variable holds a record that a call returned which
+// looks it up, or what a map or an interface held.
+func received(a *ssa.Alloc) bool {
+	r := false
+	ir.StoredAt(a, func(v ssa.Value) {
+		if x, ok := v.(*ssa.Extract); ok {
+			v = x.Tuple
+		}
+		switch x := v.(type) {
+		case *ssa.Call:
+			r = r || lexicon.VerbOf(names.Call(&x.Call)) == lexicon.Read
+		case *ssa.Lookup, *ssa.TypeAssert:
+			r = true
+		}
+	})
+	return r
+}
+
 // identity reports whether a user's record that is made here gets a name, as
 // new ones do, and whether it gets an id, as those do that replace another.
 func identity(a *ssa.Alloc) (named, id bool) {
 	for _, ref := range *a.Referrers() {
+		if st, ok := ref.(*ssa.Store); ok && st.Addr == a {
+			if lit, ok := loaded(st.Val).(*ssa.Alloc); ok && lit.Comment == "complit" { // what a literal says
+				n, i := identity(lit)
+				named, id = named || n, id || i
+			}
+		}
 		f, ok := ref.(*ssa.FieldAddr)
 		if !ok || !written(f) {
 			continue

@@ -23,8 +23,9 @@ type collector struct {
 
 	by string // the interface's method whose name is believed
 
-	block  *ssa.BasicBlock              // where the collector is; nil for what a function literal does
-	blocks map[string][]*ssa.BasicBlock // where the effects are, by key
+	block    *ssa.BasicBlock              // where the collector is; nil for what a function literal does
+	blocks   map[string][]*ssa.BasicBlock // where the effects are, by key
+	calledAt map[string][]*ssa.BasicBlock // where interfaces' methods are called
 }
 
 func (c *collector) add(k Kind, noun string, pos token.Pos, many bool) {
@@ -39,9 +40,15 @@ func (c *collector) add(k Kind, noun string, pos token.Pos, many bool) {
 func (c *collector) put(e Effect) {
 	switch e.Kind {
 	case Rerole, Restatus, Refactor:
-		if lexicon.Creates(c.s.Name(c.fn)) {
+		if c.s.Creates(c.fn) {
 			return // a new user has no sessions
 		}
+	}
+	if e.Kind == Drop && c.block != nil && slices.ContainsFunc(c.block.Succs, func(s *ssa.BasicBlock) bool { return ir.Reaches(s, c.block, nil) }) {
+		e.Many = true // one after the other
+	}
+	if e.Kind.guarded() && e.When.Param == 0 {
+		e.When = c.guard()
 	}
 	if e.Kind == Revoke || e.Kind.Changes() {
 		c.blocks[e.key()] = append(c.blocks[e.key()], c.block)
@@ -87,13 +94,7 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 	owner := names.Owner(fa)
 	noun := lexicon.NounOf(field)
 	switch {
-	case c.s.isHash(in.Val) && (noun == lexicon.Passwords || noun == lexicon.NoNoun && (lexicon.Hasher(field) || lexicon.NounOf(owner) == lexicon.Account && lexicon.OwnPassword(field))):
-		if o := lexicon.NounOf(owner); o == lexicon.Session || o == lexicon.Once || o == lexicon.Foreign || o != lexicon.Account && lexicon.Thing(owner) {
-			return // what opens a shared link, and nobody's account
-		}
-		if lexicon.NounOf(owner) != lexicon.Account && !lexicon.OwnPassword(field) {
-			return // of another service
-		}
+	case c.fieldOfPassword(name, owner, in.Val):
 		if c.s.originOf(fa.X) != fresh && !c.rehashes(in.Val) {
 			own, made := paramOf(c.fn, fa.X)
 			if i, ok := c.s.rehashed(c.fn, in.Val); ok && made && i == own {
@@ -129,7 +130,7 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 		c.add(Drop, "field "+field, in.Pos(), false) // whose it is, which may be nobody's now
 	}
 	if !account || c.s.originOf(fa.X) == fresh {
-		if (c.s.records[strings.ToLower(owner)] || lexicon.NounOf(owner) == lexicon.Session && !lexicon.NotRecord(owner)) && (noun == lexicon.Status || lexicon.Ended(field)) && c.s.originOf(fa.X) != fresh && !later(in.Val) {
+		if (c.s.records[strings.ToLower(owner)] || lexicon.NounOf(owner) == lexicon.Session && !lexicon.NotRecord(owner)) && (noun == lexicon.Status && !lexicon.GoesOn(field, literal(in.Val)) || lexicon.Ended(field)) && c.s.originOf(fa.X) != fresh && !later(in.Val) {
 			c.add(Revoke, "type "+owner, in.Pos(), false)
 		}
 		return
@@ -144,43 +145,19 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 			c.add(Consume, "field "+field, in.Pos(), false)
 		}
 	case lexicon.Role:
-		if lexicon.Hands(owner) || !c.updates(fa.X) {
-			return
+		if !lexicon.Hands(owner) {
+			c.changesRecord(Rerole, field, in)
 		}
-		c.add(Rerole, "field "+field, in.Pos(), false)
 	case lexicon.Status:
-		if lexicon.Hands(owner) || !lexicon.Locks(field) || lexicon.ConfirmsAddress(c.s.Name(c.fn)) || !c.updates(fa.X) {
+		if lexicon.Hands(owner) || !lexicon.Locks(field) || lexicon.Unlocks(field, literal(in.Val)) || lexicon.ConfirmsAddress(c.s.Name(c.fn)) {
 			return
 		}
-		c.add(Restatus, "field "+field, in.Pos(), false)
+		c.changesRecord(Restatus, field, in)
 	case lexicon.Factor:
-		if lexicon.Hands(owner) || !c.updates(fa.X) {
-			return
+		if !lexicon.Hands(owner) {
+			c.changesRecord(Refactor, field, in)
 		}
-		c.add(Refactor, "field "+field, in.Pos(), false)
 	}
-}
-
-// updates reports whether an object whose field is set is then stored: not
-// only read, as a filter, or shown. What a parameter points to is its
-// caller's to store.
-func (c *collector) updates(object ssa.Value) bool {
-	if v := lexicon.VerbOf(c.s.Name(c.fn)); v == lexicon.Read || v == lexicon.Ask {
-		return false
-	}
-	switch object.(type) {
-	case *ssa.Alloc:
-	case *ssa.Parameter:
-		if lexicon.VerbOf(c.s.Name(c.fn)) == lexicon.Change {
-			return true
-		}
-	default:
-		return true
-	}
-	return slices.ContainsFunc(ir.Uses(object), func(ref ssa.Instruction) bool {
-		call, ok := ref.(ssa.CallInstruction)
-		return ok && lexicon.VerbOf(names.Call(call.Common())) == lexicon.Change
-	})
 }
 
 // random reports whether a value is freshly drawn.
@@ -201,7 +178,7 @@ func (c *collector) setsPassword(object ssa.Value, pos token.Pos, noun string) {
 	}
 	for i, p := range c.fn.Params {
 		if p == object {
-			c.f.Sets = append(c.f.Sets, i)
+			c.f.Sets = append(c.f.Sets, Part{i, c.guard()})
 			return
 		}
 	}
@@ -211,8 +188,8 @@ func (c *collector) setsPassword(object ssa.Value, pos token.Pos, noun string) {
 // hashes notes that the record that is a parameter has its own password hashed,
 // if it has one.
 func (c *collector) hashes(param int) {
-	if !slices.Contains(c.f.Hashed, param) {
-		c.f.Hashed = append(c.f.Hashed, param)
+	if p := (Part{param, c.guard()}); !slices.Contains(c.f.Hashed, p) {
+		c.f.Hashed = append(c.f.Hashed, p)
 	}
 }
 
@@ -325,6 +302,8 @@ func (c *collector) builtin(in ssa.CallInstruction, b *ssa.Builtin) {
 		}
 		if e := values(call.Args[0]); e != nil {
 			c.empties(e, in.Pos())
+		} else if lexicon.DenyList(c.s.names.Of(call.Args[0])) {
+			return // it is taken off the list
 		} else if c.sessionMap(call.Args[0]) {
 			c.ends("map "+c.s.names.Of(call.Args[0]), in, b.Name() == "clear", len(call.Args) > 1 && c.s.isPresented(call.Args[1]))
 		} else if lexicon.NounOf(c.s.names.Of(call.Args[0])) == lexicon.Once {

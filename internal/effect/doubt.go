@@ -72,8 +72,25 @@ func clears(low string) bool {
 	if strings.Contains(where, "expir") && !strings.ContainsAny(where, "?$:@") {
 		return true
 	}
+	if !strings.Contains(where, " or ") && slices.ContainsFunc(before.FindAllStringSubmatch(where, -1), func(m []string) bool {
+		return lexicon.EndsAt(m[1] + m[2])
+	}) {
+		return true // a user's, but only those that are over
+	}
 	where = strings.NewReplacer("<=", "<", ">=", ">").Replace(where)
 	return strings.ContainsAny(where, "<>") && !strings.Contains(where, "<>") && !strings.Contains(where, "=") && !membership.MatchString(where)
+}
+
+// before is a condition that a column's time has passed.
+var before = regexp.MustCompile(`(?:\b\w+\.)?(\w+)["\x60]?\s*<=?\s*(?:now\(|current_timestamp|utc_timestamp|unix_timestamp|datetime\(|strftime\(|getdate|sysdate|\?|\$\d|:\w|@\w)` +
+	`|(?:now\(\)|current_timestamp|utc_timestamp\(\)|unix_timestamp\(\)|datetime\('now'\)|\?|\$\d+|:\w+|@\w+)\s*>=?\s*(?:\w+\.)?(\w+)`)
+
+// onlyOver reports whether one of the conditions of a call is that a record's time
+// has passed.
+func onlyOver(about []subject) bool {
+	return slices.ContainsFunc(about, func(sub subject) bool {
+		return sub.kind == "key" && strings.ContainsAny(sub.text, "<>") && clears("where "+strings.ToLower(sub.text))
+	})
 }
 
 // membership is a condition that names what it is about.
@@ -84,7 +101,26 @@ var firstPassword = regexp.MustCompile(`(?i)\b\w*(pass|pw|hash|secret)\w*\s+is\s
 // rehashes reports whether the password that a hash is made of has just been
 // verified: a login that replaces an old hash changes no password.
 func (c *collector) rehashes(hash ssa.Value) bool {
-	return c.verified(passwordOf(hash, 0))
+	return c.verified(passwordOf(hash, 0)) || c.handedBack(hash)
+}
+
+// handedBack reports whether a hash is what a function returns that verifies a
+// password, and says so, beside the new hash of the same password.
+func (c *collector) handedBack(hash ssa.Value) bool {
+	x, ok := ir.Unconverted(hash).(*ssa.Extract)
+	if !ok {
+		return false
+	}
+	call, ok := x.Tuple.(*ssa.Call)
+	if !ok || !lexicon.Matches(names.Call(&call.Call)) {
+		return false
+	}
+	says := false
+	for r := range call.Call.Signature().Results().Variables() {
+		says = says || isBool(r.Type())
+	}
+	ts, _ := c.s.targets(&call.Call)
+	return says && slices.ContainsFunc(ts, func(t target) bool { return c.s.peek(t).Has(CheckPass) != nil })
 }
 
 // verified reports whether the function verifies the password that comes from

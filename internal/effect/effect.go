@@ -8,6 +8,7 @@ package effect
 import (
 	"fmt"
 	"go/types"
+	"slices"
 	"sort"
 
 	"golang.org/x/tools/go/analysis"
@@ -81,13 +82,19 @@ type Effect struct {
 	Hangs bool   // the record names the session that it belongs to
 	One   bool   // of Revoke: nothing but the session at hand
 	Of    int    // of Recred: 1 + the parameter whose record has the password, if it has one
+	Held  int    // of the other changes: 1 + the parameter whose record it is made in and not stored
 	From  int    // of Recred: 1 + the parameter that is the new password
+	When  Guard  // the parameter on which it depends, of ends and changes
 	By    string // full names of the interfaces' methods that may do this, of which only a name says so
 }
 
 func (e Effect) key() string {
-	return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach, e.By, e.Of, e.From, e.One)
+	return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach, e.By, e.Of, e.Held, e.From, e.One, e.When)
 }
+
+// Depends reports whether the change is made only where a caller sees to it: by
+// what it gives, or by storing the record.
+func (e Effect) Depends() bool { return e.When.Only || e.Held > 0 }
 
 // Caps keep facts small.
 const (
@@ -100,10 +107,12 @@ const (
 type Function struct {
 	Effects []Effect
 	Calls   []string // interface methods it calls whose implementations aren't known
-	Hashes  bool     // its result is a fresh password hash
-	Sets    []int    // parameters whose password field it sets to a hash
-	Hashed  []int    // parameters whose own password it hashes
+	Apart   []string // of those, the ones that run only where another thing is given than the new password
+	Hashes  strength // its result is a fresh password hash
+	Sets    []Part   // parameters whose password field it sets to a hash
+	Hashed  []Part   // parameters whose own password it hashes
 	Gives   []int    // parameters, and the result as -1, that it gives a password
+	Keeps   []Keep   // parameters that it stores
 	Looks   []Look   // stores that it looks parameters up in
 	Role    Role
 
@@ -135,7 +144,7 @@ func kinds(es []Effect) []string {
 }
 
 func (f *Function) empty() bool {
-	return len(f.Effects) == 0 && len(f.Calls) == 0 && !f.Hashes && len(f.Sets) == 0 && len(f.Hashed) == 0 && len(f.Gives) == 0 && len(f.Looks) == 0 && len(f.Response.Cookies)+len(f.Response.Sends) == 0
+	return len(f.Effects) == 0 && len(f.Calls) == 0 && f.Hashes == noHash && len(f.Sets) == 0 && len(f.Hashed) == 0 && len(f.Gives) == 0 && len(f.Keeps) == 0 && len(f.Looks) == 0 && len(f.Response.Cookies)+len(f.Response.Sends) == 0
 }
 
 // Has reports whether one of the effects is of a kind, and returns it.
@@ -151,6 +160,12 @@ func (f *Function) Has(ks ...Kind) *Effect {
 		}
 	}
 	return nil
+}
+
+// Beside returns the interface methods that may run together with the changes
+// that the function makes.
+func (f *Function) Beside() []string {
+	return slices.DeleteFunc(slices.Clone(f.Calls), func(name string) bool { return slices.Contains(f.Apart, name) })
 }
 
 // Wished returns the end of sessions that a function of the package leaves out

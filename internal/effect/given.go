@@ -183,7 +183,7 @@ func filled(f *ssa.FieldAddr) bool {
 	for _, use := range *f.Referrers() {
 		switch use := use.(type) {
 		case *ssa.Store:
-			if use.Addr == f && !zero(use.Val) {
+			if use.Addr == f && !zero(use.Val) && !remade(f, use.Val) {
 				return true
 			}
 		case ssa.CallInstruction:
@@ -199,6 +199,20 @@ func filled(f *ssa.FieldAddr) bool {
 		}
 	}
 	return false
+}
+
+// remade reports whether what is stored to a field is made of what it held: the
+// hash of the password that somebody has given the record before.
+func remade(f *ssa.FieldAddr, v ssa.Value) bool {
+	texts := hashedTexts(v, 0)
+	return len(texts) > 0 && !slices.ContainsFunc(texts, func(t ssa.Value) bool {
+		load, ok := ir.Unconverted(t).(*ssa.UnOp)
+		if !ok {
+			return true
+		}
+		from, ok := load.X.(*ssa.FieldAddr)
+		return !ok || from.X != f.X || from.Field != f.Field
+	})
 }
 
 // sets reports whether a call gives its argument v a password.

@@ -42,6 +42,10 @@ func (s *Package) index() {
 					continue
 				}
 				switch a := st.Addr.(type) {
+				case *ssa.IndexAddr: // one of the steps of a list
+					if isFunc(st.Val.Type()) && s.goesThrough(a.X) {
+						s.run(st.Val)
+					}
 				case *ssa.FieldAddr:
 					s.prepares(ir.FieldName(a), st.Val)
 					if isFunc(st.Val.Type()) {
@@ -61,6 +65,61 @@ func (s *Package) index() {
 			s.learnRecords(p.Scope())
 		}
 	}
+}
+
+// goesThrough reports whether a list of functions that is written out in a
+// function is run there, or handed to somebody who may: a variadic call's own is
+// that call's.
+func (s *Package) goesThrough(list ssa.Value) bool {
+	arr, ok := list.(*ssa.Alloc)
+	if !ok || arr.Comment == "varargs" {
+		return false
+	}
+	for _, b := range arr.Parent().Blocks {
+		for _, in := range b.Instrs {
+			call, ok := in.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if element(call.Common().Value, arr) || slices.ContainsFunc(call.Common().Args, func(a ssa.Value) bool { return partOf(a, arr) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// element reports whether a value is read from a list in an array.
+func element(v ssa.Value, arr *ssa.Alloc) bool {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	at, ok := load.X.(*ssa.IndexAddr)
+	return ok && partOf(at.X, arr)
+}
+
+// partOf reports whether a list is one in an array, or grew out of it.
+func partOf(v ssa.Value, arr *ssa.Alloc) bool {
+	for range 6 {
+		switch x := v.(type) {
+		case *ssa.Slice:
+			v = x.X
+		case *ssa.Phi:
+			if len(x.Edges) == 0 {
+				return false
+			}
+			v = x.Edges[0]
+		case *ssa.Call: // append
+			if _, ok := x.Call.Value.(*ssa.Builtin); !ok || len(x.Call.Args) == 0 {
+				return false
+			}
+			v = x.Call.Args[0]
+		default:
+			return v == arr
+		}
+	}
+	return false
 }
 
 // running notes the function literals that a call runs, or hands to somebody
@@ -111,12 +170,12 @@ func (s *Package) learnRecords(scope *types.Scope) {
 		if !ok || st.NumFields() > 30 || lexicon.NotRecord(name) || lexicon.ElsewhereToken(name) {
 			continue
 		}
-		token, owner, foreign := false, false, false
+		token, owner, foreign := false, false, false // foreign: another's tokens, or a line of a log
 		for i := range st.NumFields() {
 			f := st.Field(i).Name()
 			token = token || lexicon.RecordToken(f)
 			owner = owner || lexicon.RecordOwner(f)
-			foreign = foreign || lexicon.OfProvider(f)
+			foreign = foreign || lexicon.OfProvider(f) || lexicon.OfEvent(f)
 		}
 		if token && owner && !foreign {
 			s.records[strings.ToLower(name)] = true

@@ -10,6 +10,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/sqltext"
 )
 
 // equals is a column that a condition compares with what it is given.
@@ -54,4 +55,24 @@ func (c *collector) ofUser(call *ssa.CallCommon, about []subject) bool {
 		}
 	}
 	return false
+}
+
+// ofSomebody reports whether a statement is about all rows that belong to one row
+// of another table, by the column that names it: DELETE FROM passes WHERE
+// driver_id = $1.
+func ofSomebody(st sqltext.Statement) bool {
+	i := strings.LastIndex(strings.ToLower(st.Text), "where")
+	if i < 0 {
+		return false
+	}
+	foreign := false
+	for _, m := range equals.FindAllStringSubmatch(st.Text[i:], -1) {
+		column := strings.ToLower(m[1][strings.LastIndexByte(m[1], '.')+1:])
+		if lexicon.RecordToken(column) || singles[column] {
+			return false
+		}
+		other, ok := strings.CutSuffix(column, "_id")
+		foreign = foreign || ok && lexicon.NounOf(other) != lexicon.Session && strings.TrimSuffix(strings.ToLower(st.Table), "s") != other
+	}
+	return foreign
 }

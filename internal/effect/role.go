@@ -141,6 +141,9 @@ func isPointer(t types.Type) bool {
 // wrapsRequest reports whether a type of the program's own is a context around
 // a request: it has a method or field that gives it.
 func wrapsRequest(t types.Type, path string) bool {
+	if bothSides(t) {
+		return true
+	}
 	name := strings.ToLower(path[strings.LastIndex(path, ".")+1:])
 	if !strings.Contains(name, "ctx") && !strings.Contains(name, "context") && !strings.Contains(name, "request") && !strings.Contains(name, "event") || path == "context.Context" {
 		return false
@@ -165,6 +168,28 @@ func wrapsRequest(t types.Type, path string) bool {
 		}
 	}
 	return false
+}
+
+// bothSides reports whether a type of the program's own holds a request and what
+// writes its response, whatever it is called: the context of its handlers.
+func bothSides(t types.Type) bool {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	st, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	request, response := false, false
+	for f := range st.Fields() {
+		switch ir.TypePath(f.Type()) {
+		case "net/http.Request":
+			request = true
+		case "net/http.ResponseWriter":
+			response = true
+		}
+	}
+	return request && response
 }
 
 // wrapped reports whether a type is a Request or Response of the program's own

@@ -57,7 +57,7 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 		if prev == nil {
 			recv := receiver(call)
 			// The store itself: h.sessions.Delete(id).
-			if recv != nil {
+			if recv != nil && !databaseSession(recv.Type()) {
 				if n := c.s.names.Of(recv); n != "" {
 					r = append(r, subject{kind: "store", text: n})
 				}
@@ -70,6 +70,14 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 		call = prev
 	}
 	return r
+}
+
+// databaseSession reports whether a type is a connection or transaction that its
+// library calls a session.
+func databaseSession(t types.Type) bool {
+	path := ir.TypePath(t)
+	i := strings.LastIndex(path, ".")
+	return i > 0 && strings.HasSuffix(path, "Session") && lexicon.DatabaseSession(path[strings.LastIndex(path[:i], "/")+1:i])
 }
 
 // modelName is the name of the struct type of the program's own that a value
@@ -167,7 +175,7 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 		c.add(Write, "", in.Pos(), false)
 	}
 	label := "table " + st.Table
-	many := strings.Contains(low, "user") || !strings.Contains(low, "where")
+	many := strings.Contains(low, "user") || !strings.Contains(low, "where") || ofSomebody(st)
 	switch {
 	case st.Verb == "update" && (setsWatermark(low) || noun == lexicon.Account && raises(low)):
 		c.add(Revoke, label, in.Pos(), true)
@@ -216,9 +224,10 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 	if st.Verb == "update" && noun == lexicon.Account {
 		c.columns(low, label, in.Pos())
 	}
-	if st.Verb == "update" && !firstPassword.MatchString(low) && (setsPasswordColumn(low) || noun == lexicon.Account && setsUnknown(low)) {
+	if st.Verb == "update" && !firstPassword.MatchString(low) {
+		named := setsPasswordColumn(low) || noun == lexicon.Account && setsUnknown(low)
 		for _, a := range args {
-			if c.s.isHash(a) {
+			if named && c.s.isHash(a) || c.s.hashOf(a) == hashed && !elsewhere(st.Table) && c.ofPassword(a) {
 				c.recred(label, in.Pos(), a)
 				for _, t := range c.s.goWith(st.Table + passwordTrigger) {
 					c.add(Revoke, "table "+t+" by a trigger", in.Pos(), true)
@@ -226,7 +235,7 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 				return
 			}
 		}
-		if strings.Contains(low, "crypt(") { // hashed by the database
+		if named && strings.Contains(low, "crypt(") { // hashed by the database
 			c.add(Recred, label, in.Pos(), false)
 		}
 	}

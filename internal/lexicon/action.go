@@ -47,7 +47,7 @@ var verbWords = []struct {
 		unauthorize disconnect cleanup erase consume redeem burn`},
 	{Change, `change reset update set modify edit patch save put upsert replace store write alter apply assign switch persist
 		enable disable deactivate activate suspend lock unlock ban unban block unblock grant promote demote enroll setup toggle
-		overwrite`},
+		overwrite keep`},
 	{Create, `create insert register signup add new init seed import bootstrap provision install invite make ensure migrate build
 		start open issue generate gen mint`},
 	{Read, `get find load fetch lookup query select read verify check validate is has can parse list count login authenticate
@@ -116,7 +116,10 @@ func VerbOf(name string) Verb {
 	if len(list) > 1 && list[0] == "end" && !anyOf(map[string]bool{list[1]: true}, "time date at point of user to with pos position line block tag") {
 		return End
 	}
-	for _, w := range list {
+	for i, w := range list {
+		if i > 0 && i == len(list)-1 && w == "from" { // WithdrawFrom
+			break
+		}
 		if v := verbs[w]; v != NoVerb {
 			return v
 		}

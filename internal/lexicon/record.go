@@ -17,11 +17,12 @@ func Denies(name string) bool {
 		hasWord(name, "blocked killed ended dead") && hasWord(name, "token tokens session sessions jwt jwts jti jtis")
 }
 
-// DenyList reports whether a name is all about a list of ended sessions:
-// revoked, deniedTokens, loggedOutIDs.
+// DenyList reports whether a name is all about a list of ended sessions, or of
+// users who may not go on: revoked, deniedTokens, loggedOutIDs, bannedUsers.
 func DenyList(name string) bool {
 	for _, w := range Words(name) {
-		if !hasWord(w, "revoked denied deny denylist blacklist blacklisted blocklist invalidated logged out loggedout blocked killed ended dead token tokens session sessions jwt jti jtis id ids list set map cache store") {
+		if !hasWord(w, `revoked denied deny denylist blacklist blacklisted blocklist invalidated logged out loggedout blocked killed ended dead token tokens session sessions jwt jti jtis id ids list set map cache store
+			black block ban bans banned user users account accounts`) {
 			return false
 		}
 	}
@@ -306,4 +307,43 @@ func Counts(name string) bool {
 // holds nobody's session.
 func Serves(name string) bool {
 	return hasWord(name, "service server manager factory registry client conn connection worker handler job task timer watcher listener proxy pool")
+}
+
+// Replaces reports whether a name says that a thing gets another value in place
+// of the one that it has: SetHash, ReplaceKey, Rehash, NewPin.
+func Replaces(name string) bool {
+	return hasWord(name, "set sets update change replace reset modify edit renew rotate new alter swap")
+}
+
+// NewOne reports whether a name may mean that something is replaced by a new one,
+// and not that a user is new: NewSecret, NewPin.
+func NewOne(name string) bool {
+	ws := Words(name)
+	if len(ws) != 2 || ws[0] != "new" {
+		return false
+	}
+	return !Creates(ws[1]) && NounOf(ws[1]) != Account
+}
+
+// OfEvent reports whether a record's field says that the record tells what has
+// happened: a line of an audit log, which may name the session.
+func OfEvent(field string) bool {
+	return is(field, "event eventtype action operation message level severity apipath requestpath outcome")
+}
+
+// GoesOn reports whether a constant in a record's status says that nothing has
+// ended: active, success, failed to do something.
+func GoesOn(field, value string) bool {
+	return Unlocks(field, value) || hasWord(value, "success successful succeeded ok fail failed failure error pending active enabled valid open new started done complete completed")
+}
+
+// EndsAt reports whether a column holds until when a record is good.
+func EndsAt(column string) bool {
+	return ExpiryField(column) || hasWord(column, "until till ends expires expire expired expiry expiration") || hasWord(column, "end valid") && hasWord(column, "at to time")
+}
+
+// Logs reports whether a type's name says that it writes what happens down and
+// does nothing else.
+func Logs(name string) bool {
+	return hasWord(name, "logger log logging") && !hasWord(name, "login logout session sessions token tokens")
 }

@@ -49,7 +49,7 @@ func (s *Package) judgeHere() []Pending {
 	var r []Pending
 	for _, fn := range s.IR.Funcs {
 		f := s.Of(fn)
-		if !s.judgedHere(fn) || lexicon.Creates(s.Name(fn)) || maybe(f.Effects) || s.dropsUsers(f.Effects) || anyCall(f.Calls, s.MayAnswer) {
+		if !s.judgedHere(fn) || s.Creates(fn) || maybe(f.Effects) || s.dropsUsers(f.Effects) || anyCall(f.Beside(), s.MayAnswer) {
 			continue
 		}
 		for _, e := range f.Effects {
@@ -58,7 +58,7 @@ func (s *Package) judgeHere() []Pending {
 			if literal {
 				key = string(s.Routes(fn)[0]) + " " + key
 			}
-			if !e.Kind.Changes() || e.By != "" || s.VoidAfter(e.Kind) || e.Kind == effect.Remove && effect.StoreLayer(e.In) || s.judged(key) {
+			if !e.Kind.Changes() || e.By != "" || e.Depends() || s.VoidAfter(e.Kind) || e.Kind == effect.Remove && effect.StoreLayer(e.In) || s.judged(key) {
 				continue
 			}
 			p := Pending{Effect: e, Top: fn}

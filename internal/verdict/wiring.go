@@ -50,6 +50,9 @@ func (s *Package) opens() []Open {
 			o.Effects = append(o.Effects, e)
 		}
 		for _, c := range f.Calls {
+			if slices.Contains(f.Apart, c) && !aboutOnce(c) {
+				continue
+			}
 			if f.Role != effect.NoRole || s.matters(c) || aboutOnce(c) {
 				o.Calls = append(o.Calls, c)
 			}
@@ -82,7 +85,7 @@ func (s *Package) judgeOpen() {
 		if !slices.ContainsFunc(effects, func(e effect.Effect) bool { return e.Kind == effect.Revoke && !e.One }) {
 			for _, e := range effects {
 				key := keyOf(e)
-				if !e.Kind.Changes() || e.By != "" || s.VoidAfter(e.Kind) || s.judged(key) || maybe(effects) || s.dropsUsers(effects) || !complete(s.MayAnswer) {
+				if !e.Kind.Changes() || e.By != "" || e.Depends() || s.VoidAfter(e.Kind) || s.judged(key) || maybe(effects) || s.dropsUsers(effects) || !complete(s.MayAnswer) {
 					continue
 				}
 				p := Pending{Effect: e}
