@@ -61,13 +61,11 @@ func (c *collector) ofUser(call *ssa.CallCommon, about []subject) bool {
 // of another table, by the column that names it: DELETE FROM passes WHERE
 // driver_id = $1.
 func ofSomebody(st sqltext.Statement) bool {
-	i := strings.LastIndex(strings.ToLower(st.Text), "where")
-	if i < 0 {
-		return false
-	}
+	_, where, _ := strings.Cut(strings.ToLower(st.Text), "where")
+	where, _, _ = strings.Cut(where, ")") // of a CTE
 	foreign := false
-	for _, m := range equals.FindAllStringSubmatch(st.Text[i:], -1) {
-		column := strings.ToLower(m[1][strings.LastIndexByte(m[1], '.')+1:])
+	for _, m := range equals.FindAllStringSubmatch(where, -1) {
+		column := m[1][strings.LastIndexByte(m[1], '.')+1:]
 		if lexicon.RecordToken(column) || singles[column] {
 			return false
 		}
