@@ -55,7 +55,7 @@ type Storage struct {
 	Checks   []Check
 	Texts    []TextDefault
 	KeyAsks  []KeyAsk
-	Cookies  []string  // that are sessions', as their values are looked up
+	Cookies  []string                 // that are sessions', as their values are looked up
 	Handed   []Handed                 // tokens whose end isn't known
 	Bridged  []string                 // those of which it is, and has been told
 	Hidden   hidden.Facts[trace.Func] // of methods that others run through an interface only

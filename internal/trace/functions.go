@@ -69,6 +69,9 @@ func (t *Tracer) allFunctions(vs []ssa.Value, hops int) []ssa.Value {
 	return r
 }
 
+// HeldAt is all that the package stores at an address, as far as it is known.
+func (t *Tracer) HeldAt(addr ssa.Value) []ssa.Value { return t.heldAt(addr) }
+
 // heldAt is all that is stored at an address: a field, a variable, a captured
 // one, an element of a list.
 func (t *Tracer) heldAt(addr ssa.Value) []ssa.Value {
