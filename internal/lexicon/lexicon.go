@@ -353,3 +353,12 @@ func Judges(name string) bool {
 // LockTokens reports whether a package's tokens are those of locks, which are
 // told to everybody who asks (WebDAV, RFC 4918 section 6.5).
 func LockTokens(pkg string) bool { return strings.EqualFold(pkg, "webdav") }
+
+// Masked reports whether a text is what is shown in place of a secret.
+func Masked(text string) bool {
+	switch strings.ToLower(strings.Trim(text, "[](){}<>*-_ ")) {
+	case "redacted", "hidden", "masked", "sanitized", "omitted", "filtered", "censored", "removed":
+		return true
+	}
+	return false
+}

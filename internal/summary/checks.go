@@ -147,8 +147,19 @@ func lengthTested(v ssa.Value) (ssa.Value, bool) {
 	return c.Call.Args[0], true
 }
 
-func (s *Package) noteCheck(v ssa.Value, c Check) {
+func (s *Package) noteCheck(v ssa.Value, c Check) { s.noteCheckAt(v, c, 3) }
+
+// noteCheckAt notes it also for what the package's calls, up to so many above
+// each other, give for a parameter that is tested.
+func (s *Package) noteCheckAt(v ssa.Value, c Check, hops int) {
 	bare := Bare(v)
+	if p, ok := bare.(*ssa.Parameter); ok && hops > 0 {
+		for _, a := range s.Tracer.Given(p) {
+			if _, constant := Bare(a).(*ssa.Const); !constant {
+				s.noteCheckAt(a, c, hops-1)
+			}
+		}
+	}
 	s.checks.local[bare] = append(s.checks.local[bare], c)
 	marks := s.Tracer.Of(v).Marks()
 	if load, ok := bare.(*ssa.UnOp); ok { // also of an object that is filled here

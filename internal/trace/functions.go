@@ -150,6 +150,21 @@ func (t *Tracer) givenFor(p *ssa.Parameter) []ssa.Value {
 	return r
 }
 
+// Given are the package's arguments for a parameter: others may give it more.
+func (t *Tracer) Given(p *ssa.Parameter) []ssa.Value {
+	if t.calls == nil {
+		t.indexCalls()
+	}
+	i := slices.Index(p.Parent().Params, p)
+	var r []ssa.Value
+	for _, c := range t.calls[p.Parent()] {
+		if a := Argument(c, i); a != nil {
+			r = append(r, a)
+		}
+	}
+	return r
+}
+
 // allCalls are all calls of a function, or nil where others may call it too: it
 // is exported, a method that may stand behind an interface, or a value.
 func (t *Tracer) allCalls(fn *ssa.Function) []*ssa.CallCommon {
