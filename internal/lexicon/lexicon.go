@@ -362,3 +362,7 @@ func Masked(text string) bool {
 	}
 	return false
 }
+
+// Affix reports whether a name stands for a text that only goes before or after
+// others and tells them apart: it adds nothing that is secret.
+func Affix(name string) bool { return hasWord(name, "prefix suffix separator sep namespace region") }

@@ -57,6 +57,9 @@ func (t *Tracer) allFunctions(vs []ssa.Value, hops int) []ssa.Value {
 			continue
 		}
 		fs := t.functions(v, hops-1)
+		if fs == nil && t.partly {
+			continue
+		}
 		if fs == nil {
 			return nil
 		}

@@ -163,6 +163,9 @@ func (t *Tracer) readField(name string, object ssa.Value, i int) Value {
 	if f != nil && len(v) == 1 && same(&v[0], &Alt{Unknown: true}) && isInt(f.Type()) && lexicon.NumberOf(name) {
 		v = Value{{Guess: true, Marks: v[0].Marks}}
 	}
+	if f != nil && len(v) == 1 && same(&v[0], &Alt{Unknown: true}) && lexicon.Affix(f.Name()) {
+		v = Value{{Guess: true, Marks: v[0].Marks}}
+	}
 	if f != nil && !standardField(name) {
 		v = either(v, t.tagDefault(f, tag))
 	}
