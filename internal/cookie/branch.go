@@ -65,3 +65,46 @@ func onlyWhere(b *ssa.BasicBlock, ok func(cond ssa.Value) bool) bool {
 func says(v ssa.Value, words ...string) bool {
 	return slices.ContainsFunc(lexicon.Words(ident(v)), func(w string) bool { return slices.Contains(words, w) })
 }
+
+// bareNone reports whether a branch sets SameSite to None, and Secure is set
+// in others only.
+func (t *tracker) bareNone() bool {
+	for _, none := range t.stores {
+		if none.f != SameSite || !isNone(none.a) {
+			continue
+		}
+		beside, elsewhere := false, false
+		for _, s := range t.stores {
+			switch {
+			case s.f != Secure || s.a.isFalse():
+			case s.block.Parent() == none.block.Parent() && !reaches(s.block, none.block) && !reaches(none.block, s.block):
+				elsewhere = true
+			default:
+				beside = true
+			}
+		}
+		if elsewhere && !beside {
+			return true
+		}
+	}
+	return false
+}
+
+// reaches reports whether b can run after a, or is a.
+func reaches(a, b *ssa.BasicBlock) bool {
+	seen := map[*ssa.BasicBlock]bool{a: true}
+	for todo := []*ssa.BasicBlock{a}; len(todo) > 0; {
+		x := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if x == b {
+			return true
+		}
+		for _, s := range x.Succs {
+			if !seen[s] {
+				seen[s] = true
+				todo = append(todo, s)
+			}
+		}
+	}
+	return false
+}

@@ -53,6 +53,22 @@ func (w *Write) Session() bool {
 	return session
 }
 
+// Waiting returns the cookies that only lack SameSite, where somebody else may set
+// it for all that are written on a request: who sees the whole program judges.
+func (p *Package) Waiting() []*Finding { return p.waiting }
+
+// SetsSameSite reports whether the package sets SameSite for the cookies that are
+// written later on a request.
+func (p *Package) SetsSameSite() bool {
+	found := false
+	p.instructions(func(_ *ssa.Function, in ssa.Instruction) {
+		if ci, ok := in.(ssa.CallInstruction); ok && !found {
+			found = p.cat.Has(ir.Callee(ci.Common()), catalog.SameSiteCtx) != nil
+		}
+	})
+	return found
+}
+
 // A root is where a cookie or options struct is made.
 type root struct {
 	v   ssa.Value
@@ -165,6 +181,7 @@ func (p *Package) follow(w *Write, fn *ssa.Function, u *use, depth int) {
 	c := *w
 	c.Via, c.lost = max(w.Via, u.via), w.lost || w.Via > 0 && u.via > 0
 	c.Set = p.defaults(&c, w.Set.add(u.set))
+	c.bare = w.bare || u.bare
 	if u.what != "" {
 		c.What = u.what
 	}

@@ -19,6 +19,7 @@ type use struct {
 	returned []int
 	what     string // kind= of the call it goes to
 	steps    []Step
+	bare     bool // SameSite is None on a way on which Secure is never set
 
 	// Where it is kept in a field, other functions than the one that makes it
 	// may return it, or a copy that they have completed.
@@ -64,6 +65,7 @@ func (p *Package) track(options bool, roots ...ssa.Value) *use {
 		t.uses(v)
 	}
 	t.u.set = t.setFor(t.home)
+	t.u.bare = t.bareNone()
 	for i, e := range t.u.elsewhere {
 		t.u.elsewhere[i].set = t.setFor(e.fn)
 	}

@@ -66,13 +66,20 @@ func (t *tracker) outside(v ssa.Value, in ssa.CallInstruction, name string, rece
 		if c, ok := in.(*ssa.Call); ok {
 			t.add(c)
 		}
-	case receiver, harmless(name):
+	case receiver, harmless(name), t.options && t.p.reads(v, name):
 	case setsCookie(name), t.options:
 		t.sink(in, "passed to "+last(name)+" here")
 	case t.p.aside(v, name):
 	default:
 		t.u.unknown = true
 	}
+}
+
+// reads reports whether the catalog says of a function of the options' library
+// that it takes something else from them than the cookie's attributes.
+func (p *Package) reads(v ssa.Value, name string) bool {
+	e := p.cookieType(v.Type())
+	return e != nil && packageOf(e.Name) == packageOf(name) && slices.Contains(splitList(e.Attr("aside")), last(name))
 }
 
 // aside reports whether a function belongs to the library that has the

@@ -41,6 +41,7 @@ type Package struct {
 	visiting map[any]bool
 	found    []*Finding
 	written  []*Write
+	waiting  []*Finding
 	done     map[token.Pos]bool
 	work     int
 	told     map[*ssa.Function]bool // functions whose returned header text has been judged
@@ -179,10 +180,14 @@ func (p *Package) callee(call *ssa.CallCommon) *ssa.Function {
 
 // fact returns the summary of a function of another package, or nil.
 func (p *Package) fact(call *ssa.CallCommon) *Summary {
-	f := call.StaticCallee()
-	if f == nil {
-		return nil
+	if f := call.StaticCallee(); f != nil {
+		return p.factOf(f)
 	}
+	return nil
+}
+
+// factOf does the same for the function.
+func (p *Package) factOf(f *ssa.Function) *Summary {
 	obj, ok := origin(f).Object().(*types.Func)
 	if !ok || obj == nil || obj.Pkg() == nil || obj.Pkg() == p.pass.Pkg {
 		return nil

@@ -61,9 +61,15 @@ func (p *Package) Judge(w *Write) *Finding {
 		f.Missing = append(f.Missing, SameSite)
 	case isNone(w.Set[SameSite]):
 		f.NoneInsecure = w.Set[Secure].isFalse() || w.Set[Secure].Kind == Runtime || w.Set[Secure].Field != ""
+	case w.bare && !p.secures(w):
+		f.NoneInsecure = true
 	}
 	f.Wide = w.Set[Domain].Wide
 	if len(f.Missing) == 1 && f.Missing[0] == SameSite && w.Weak && !f.NoneInsecure && !f.Wide {
+		if !w.Header && f.Prefix == "" {
+			kept := *f
+			p.waiting = append(p.waiting, &kept)
+		}
 		f.Missing = nil
 	}
 	// A switch for both is a decision at run time; it is only worth a word

@@ -2,6 +2,7 @@ package cookie
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
@@ -53,4 +54,15 @@ func (p *Package) Argument(w *Write, f Field) int {
 		return e.Int(f.String(), -1)
 	}
 	return -1
+}
+
+// FunctionAt is the full name of the package's function in which a place is, or
+// "" if others cannot find it by that.
+func (p *Package) FunctionAt(pos token.Pos) string {
+	for _, fn := range p.ir.Funcs {
+		if fn.Parent() == nil && fn.Syntax() != nil && fn.Syntax().Pos() <= pos && pos < fn.Syntax().End() {
+			return ir.FuncName(fn)
+		}
+	}
+	return ""
 }

@@ -71,7 +71,19 @@ func (p *Package) option(v ssa.Value) (Set, bool) {
 	switch v := v.(type) {
 	case *ssa.Const: // nil
 		return Set{}, true
-	case *ssa.Function, *ssa.MakeClosure:
+	case *ssa.Function:
+		if fact := p.factOf(v); fact != nil { // of another package
+			for _, q := range fact.Params {
+				if q.Param == 0 {
+					return q.Set, !q.Unknown && q.Via == 0
+				}
+			}
+			return Set{}, false
+		}
+		var w Write
+		ok := p.callback(v, &w)
+		return w.Set, ok
+	case *ssa.MakeClosure:
 		var w Write
 		ok := p.callback(v, &w)
 		return w.Set, ok

@@ -353,3 +353,32 @@ func Judges(name string) bool {
 // LockTokens reports whether a package's tokens are those of locks, which are
 // told to everybody who asks (WebDAV, RFC 4918 section 6.5).
 func LockTokens(pkg string) bool { return strings.EqualFold(pkg, "webdav") }
+
+// Masked reports whether a text is what is shown in place of a secret.
+func Masked(text string) bool {
+	switch strings.ToLower(strings.Trim(text, "[](){}<>*-_ ")) {
+	case "redacted", "hidden", "masked", "sanitized", "omitted", "filtered", "censored", "removed":
+		return true
+	}
+	return false
+}
+
+// Affix reports whether a name stands for a text that only goes before or after
+// others and tells them apart: it adds nothing that is secret.
+func Affix(name string) bool { return hasWord(name, "prefix suffix separator sep namespace region") }
+
+// Connection reports whether a name is that of a connection between machines or
+// of a call between people, whose sessions are nobody's login.
+func Connection(name string) bool {
+	return hasWord(name, "sftp ssh ftp smtp ldap mqtt amqp rtc webrtc peer host room media call stream transfer conn connection tunnel terminal playback database transaction")
+}
+
+// PlainSession reports whether a name says no more of a secret than that it is a
+// session's id.
+func PlainSession(name string) bool {
+	switch strings.Join(Words(name), "") {
+	case "sessionid", "sessid", "session", "sid":
+		return true
+	}
+	return false
+}

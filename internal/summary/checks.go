@@ -84,6 +84,9 @@ func (s *Package) readTest(cond ssa.Value, yes, no *ssa.BasicBlock) {
 			return
 		}
 		if n, ok := lengthTested(x); ok && k.Value != nil && k.Value.Kind() == constant.Int {
+			if c.Op == token.GTR && k.Int64() == 0 && keptOut(n, yes) {
+				s.noteCheck(n, Check{})
+			}
 			if s.refuses(yes, n) || s.refuses(no, n) {
 				s.noteCheck(n, Check{})
 				if least, ok := constant.Int64Val(k.Value); ok && least > 1 {
@@ -99,6 +102,9 @@ func (s *Package) readTest(cond ssa.Value, yes, no *ssa.BasicBlock) {
 		bad := yes
 		switch c.Op {
 		case token.NEQ:
+			if text == "" && keptOut(x, yes) {
+				s.noteCheck(x, Check{})
+			}
 			bad = no
 		case token.EQL:
 		default:
@@ -126,6 +132,31 @@ func (s *Package) readTest(cond ssa.Value, yes, no *ssa.BasicBlock) {
 	}
 }
 
+// keptOut reports whether a text is used only where it is not empty: an optional
+// key that is left out of the list.
+func keptOut(v ssa.Value, yes *ssa.BasicBlock) bool {
+	v = Bare(v)
+	if v.Referrers() == nil || len(yes.Preds) != 1 {
+		return false
+	}
+	used := false
+	for _, ref := range *v.Referrers() {
+		switch in := ref.(type) {
+		case *ssa.BinOp, *ssa.DebugRef:
+			continue
+		case *ssa.Call:
+			if b, ok := in.Call.Value.(*ssa.Builtin); ok && b.Name() == "len" {
+				continue
+			}
+		}
+		if !yes.Dominates(ref.Block()) {
+			return false
+		}
+		used = true
+	}
+	return used
+}
+
 // judges reports whether a call of the program's own only answers with an
 // error, and so may find fault with its arguments.
 func (s *Package) judges(call *ssa.Call) bool {
@@ -147,8 +178,19 @@ func lengthTested(v ssa.Value) (ssa.Value, bool) {
 	return c.Call.Args[0], true
 }
 
-func (s *Package) noteCheck(v ssa.Value, c Check) {
+func (s *Package) noteCheck(v ssa.Value, c Check) { s.noteCheckAt(v, c, 3) }
+
+// noteCheckAt notes it also for what the package's calls, up to so many above
+// each other, give for a parameter that is tested.
+func (s *Package) noteCheckAt(v ssa.Value, c Check, hops int) {
 	bare := Bare(v)
+	if p, ok := bare.(*ssa.Parameter); ok && hops > 0 {
+		for _, a := range s.Tracer.Given(p) {
+			if _, constant := Bare(a).(*ssa.Const); !constant {
+				s.noteCheckAt(a, c, hops-1)
+			}
+		}
+	}
 	s.checks.local[bare] = append(s.checks.local[bare], c)
 	marks := s.Tracer.Of(v).Marks()
 	if load, ok := bare.(*ssa.UnOp); ok { // also of an object that is filled here

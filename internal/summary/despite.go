@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -23,6 +24,9 @@ func Holders(in ssa.CallInstruction, claims int) []ssa.Value {
 	arg := ir.Argument(in.Common(), claims)
 	if arg == nil {
 		return r
+	}
+	if _, isMap := Bare(arg).Type().Underlying().(*types.Map); isMap { // which the call fills
+		return append(r, Bare(arg))
 	}
 	for _, v := range elements(arg) {
 		if v = Bare(v); v != nil {

@@ -147,10 +147,11 @@ func (s *Package) Ends(fn *ssa.Function) []trace.Use {
 		if p.Index < len(fn.Params) {
 			given = fn.Params[p.Index]
 		}
-		if s.Refused(k.Value, marks, "") || s.Refused(given, nil, "") {
+		kept := s.Context(k, trace.Alt{Marks: marks}) // also tested where it is kept
+		if s.Refused(k.Value, kept, "") || s.Refused(given, nil, "") {
 			marks = append(slices.Clone(marks), trace.Checked)
 		}
-		if s.Measured(k.Value, marks) {
+		if s.Measured(k.Value, kept) {
 			marks = append(slices.Clone(marks), trace.Measured)
 		}
 		u := trace.Use{Param: p.Index, As: k.As, What: k.What, API: k.API, At: s.place(k), Marks: passed(k.Marks, marks), Label: stored(k), From: p.From, Of: p.As}

@@ -57,6 +57,7 @@ type Storage struct {
 	KeyAsks  []KeyAsk
 	Cookies  []string                 // that are sessions', as their values are looked up
 	Handed   []Handed                 // tokens whose end isn't known
+	Waits    []Wait                   // tokens that somebody else makes
 	Bridged  []string                 // those of which it is, and has been told
 	Hidden   hidden.Facts[trace.Func] // of methods that others run through an interface only
 }
@@ -175,7 +176,7 @@ func (s *Package) export() {
 	keep := func(to *[]Stored) func(string, trace.Value, types.Type) {
 		return func(name string, v trace.Value, _ types.Type) {
 			for _, a := range v {
-				if a.Unknown || len(v) == 0 || !a.Says() {
+				if (a.Unknown || !a.Says()) && !a.Has(trace.FromCalled) {
 					return
 				}
 			}
@@ -194,11 +195,11 @@ func (s *Package) export() {
 	s.Tracer.FieldValues(s.keepSetting(&st.Settings, trace.FromField, keys))
 	s.Tracer.GlobalValues(s.keepSetting(&st.Settings, trace.FromVar, keys))
 	st.Defaults, st.Asks, st.Ends, st.Checks, st.Texts, st.KeyAsks = s.settings.own, s.asks(), s.keptEnds(), s.checks.own, s.texts.own, s.keyAsks()
-	st.Handed = s.handed()
+	st.Handed, st.Waits = s.handed(), s.waits()
 	st.Cookies = slices.Sorted(maps.Keys(s.looked.cookies))
 	s.findBridges(&st)
 	st.inherit(imported(s.pass))
-	if len(st.Fields)+len(st.Globals)+len(st.Defaults)+len(st.Asks)+len(st.Settings)+len(st.Ends)+len(st.Checks)+len(st.Texts)+len(st.KeyAsks)+len(st.Handed)+len(st.Hidden)+len(st.Cookies) == 0 {
+	if len(st.Fields)+len(st.Globals)+len(st.Defaults)+len(st.Asks)+len(st.Settings)+len(st.Ends)+len(st.Checks)+len(st.Texts)+len(st.KeyAsks)+len(st.Handed)+len(st.Hidden)+len(st.Cookies)+len(st.Waits) == 0 {
 		return
 	}
 	s.pass.ExportPackageFact(&st)
@@ -268,6 +269,7 @@ func (st *Storage) inherit(from []*Storage) {
 		st.Texts = append(st.Texts, f.Texts...)
 		st.KeyAsks = append(st.KeyAsks, f.KeyAsks...)
 		st.Handed = append(st.Handed, f.Handed...)
+		st.Waits = append(st.Waits, f.Waits...)
 		st.Hidden = append(st.Hidden, f.Hidden...)
 	}
 	st.Hidden = st.Hidden.Tidy()
@@ -279,6 +281,7 @@ func (st *Storage) inherit(from []*Storage) {
 	st.Checks = tidy(st.Checks, func(c Check) string { return fmt.Sprint(c) })
 	st.KeyAsks = tidy(st.KeyAsks, func(a KeyAsk) string { return a.Key + a.At.String() })
 	st.Handed = tidy(st.Handed, Handed.key)
+	st.Waits = tidy(st.Waits, Wait.key)
 	st.Bridged = tidy(st.Bridged, func(key string) string { return key })
 	st.Texts = tidy(st.Texts, func(d TextDefault) string { return d.Key + " " + d.Text })
 	st.Asks = tidy(st.Asks, func(x Ask) string { return x.Key + x.At.String() })

@@ -130,6 +130,9 @@ func fieldClass(name string) lexicon.Class {
 	if c := lexicon.Secret(field); c != lexicon.None || len(parts) < 2 {
 		return c
 	}
+	if strings.EqualFold(field, "id") && lexicon.Connection(parts[len(parts)-2]) {
+		return lexicon.None
+	}
 	if strings.EqualFold(field, "id") {
 		return lexicon.Secret(parts[len(parts)-2] + "_" + field)
 	}
@@ -250,6 +253,9 @@ func (s *Package) callUse(in ssa.CallInstruction, add adder, r *[]Use) {
 	}
 	for i := range sig.Params().Len() {
 		p := sig.Params().At(i)
+		if lexicon.PlainSession(p.Name()) && lexicon.Connection(word(name)) {
+			continue // newSFTPConnection(…, sessionID)
+		}
 		if a := arg(i); a != nil && isText(p.Type()) {
 			add(in.Pos(), lexicon.Secret(p.Name()), "parameter "+p.Name()+" of "+shortCallee(name), ByParam, a)
 		}

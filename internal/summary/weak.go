@@ -23,6 +23,8 @@ import (
 const (
 	EnoughBits = 128
 	FloorBits  = 64
+
+	leastDrawn = 40 // what is less is no random part of a value
 )
 
 // A Weakness is a secret that can be predicted or guessed.
@@ -72,6 +74,7 @@ func (s *Package) All(enough float64) []Weakness {
 		Guard(s.pass, func() { all = append(all, s.Weaknesses(fn, enough)...) })
 	}
 	all = append(all, s.answered(enough)...)
+	all = append(all, s.decided(enough)...)
 	var r []Weakness
 next:
 	for i, w := range all {
@@ -125,6 +128,9 @@ func (s *Package) judge(u Use, a trace.Alt, enough float64) (Weakness, bool) {
 			return w, false
 		}
 		fresh = false
+	}
+	if a.Bits >= leastDrawn && a.Bits+0.5 < enough && len(a.Weak) > 0 && !fresh && !a.Stale {
+		a.Weak = nil // the clock beside them adds little: there are too few of them
 	}
 	switch {
 	case len(a.Weak) > 0 && !fresh:

@@ -72,10 +72,13 @@ func (t *Tracer) call(c *ssa.Call, result int) Value {
 		}
 	}
 	f := t.Callee(call)
-	if f == nil || result >= len(f.Results) {
-		return unknown()
+	if f == nil {
+		f = t.someCallees(call)
 	}
-	v := t.substitute(f.Results[result], call)
+	if f == nil || result >= len(f.Results) {
+		return t.wired(call, unknown())
+	}
+	v := t.wired(call, t.substitute(f.Results[result], call))
 	if f.Tells || t.tells(call) {
 		v = v.each(func(a Alt) Alt { a.Told = true; return a })
 	}

@@ -57,6 +57,9 @@ func (t *Tracer) allFunctions(vs []ssa.Value, hops int) []ssa.Value {
 			continue
 		}
 		fs := t.functions(v, hops-1)
+		if fs == nil && t.partly {
+			continue
+		}
 		if fs == nil {
 			return nil
 		}
@@ -68,6 +71,9 @@ func (t *Tracer) allFunctions(vs []ssa.Value, hops int) []ssa.Value {
 	}
 	return r
 }
+
+// HeldAt is all that the package stores at an address, as far as it is known.
+func (t *Tracer) HeldAt(addr ssa.Value) []ssa.Value { return t.heldAt(addr) }
 
 // heldAt is all that is stored at an address: a field, a variable, a captured
 // one, an element of a list.
@@ -143,6 +149,21 @@ func (t *Tracer) givenFor(p *ssa.Parameter) []ssa.Value {
 	var r []ssa.Value
 	for _, c := range t.allCalls(p.Parent()) {
 		r = append(r, Argument(c, i))
+	}
+	return r
+}
+
+// Given are the package's arguments for a parameter: others may give it more.
+func (t *Tracer) Given(p *ssa.Parameter) []ssa.Value {
+	if t.calls == nil {
+		t.indexCalls()
+	}
+	i := slices.Index(p.Parent().Params, p)
+	var r []ssa.Value
+	for _, c := range t.calls[p.Parent()] {
+		if a := Argument(c, i); a != nil {
+			r = append(r, a)
+		}
 	}
 	return r
 }

@@ -44,6 +44,7 @@ const (
 	Head        = "head"       // what stands before the first dot
 	Session     = "session"    // a session's id or contents
 	Signed      = "signed"     // a signed token
+	FromCalled  = "called"     // by a method or function value, of which others decide what it is: see Called
 	FromOuter   = "outer"      // what a closure has from its enclosing function's parameter
 	OTPSecret   = "otp-secret" // the secret of a second factor
 	Hashed      = "hashed"     // passed through a hash or a MAC

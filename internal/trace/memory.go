@@ -1,7 +1,9 @@
 package trace
 
 import (
+	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -161,6 +163,9 @@ func (t *Tracer) readField(name string, object ssa.Value, i int) Value {
 	if f != nil && len(v) == 1 && same(&v[0], &Alt{Unknown: true}) && isInt(f.Type()) && lexicon.NumberOf(name) {
 		v = Value{{Guess: true, Marks: v[0].Marks}}
 	}
+	if f != nil && len(v) == 1 && same(&v[0], &Alt{Unknown: true}) && lexicon.Affix(f.Name()) {
+		v = Value{{Guess: true, Marks: v[0].Marks}}
+	}
 	if f != nil && !standardField(name) {
 		v = either(v, t.tagDefault(f, tag))
 	}
@@ -188,7 +193,12 @@ func (t *Tracer) field(name string) Value {
 }
 
 func (t *Tracer) joinField(name string) Value {
-	r := t.outside.Field(name)
+	var r Value
+	for _, a := range t.outside.Field(name) {
+		if !standsIn(a) || !t.setHere(name) {
+			r = r.add(a)
+		}
+	}
 	for _, x := range t.fields[name] {
 		if c, ok := x.Val.(*ssa.Const); ok && isZero(c) {
 			continue
@@ -196,6 +206,13 @@ func (t *Tracer) joinField(name string) Value {
 		v := t.kept(x, "field "+name[strings.LastIndex(name, ".")+1:])
 		if t.constantly(x.Val) {
 			v = Value{{IsConst: true}} // a text that adds nothing
+		}
+		if fillsGap(x) {
+			if t.setHere(name) {
+				v = slices.DeleteFunc(slices.Clone(v), func(a Alt) bool { return len(a.Weak) > 0 })
+			} else {
+				v = v.marked(FromDefault)
+			}
 		}
 		r = either(r, v)
 	}
@@ -207,6 +224,56 @@ func (t *Tracer) joinField(name string) Value {
 		return unknown()
 	}
 	return r
+}
+
+// standsIn reports whether a predictable value is only there where nobody has
+// given the field another.
+func standsIn(a Alt) bool { return len(a.Weak) > 0 && a.Has(FromDefault) }
+
+// setHere reports whether the package stores to a field by itself, other than
+// where it is empty.
+func (t *Tracer) setHere(name string) bool {
+	return slices.ContainsFunc(t.fields[name], func(s *ssa.Store) bool {
+		c, ok := s.Val.(*ssa.Const)
+		return !(ok && isZero(c)) && !fillsGap(s)
+	})
+}
+
+// fillsGap reports whether a store gives a field a value only where it is found
+// empty, in an object that somebody else has made.
+func fillsGap(s *ssa.Store) bool {
+	f, ok := s.Addr.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	if _, own := f.X.(*ssa.Alloc); own {
+		return false
+	}
+	for d := s.Block(); d.Idom() != nil; d = d.Idom() {
+		up := d.Idom()
+		cond, ok := up.Instrs[len(up.Instrs)-1].(*ssa.If)
+		if !ok || len(d.Preds) != 1 {
+			continue
+		}
+		cmp, ok := cond.Cond.(*ssa.BinOp)
+		if !ok || cmp.Op != token.EQL && cmp.Op != token.NEQ {
+			continue
+		}
+		load, ok1 := cmp.X.(*ssa.UnOp)
+		zero, ok2 := cmp.Y.(*ssa.Const)
+		if !ok1 || !ok2 || !isZero(zero) {
+			continue
+		}
+		g, ok := load.X.(*ssa.FieldAddr)
+		empty := up.Succs[0]
+		if cmp.Op == token.NEQ {
+			empty = up.Succs[1]
+		}
+		if ok && d == empty && g.X == f.X && g.Field == f.Field {
+			return true
+		}
+	}
+	return false
 }
 
 // contents is base and all that is written into the object: by stores to its

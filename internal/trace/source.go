@@ -221,7 +221,23 @@ func measures(value string) bool {
 }
 
 // defaultTags are the struct tags that give a setting's default.
-var defaultTags = []string{"envDefault", "default", "env-default"}
+var defaultTags = []string{"envDefault", "default", "env-default", "env", "json"}
+
+// defaultIn is the default in a tag of the name: all of it, or an option of
+// sethvargo/go-envconfig's and Netflix/go-env's env and of go-zero's json.
+func defaultIn(tag reflect.StructTag, name string) (string, bool) {
+	v, ok := tag.Lookup(name)
+	if name != "env" && name != "json" {
+		return v, ok
+	}
+	_, options, _ := strings.Cut(v, ",")
+	for _, o := range strings.Split(options, ",") {
+		if d, ok := strings.CutPrefix(strings.TrimSpace(o), "default="); ok {
+			return d, true
+		}
+	}
+	return "", false
+}
 
 // tagDefault is the value that a field has by its tag unless it is
 // configured, as caarlos0/env, envconfig, cleanenv and others read it.
@@ -231,7 +247,7 @@ func (t *Tracer) tagDefault(f *types.Var, tag string) Value {
 		return nil
 	}
 	for _, k := range defaultTags {
-		if d, ok := reflect.StructTag(tag).Lookup(k); ok && d != "" {
+		if d, ok := defaultIn(reflect.StructTag(tag), k); ok && d != "" {
 			return Value{{IsConst: true, Const: d, Marks: []Mark{FromDefault}, Way: []Step{t.Step(f.Pos(), "the default in the tag of field "+f.Name())}}}
 		}
 	}

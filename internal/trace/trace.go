@@ -40,6 +40,7 @@ type Tracer struct {
 	given   map[*ssa.Parameter]Mark     // what libraries hand to functions that they are given
 	depth   int
 	work    int
+	partly  bool // functions passes over what it does not know
 
 	fieldVals map[string]Value
 	embedded  map[token.Pos]string // see Embedded

@@ -30,7 +30,7 @@ var Analyzer = &analysis.Analyzer{
 	Flags:     flags(),
 	Requires:  []*analysis.Analyzer{ir.Analyzer, summary.Analyzer},
 	Run:       run,
-	FactTypes: []analysis.Fact{(*cookie.Summary)(nil), (*cookie.Configured)(nil)},
+	FactTypes: []analysis.Fact{(*cookie.Summary)(nil), (*cookie.Configured)(nil), (*SameSite)(nil)},
 	// What it knows of the package's cookies, for those who draw them.
 	ResultType: reflect.TypeFor[*cookie.Package](),
 }
@@ -74,6 +74,7 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 		rep.Report(d)
 	}
+	sameSite(pass, rep, c)
 	rep.Close()
 	return c, nil
 }

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
 	"github.com/sessionlint/sessionlint/internal/summary"
@@ -218,7 +219,7 @@ const noneKey = "none signing method allowed"
 
 // masks reports whether a text only stands for a key where one is shown.
 func masks(text string) bool {
-	return text != "" && strings.Trim(text, "*•·.xX#-_ ") == ""
+	return text != "" && strings.Trim(text, "*•·.xX#-_ ") == "" || lexicon.Masked(text)
 }
 
 // fails reports whether the return hands out an error.

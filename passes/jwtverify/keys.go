@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -37,6 +38,10 @@ func (c *checker) keys(fn *ssa.Function) {
 				continue
 			}
 			if _, answer := k.In.(*ssa.Return); answer && k.Entry().Role == catalog.KeyFunc {
+				if c.publicText(k.Value) {
+					c.report(k.Pos, "the key function answers with the text of a public key, which is no secret: with it as the key of an HMAC anyone signs tokens; compare token.Method and return only the parsed key, or allow one method with jwt.WithValidMethods")
+					continue
+				}
 				switch summary.Bare(k.Value).Type().Underlying().(type) {
 				case *types.Slice:
 					bytes = true
@@ -53,6 +58,49 @@ func (c *checker) keys(fn *ssa.Function) {
 	if bytes && pointers && !c.readsMethod(fn) {
 		c.report(fn.Pos(), "the key function returns keys of different kinds without a look at the token's method, so the token chooses how it is verified: with the public key as a secret an attacker signs tokens; compare token.Method, or allow one method with jwt.WithValidMethods")
 	}
+}
+
+// publicText reports whether a key is the text that the package parses as a public
+// key elsewhere.
+func (c *checker) publicText(v ssa.Value) bool {
+	if _, bytes := summary.Bare(v).Type().Underlying().(*types.Slice); !bytes {
+		return false
+	}
+	held := c.held(v, 4)
+	return c.anyInstruction(func(in ssa.Instruction) bool {
+		call, ok := in.(ssa.CallInstruction)
+		if !ok || len(call.Common().Args) == 0 || call.Common().IsInvoke() || !parsesPublic(ir.Callee(call.Common())) {
+			return false
+		}
+		return slices.ContainsFunc(c.held(call.Common().Args[0], 4), func(x ssa.Value) bool { return slices.Contains(held, x) })
+	})
+}
+
+// parsesPublic reports whether a function by its name makes a public key of its
+// text.
+func parsesPublic(name string) bool {
+	last := name[strings.LastIndex(name, ".")+1:]
+	return strings.HasPrefix(last, "Parse") && strings.Contains(last, "PublicKey")
+}
+
+// held are the values that v may be, through variables and fields of the package.
+func (c *checker) held(v ssa.Value, hops int) []ssa.Value {
+	v = summary.Bare(v)
+	r := []ssa.Value{v}
+	if hops == 0 {
+		return r
+	}
+	switch x := v.(type) {
+	case *ssa.UnOp:
+		for _, s := range c.Tracer.HeldAt(x.X) {
+			r = append(r, c.held(s, hops-1)...)
+		}
+	case *ssa.FreeVar:
+		if b := c.Tracer.Binding(x); b != nil {
+			r = append(r, c.held(b, hops-1)...)
+		}
+	}
+	return r
 }
 
 func (c *checker) isNone(v ssa.Value) bool {
@@ -110,7 +158,7 @@ func (c *checker) comparesHeader() bool {
 // says it.
 func (c *checker) expectations(fn *ssa.Function) {
 	for _, k := range c.Sinks(fn) {
-		if k.As == "jwt-expect" && c.Tracer.Of(k.Value).Has(trace.Unverified) && !c.listed(k.Value) {
+		if k.As == "jwt-expect" && c.Tracer.Of(k.Value).Has(trace.Unverified) && !c.listed(k.Value) && !c.choosesKey(fn, k.Value) {
 			c.report(k.Pos, "the expected audience or issuer ("+k.What+") is taken from the token under test, so any token of the same signer passes: one made for another application logs in here; compare with your own client id")
 		}
 	}
@@ -125,4 +173,56 @@ func (c *checker) listed(v ssa.Value) bool {
 		l, ok := in.(*ssa.Lookup)
 		return ok && ir.IsString(l.Index.Type()) && c.Tracer.Of(l.Index).Has(trace.Unverified) && slices.Equal(c.Tracer.Of(l.Index).Marks(), marks)
 	})
+}
+
+// choosesKey reports whether what a token is checked against also chooses the key
+// that it must verify under, by a function that answers with the issuer's: who
+// holds that key may say so.
+func (c *checker) choosesKey(fn *ssa.Function, v ssa.Value) bool {
+	marks := c.Tracer.Of(v).Marks()
+	for _, f := range family(fn) {
+		for _, k := range c.Sinks(f) {
+			if k.As != "key" {
+				continue
+			}
+			for _, made := range c.madeBy(k.Value) {
+				if slices.ContainsFunc(made.Call.Args, func(a ssa.Value) bool {
+					return ir.IsString(a.Type()) && c.Tracer.Of(a).Has(trace.Unverified) && slices.Equal(c.Tracer.Of(a).Marks(), marks)
+				}) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// madeBy are the calls whose result a key is, also in a variable that a closure
+// captures.
+func (c *checker) madeBy(v ssa.Value) []*ssa.Call {
+	switch x := summary.Bare(v).(type) {
+	case *ssa.Call:
+		return []*ssa.Call{x}
+	case *ssa.Extract:
+		if call, ok := x.Tuple.(*ssa.Call); ok {
+			return []*ssa.Call{call}
+		}
+	case *ssa.FreeVar:
+		if b := c.Tracer.Binding(x); b != nil {
+			return c.madeBy(b)
+		}
+	case *ssa.UnOp:
+		if x.Op == token.MUL {
+			return c.madeBy(x.X)
+		}
+	case *ssa.Alloc:
+		var r []*ssa.Call
+		for _, ref := range *x.Referrers() {
+			if st, ok := ref.(*ssa.Store); ok && st.Addr == ssa.Value(x) {
+				r = append(r, c.madeBy(st.Val)...)
+			}
+		}
+		return r
+	}
+	return nil
 }

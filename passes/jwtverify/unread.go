@@ -89,12 +89,15 @@ func (c *checker) believed(p parse, claims []ssa.Value) {
 			return
 		}
 	}
-	if p.expired = true; lexicon.Refreshes(family(p.call.Parent())[0].Name()) {
+	p.expired = true
+	fn := family(p.call.Parent())[0]
+	if lexicon.Refreshes(fn.Name()) {
 		return
 	}
+	p.handsOut = !c.knowingly(fn)
 	for _, at := range u.at {
 		if p.accepts(at) {
-			c.report(p.call.Pos(), fmt.Sprintf("the failure of %s is waived for expired tokens, and the next handler runs: a token that was stolen once is good for ever; stop at every error, and let expired tokens only be exchanged where they are renewed", p.name))
+			c.report(p.call.Pos(), fmt.Sprintf("the failure of %s is waived for expired tokens, and their claims are believed: a token that was stolen once is good for ever; stop at every error, and let expired tokens only be exchanged where they are renewed", p.name))
 			return
 		}
 	}
@@ -111,6 +114,11 @@ type parse struct {
 	token, err ssa.Value
 	claims     []ssa.Value
 	expired    bool // the failure asked about is that the token has expired
+	handsOut   bool // of which nobody is told who gets the claims
+
+	// Where a helper is asked about it, its first block, and how deep that is.
+	entry *ssa.BasicBlock
+	depth int
 }
 
 // dropped reports whether nobody looks at the error.
@@ -123,8 +131,13 @@ func (p parse) readsValid() bool {
 		return false
 	}
 	for _, ref := range *p.token.Referrers() {
-		if f, ok := ref.(*ssa.FieldAddr); ok {
-			if v := fieldOf(f.X.Type(), f.Field); v != nil && v.Name() == "Valid" {
+		switch ref := ref.(type) {
+		case *ssa.FieldAddr:
+			if v := fieldOf(ref.X.Type(), ref.Field); v != nil && v.Name() == "Valid" {
+				return true
+			}
+		case *ssa.Call:
+			if in, ok := p.within(&ref.Call); ok && in.readsValid() {
 				return true
 			}
 		}
@@ -140,7 +153,7 @@ func (p parse) accepts(at ssa.Instruction) bool {
 		return false
 	}
 	if ret, ok := at.(*ssa.Return); ok {
-		return succeeds(ret) && !p.expired
+		return succeeds(ret) && (!p.expired || p.handsOut)
 	}
 	if at.Block() == p.call.Block() {
 		return false // read at once, and judged afterwards
@@ -150,7 +163,7 @@ func (p parse) accepts(at ssa.Instruction) bool {
 		for _, in := range b.Instrs {
 			switch in := in.(type) {
 			case *ssa.Return:
-				if succeeds(in) && len(in.Results) > 0 && !p.expired {
+				if succeeds(in) && len(in.Results) > 0 && (!p.expired || p.handsOut) {
 					return true
 				}
 			case ssa.CallInstruction:
@@ -251,11 +264,25 @@ func (p parse) whenFailed(cond ssa.Value) (yes, no bool) {
 			}
 		}
 	case *ssa.BinOp:
-		if k, ok := c.Y.(*ssa.Const); !ok || !k.IsNil() || !p.isErr(c.X) {
+		if k, ok := c.Y.(*ssa.Const); !ok || !k.IsNil() {
 			return true, true
 		}
-		return c.Op == token.NEQ, c.Op == token.EQL
+		if p.isErr(c.X) {
+			return c.Op == token.NEQ, c.Op == token.EQL
+		}
+		if call, ok := c.X.(*ssa.Call); ok && ir.IsError(call.Type()) {
+			if in, ok := p.within(&call.Call); ok {
+				bad, fine := in.answers()
+				if c.Op == token.EQL {
+					bad, fine = fine, bad
+				}
+				return bad, fine
+			}
+		}
 	case *ssa.Call:
+		if in, ok := p.within(&c.Call); ok {
+			return in.answers()
+		}
 		// Tokens that have only expired are waived knowingly, where they are
 		// renewed.
 		if name := ir.Callee(&c.Call); strings.HasPrefix(name, "errors.Is") && len(c.Call.Args) == 2 && p.isErr(c.Call.Args[0]) {
@@ -271,6 +298,9 @@ func (p parse) whenFailed(cond ssa.Value) (yes, no bool) {
 
 // isErr reports whether v is the parse's error, or a variable that holds it.
 func (p parse) isErr(v ssa.Value) bool {
+	if p.err == nil {
+		return false
+	}
 	if v == p.err {
 		return true
 	}

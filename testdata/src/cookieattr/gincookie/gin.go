@@ -1,4 +1,4 @@
-// Package gincookie writes cookies with gin. // want package:"configures"
+// Package gincookie writes cookies with gin. // want package:"configures" package:"same-site true"
 package gincookie
 
 import (

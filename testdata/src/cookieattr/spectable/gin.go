@@ -1,4 +1,4 @@
-// Package site keeps its sessions itself; cookies are described in a table.
+// Package site keeps its sessions itself; cookies are described in a table. // want package:"same-site true"
 package site
 
 import (

@@ -69,14 +69,14 @@ func (g long) make() string {
 }
 
 // What others give a constructor isn't known.
-type Open struct{ prefix string }
+type Open struct{ start string }
 
 func NewOpen(prefix string) Open { return Open{prefix} }
 
 func (g Open) make() string {
 	b := make([]byte, 6)
 	rand.Read(b)
-	return g.prefix + hex.EncodeToString(b)
+	return g.start + hex.EncodeToString(b)
 }
 
 type tokens struct{ apiKey, other string }
