@@ -3,6 +3,7 @@
 package bearer
 
 import (
+	"cmp"
 	"go/token"
 	"go/types"
 	"strings"
@@ -33,6 +34,7 @@ type Finder struct {
 	speaks    bool                                // the package is of a kind in which "token" means a login
 	presented map[*ssa.Function]map[string]bool   // values that are verified as tokens
 	cookies   map[*ssa.Function]map[string]string // values that are written to a session's cookie, with its name
+	names     map[string]bool                     // fields and variables that hold names to ask by; nil: not yet known
 	seen      map[ssa.Value]bool
 }
 
@@ -69,6 +71,16 @@ func speaks(pkg *types.Package) bool {
 func (f *Finder) Find(fn *ssa.Function, v ssa.Value) *Evidence {
 	f.seen = map[ssa.Value]bool{}
 	return f.look(fn, v, 0)
+}
+
+// FindAt is Find for a value that is used by an instruction: where no record
+// has been found by it, it shows nothing.
+func (f *Finder) FindAt(at ssa.Instruction, v ssa.Value) *Evidence {
+	e := f.Find(at.Parent(), v)
+	if e != nil && (absent(at, v) || e.Value != nil && absent(at, e.Value)) {
+		return nil
+	}
+	return e
 }
 
 const maxDepth = 12
@@ -167,7 +179,7 @@ func (f *Finder) loaded(fn *ssa.Function, x *ssa.UnOp, depth int) *Evidence {
 	case *ssa.FreeVar:
 		return f.leaf(fn, x, a.Name(), "the variable "+a.Name())
 	case *ssa.IndexAddr:
-		if listOfNames(a.X) {
+		if listOfNames(a.X) || unsigned(a) {
 			return nil
 		}
 		return f.look(fn, a.X, depth+1)
@@ -225,6 +237,9 @@ func (f *Finder) call(fn *ssa.Function, v ssa.Value, c *ssa.Call, depth int) *Ev
 		}
 		return r
 	}
+	if e := f.byUse(fn, v, ""); e != nil && !hidden(f.p.Tracer.Of(v)) {
+		return e
+	}
 	name := fieldWord(ir.Callee(&c.Call))
 	for _, e := range f.p.Tracer.Lookup(&c.Call) {
 		if e.Role != catalog.Pass {
@@ -269,14 +284,12 @@ func (f *Finder) leaf(fn *ssa.Function, v ssa.Value, name, what string) *Evidenc
 		e.Value = v
 		return e
 	}
-	if k := place(v); k != "" && f.verified(fn)[k] {
-		if what == "" {
-			what = "this text"
-		}
-		return &Evidence{What: what + ", which is verified as a token in " + fn.Name(), Name: name, Certain: true, Value: v}
+	if e := f.byUse(fn, v, what); e != nil {
+		e.Name = cmp.Or(e.Name, name)
+		return e
 	}
-	if k := place(v); k != "" && f.issued(fn)[k] != "" && drawn(made) {
-		return &Evidence{What: "the value of the cookie " + f.issued(fn)[k], Name: f.issued(fn)[k], Certain: true, Value: v}
+	if f.naming(v) {
+		return nil
 	}
 	if ir.IsString(v.Type()) && lexicon.Plural(name) && !element(v) || strings.EqualFold(name, "sid") && !lexicon.AboutLogin(fn.RelString(nil)) {
 		return nil
@@ -286,6 +299,22 @@ func (f *Finder) leaf(fn *ssa.Function, v ssa.Value, name, what string) *Evidenc
 	}
 	if name != "" && (f.speaks || lexicon.Telling(name)) && lexicon.Bearer(name) && !opaque(v.Type()) {
 		return &Evidence{What: what, Name: name, Value: v}
+	}
+	return nil
+}
+
+// byUse judges a value by what the function does with it elsewhere: it verifies
+// it as a token, or gives it to a browser as its session's cookie.
+func (f *Finder) byUse(fn *ssa.Function, v ssa.Value, what string) *Evidence {
+	k := place(v)
+	if k == "" || !text(v.Type()) && !types.IsInterface(v.Type()) {
+		return nil
+	}
+	if f.verified(fn)[k] {
+		return &Evidence{What: cmp.Or(what, "this text") + ", which is verified as a token in " + fn.Name(), Certain: true, Value: v}
+	}
+	if name := f.issued(fn)[k]; name != "" && drawn(f.p.Tracer.Of(v)) {
+		return &Evidence{What: "the value of the cookie " + name, Name: name, Certain: true, Value: v}
 	}
 	return nil
 }

@@ -23,13 +23,20 @@ func (f *Finder) issued(fn *ssa.Function) map[string]string {
 			continue
 		}
 		name, _ := summary.Cookie(k)
-		if is, other := f.p.SessionCookie(name); is && !other && lexicon.Secret(name) != lexicon.State {
+		is, other := f.p.SessionCookie(name)
+		if (is || name != "" && unguessable(f.p.Tracer.Of(k.Value))) && !other && lexicon.Secret(name) != lexicon.State {
 			if p := place(k.Value); p != "" {
 				r[p] = name
 			}
 		}
 	}
 	return r
+}
+
+// unguessable reports whether a value is made to be a secret: a browser's or
+// visitor's id has the bits of a UUID.
+func unguessable(v trace.Value) bool {
+	return len(v) > 0 && !slices.ContainsFunc(v, func(a trace.Alt) bool { return !a.Random() || a.Bits < 128 })
 }
 
 // drawn reports whether a value is made of random bits, or signed: a user's

@@ -185,7 +185,7 @@ func Prints(name string) bool { return strings.Contains(strings.ToLower(name), "
 // how long, how many.
 func Plural(name string) bool {
 	ws := Words(name)
-	return len(ws) > 0 && (ws[len(ws)-1] == "tokens" || ws[len(ws)-1] == "sessions")
+	return len(ws) > 0 && is(ws[len(ws)-1], "tokens sessions keys secrets")
 }
 
 // Link reports whether a URL parameter's name is that of what a signed link is

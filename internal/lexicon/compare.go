@@ -51,6 +51,21 @@ func Signature(name string) bool {
 	return false
 }
 
+// MakesSignature reports whether a method's name says that it makes a signature or MAC.
+func MakesSignature(name string) bool {
+	ws := Words(name)
+	if len(ws) == 0 {
+		return false
+	}
+	switch ws[0] {
+	case "sign", "signature", "mac", "hmac":
+		return true
+	case "compute", "calculate", "calc", "make", "create", "generate", "expected", "build":
+		return Signature(name) && hasWord(name, "sig sign signature mac hmac")
+	}
+	return false
+}
+
 // Syntax reports whether a name is that of a program that reads a language,
 // whose tokens are no secrets.
 func Syntax(name string) bool {

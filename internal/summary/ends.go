@@ -100,10 +100,10 @@ func (s *Package) onlyPart(k Sink, m trace.Mark) bool {
 	})
 }
 
-// stored is the label of what is stored, which goes with it to where it comes
-// from.
+// stored is the label of what is stored, or compared, which goes with it to
+// where it comes from.
 func stored(k Sink) string {
-	if k.As == "persist" || k.As == "cache" || k.As == inSession && strings.HasPrefix(k.Label, "$") {
+	if k.As == "persist" || k.As == "cache" || k.As == comparedAs || k.As == inSession && strings.HasPrefix(k.Label, "$") {
 		return k.Label
 	}
 	return ""

@@ -87,6 +87,8 @@ func (s *Package) Sinks(fn *ssa.Function) []Sink {
 				s.storeSink(in, add)
 			case *ssa.MapUpdate:
 				sessionEntry(in, add)
+			case *ssa.BinOp:
+				compared(in, add)
 			case ssa.CallInstruction:
 				s.callSinks(in, add)
 			case *ssa.Return:
@@ -191,6 +193,12 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 			if e.Attr("arg") == "all" {
 				for _, a := range call.Args[min(first, len(call.Args)):] {
 					put(e, e.Attr("as"), what, a)
+				}
+				continue
+			}
+			if e.Attr("as") == comparedAs {
+				if v, other := arg(e.Int("arg", 0)), arg(1-e.Int("arg", 0)); v != nil && other != nil && comparable(v) && comparable(other) {
+					add(Sink{Pos: in.Pos(), As: comparedAs, What: shortCallee(e.Name), API: e.Name, Value: v, Label: fieldRead(other), In: in, entry: e})
 				}
 				continue
 			}

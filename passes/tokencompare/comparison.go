@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -41,9 +40,6 @@ func (c *checker) comparisons(fn *ssa.Function) []comparison {
 						sides = append(sides, in.Call.Args[i])
 					}
 				}
-				if x, y, ok := comparer(in.Call.StaticCallee()); ok && len(in.Call.Args) > max(x, y) {
-					r = append(r, comparison{fn, in.Pos(), [2]ssa.Value{in.Call.Args[x], in.Call.Args[y]}, nil, in.Call.StaticCallee().Name(), in})
-				}
 				if len(sides) == 2 {
 					name := ir.Callee(&in.Call)
 					r = append(r, comparison{fn, in.Pos(), [2]ssa.Value(sides), c.source[in.Pos()], name[strings.LastIndex(name, "/")+1:], in})
@@ -51,6 +47,7 @@ func (c *checker) comparisons(fn *ssa.Function) []comparison {
 			}
 		}
 	}
+	r = append(r, c.pairs(fn)...)
 	kept := r[:0]
 	for _, cmp := range r {
 		if cmp.pos.IsValid() && isText(cmp.sides[0]) && isText(cmp.sides[1]) {
@@ -58,28 +55,6 @@ func (c *checker) comparisons(fn *ssa.Function) []comparison {
 		}
 	}
 	return kept
-}
-
-// comparer reports whether a function of the package compares two of its
-// parameters, and which.
-func comparer(f *ssa.Function) (x, y int, ok bool) {
-	if f == nil || len(f.Blocks) == 0 {
-		return 0, 0, false
-	}
-	for _, b := range f.Blocks {
-		for _, in := range b.Instrs {
-			op, isOp := in.(*ssa.BinOp)
-			if !isOp || op.Op != token.EQL && op.Op != token.NEQ || !isText(op.X) {
-				continue
-			}
-			p, ok1 := op.X.(*ssa.Parameter)
-			q, ok2 := op.Y.(*ssa.Parameter)
-			if ok1 && ok2 && p != q {
-				return slices.Index(f.Params, p), slices.Index(f.Params, q), true
-			}
-		}
-	}
-	return 0, 0, false
 }
 
 // isText reports whether the value is text or bytes that are made while the

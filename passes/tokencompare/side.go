@@ -10,6 +10,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/origin"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
@@ -151,6 +152,9 @@ func (c *checker) held(s, other side) (side, string, bool) {
 		given := strong || other.param != "" || slices.ContainsFunc(other.names, lexicon.Signature)
 		return s, "a MAC that is computed here", given && !constant(other)
 	}
+	if (strong || other.param != "") && expected(s, other) {
+		return s, "a signature that is computed here", true
+	}
 	if own := s.keyed(); own != "" {
 		return s, "a digest that is made here with the secret " + own, (strong || other.param != "") && !constant(other) && slices.ContainsFunc(other.names, given)
 	}
@@ -174,17 +178,23 @@ func (c *checker) held(s, other side) (side, string, bool) {
 	if own := s.secret(); own != "" && kept(s) {
 		return s, "the secret " + own, true
 	}
+	if strong && name != "" && c.computed(s) {
+		return s, "the secret " + s.names[0], true
+	}
 	if typ, field := owner(s.field); lexicon.Password(field) && (lexicon.ConfigType(typ) || setting(s)) {
 		return s, "the password " + field, strong
 	}
 	if len(s.names) > 0 && lexicon.Before(s.names[0]) {
 		return no() // asks whether a setting has changed
 	}
-	if name != "" && (c.fetched(s, 0) || kept(s) && !s.has(trace.FromField)) {
+	if _, field := owner(s.field); !lexicon.Guarded(field) && (lexicon.UserName(field) || lexicon.Identity(field)) {
+		return no() // whose it is: part of a key that names its user
+	}
+	if name != "" && (c.fetched(s, 0) || kept(s) && !s.has(trace.FromField) || strong && drawn(s)) {
 		if key := fetchedAs(s); lexicon.Guarded(key) {
 			name = key
 		}
-		return s, "what is kept for " + name, true
+		return s, "the stored value of " + name, true
 	}
 	return no()
 }
@@ -251,6 +261,33 @@ func kept(s side) bool {
 		}
 		return m.IsSetting()
 	})
+}
+
+// drawn reports whether the value is nothing but what is drawn at random here:
+// a secret that is made or kept for whoever is to send it back.
+func drawn(s side) bool {
+	return len(s.value) > 0 && !slices.ContainsFunc(s.value, func(a trace.Alt) bool { return !a.Random() })
+}
+
+// expected reports whether the value is a signature that something behind an
+// interface makes, by the method's name, for what is given as one.
+func expected(s, given side) bool {
+	call, ok := base(s.v).(*ssa.Call)
+	if !ok || !call.Call.IsInvoke() || len(call.Call.Args) == 0 || !lexicon.MakesSignature(call.Call.Method.Name()) {
+		return false
+	}
+	return lexicon.Signature(given.request().Name()) || given.param != "" && slices.ContainsFunc(given.names, lexicon.Signature)
+}
+
+// computed reports whether the value is what a function of the program returns,
+// and is called a secret where it is compared.
+func (c *checker) computed(s side) bool {
+	call, ok := base(s.v).(*ssa.Call)
+	if !ok || len(s.names) == 0 || !lexicon.Guarded(s.names[0]) || call.Call.IsInvoke() || len(c.Tracer.Lookup(&call.Call)) > 0 {
+		return false
+	}
+	f := call.Call.StaticCallee()
+	return f != nil && f.Pkg != nil && len(call.Call.Args) > 1 && !origin.Std(f.Pkg.Pkg.Path())
 }
 
 func setting(s side) bool {

@@ -49,12 +49,17 @@ func run(pass *analysis.Pass) (any, error) {
 	told := map[token.Pos]bool{}
 	for _, fn := range p.IR.Funcs {
 		summary.Guard(pass, func() {
-			for _, cmp := range c.comparisons(fn) {
-				d, ok := c.judge(cmp)
+			tell := func(d analysis.Diagnostic, ok bool) {
 				if ok && !told[d.Pos] {
 					told[d.Pos] = true
 					out.Report(d)
 				}
+			}
+			for _, cmp := range c.comparisons(fn) {
+				tell(c.judge(cmp))
+			}
+			for _, k := range c.inCallees(fn) {
+				tell(c.byMethod(fn, k))
 			}
 		})
 	}
@@ -85,11 +90,15 @@ func (c *checker) judge(cmp comparison) (analysis.Diagnostic, bool) {
 		remedy = "hmac.Equal"
 	}
 	return analysis.Diagnostic{
-		Pos: cmp.pos,
-		Message: fmt.Sprintf("%s is compared with %s by %s, which takes the longer, the more of them agrees: who measures the answers to many guesses finds it out piece by piece; compare with %s",
-			what, given.describe(), cmp.how, remedy),
+		Pos:            cmp.pos,
+		Message:        message(what, given.describe(), cmp.how, remedy),
 		SuggestedFixes: c.fix(cmp, held),
 	}, true
+}
+
+func message(held, given, how, remedy string) string {
+	return fmt.Sprintf("%s is compared with %s by %s, which takes the longer, the more of them agrees: who measures the answers to many guesses finds it out piece by piece; compare with %s",
+		held, given, how, remedy)
 }
 
 // updates reports whether fn stores to the field that holds the secret: the

@@ -76,7 +76,7 @@ func (c *checker) lookup(k summary.Sink) {
 		}
 		for _, part := range strings.Split(a.Const, ",") {
 			if name, ok := strings.CutPrefix(strings.TrimSpace(part), "query:"); ok {
-				c.accept(k.In, name, "")
+				c.accept(k.In, strings.TrimSpace(name), "")
 				return
 			}
 		}

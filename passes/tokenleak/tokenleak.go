@@ -102,7 +102,7 @@ func (c *checker) shown(fn *ssa.Function) {
 		if call, ok := k.In.(ssa.CallInstruction); ok && !bearer.Shows(call.Common(), k.Value) {
 			continue
 		}
-		e := c.find.Find(fn, k.Value)
+		e := c.find.FindAt(k.In, k.Value)
 		if e != nil && e.Whole && k.At.Line > 0 && !listed(k.Value) {
 			continue // so it is: the callee is given nothing else
 		}

@@ -43,7 +43,7 @@ func (p *Protector) Check(c *fiber.Ctx) error {
 	switch given := c.FormValue(p.field); {
 	case kept == "", given == "":
 		return fiber.ErrForbidden
-	case given != kept: // want `what is kept for csrf_token is compared with the request's form value`
+	case given != kept: // want `the stored value of csrf_token is compared with the request's form value`
 		return fiber.ErrForbidden
 	}
 	return c.Next()

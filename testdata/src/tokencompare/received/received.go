@@ -64,7 +64,7 @@ func (s *server) authorize(apiToken string) bool {
 // perUser looks the token up by the user's name.
 func (s *server) perUser(r *http.Request) bool {
 	want, ok := s.tokens[r.FormValue("user")]
-	return ok && want == r.FormValue("token") // want `what is kept for token is compared with the request's form value token by ==`
+	return ok && want == r.FormValue("token") // want `the stored value of token is compared with the request's form value token by ==`
 }
 
 type signer struct{ key []byte }

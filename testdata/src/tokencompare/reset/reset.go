@@ -16,7 +16,7 @@ func page(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	tk, ok := data.(string)
-	if !ok || tk != token { // want `what is kept for token is compared with the request's form value token by !=`
+	if !ok || tk != token { // want `the stored value of token is compared with the request's form value token by !=`
 		w.WriteHeader(http.StatusForbidden)
 		return
 	}
@@ -26,7 +26,7 @@ func page(w http.ResponseWriter, r *http.Request) {
 func reset(email, token string) bool {
 	data, _ := tmpstore.Check(email)
 	tk, ok := data.(string)
-	return ok && tk == token // want `what is kept for token is compared with the parameter token by ==`
+	return ok && tk == token // want `the stored value of token is compared with the parameter token by ==`
 }
 
 // byToken is found by the token itself.

@@ -51,7 +51,7 @@ func (s *Service) Finish(ctx context.Context, req Request) error {
 	if err != nil {
 		return ErrRefused
 	}
-	if req.Code != resetToken { // want `what is kept for reset_token is compared with the request's body Code`
+	if req.Code != resetToken { // want `the stored value of reset_token is compared with the request's body Code`
 		return ErrRefused
 	}
 	if err := s.pending.Drop(ctx, req.Email); err != nil {

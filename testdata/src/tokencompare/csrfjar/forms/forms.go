@@ -1,0 +1,36 @@
+package forms
+
+import (
+	"fmt"
+	"net/http"
+	"sync"
+
+	"sessionlint.test/src/tokencompare/csrfjar/generic"
+	"sessionlint.test/src/tokencompare/csrfjar/tokens"
+)
+
+type Forms struct {
+	Tokens *tokens.Jar
+	Once   *sync.Once
+}
+
+func sid(r *http.Request) string {
+	c, err := r.Cookie("__Host-sid")
+	if err != nil {
+		return ""
+	}
+	return c.Value
+}
+
+func (f *Forms) Show(w http.ResponseWriter, r *http.Request) {
+	fmt.Fprintf(w, `<form method=post><input type=hidden name=csrf value=%q></form>`, f.Tokens.For(sid(r)))
+}
+
+func (f *Forms) Submit(w http.ResponseWriter, r *http.Request) {
+	csrfToken := f.Tokens.For(sid(r))
+	if !generic.Same(csrfToken, r.PostFormValue("csrf")) { // want `the secret csrfToken is compared with the request.s body csrf by Same`
+		http.Error(w, "stale form", http.StatusForbidden)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
