@@ -109,15 +109,26 @@ func (t *Table) Behind(full string) (own []*ssa.Function, others []*types.Func) 
 	if r, ok := t.behind[full]; ok {
 		return r.own, r.others
 	}
-	if iface := t.iface(full); iface != nil {
-		name := full[strings.LastIndex(full, ".")+1:]
-		own, others = t.implementing(iface, name)
-		if m, _, _ := types.LookupFieldOrMethod(iface, false, nil, name); m != nil {
-			others = append(others, t.hidden.Implementations(m.(*types.Func))...)
-		}
+	if m := t.Method(full); m != nil {
+		own, others = t.implementing(t.iface(full), m.Name())
+		others = append(others, t.hidden.Implementations(m)...)
 	}
 	t.behind[full] = methods{own, others}
 	return own, others
+}
+
+// Method returns the interface's method of a full name, if it is in sight.
+func (t *Table) Method(full string) *types.Func {
+	iface := t.iface(full)
+	if iface == nil {
+		return nil
+	}
+	for m := range iface.Methods() {
+		if m.Name() == full[strings.LastIndex(full, ".")+1:] {
+			return m
+		}
+	}
+	return nil
 }
 
 // iface finds the interface type of a method's full name.

@@ -246,6 +246,8 @@ func (c *collector) external(in ssa.CallInstruction) {
 			if MayAnswer(n) {
 				c.add(Maybe, n, in.Pos(), false)
 			}
+		} else if c.s.registered(call.Value) {
+			c.add(Maybe, "registered functions", in.Pos(), false)
 		}
 		return
 	}

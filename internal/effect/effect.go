@@ -245,7 +245,7 @@ func (s *Package) export() {
 		if !ok || obj.Pkg() != s.pass.Pkg {
 			continue
 		}
-		if f := s.own[fn]; f != nil && (!f.empty() || fn.Signature.Recv() != nil && MayEnd(fn.Name())) { // that it does nothing is worth knowing
+		if f := s.own[fn]; f != nil && (!f.empty() || worthKnowing(fn)) {
 			s.pass.ExportObjectFact(obj, f)
 		}
 	}

@@ -106,6 +106,7 @@ func (s *Package) learn() {
 		s.note(stamped)
 	}
 	s.findLooks()
+	defer s.learnBehind()
 	for _, fn := range s.IR.Funcs {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {

@@ -2,7 +2,10 @@ package effect
 
 import (
 	"go/token"
+	"go/types"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -11,6 +14,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/names"
+	"github.com/sessionlint/sessionlint/internal/origin"
 	"github.com/sessionlint/sessionlint/internal/sqltext"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
@@ -91,7 +95,10 @@ func (s *Package) throughCall(call *ssa.CallCommon) []lookUp {
 		return nil
 	}
 	var r []lookUp
-	ts, _ := s.targets(call)
+	ts, known := s.targets(call)
+	if !known && call.IsInvoke() {
+		return unseen(call.Method, call)
+	}
 	for _, t := range ts {
 		looks := s.looks[t.fn]
 		if t.fn == nil {
@@ -100,6 +107,73 @@ func (s *Package) throughCall(call *ssa.CallCommon) []lookUp {
 			}
 		}
 		r = append(r, at(call, looks)...)
+	}
+	return r
+}
+
+// behind begins the label of what an interface's method looks up of which nobody
+// in sight knows where: "behind (app.Visits).Find 2", with the parameter that is
+// looked up. Whoever sees the implementations knows, see learnBehind.
+const behind = "behind "
+
+// unseen are the look-ups of an interface's method without implementations in
+// sight.
+func unseen(m *types.Func, call *ssa.CallCommon) []lookUp {
+	switch lexicon.VerbOf(m.Name()) {
+	case lexicon.End, lexicon.Change, lexicon.Create:
+		return nil
+	}
+	if m.Signature().Results().Len() == 0 || m.Pkg() == nil || origin.Std(m.Pkg().Path()) || catalog.Default().Covered(m.Pkg().Path()) {
+		return nil
+	}
+	var r []lookUp
+	for i, a := range call.Args {
+		if isText(a.Type()) {
+			r = append(r, lookUp{behind + m.FullName() + " " + strconv.Itoa(i+1), a})
+		}
+	}
+	return r
+}
+
+// learnBehind notes where sessions are looked up by the methods behind interfaces
+// that packages below ask with what a client presents.
+func (s *Package) learnBehind() {
+	for range 4 {
+		before := len(s.learned)
+		for _, l := range slices.Sorted(maps.Keys(s.learned)) {
+			strength := ""
+			if rest, ok := strings.CutPrefix(l, sure); ok {
+				strength, l = sure, rest
+			}
+			method, ok := strings.CutPrefix(l, behind)
+			if !ok {
+				continue
+			}
+			method, number, _ := strings.Cut(method, " ")
+			param, _ := strconv.Atoi(number)
+			for _, look := range s.looksBehind(method) {
+				if look.Param == param {
+					s.note(strength + look.Label)
+				}
+			}
+		}
+		if len(s.learned) == before {
+			return
+		}
+	}
+}
+
+// looksBehind are the look-ups of the methods that may implement an interface's.
+func (s *Package) looksBehind(method string) []Look {
+	own, others := s.Dispatch.Behind(method)
+	var r []Look
+	for _, fn := range own {
+		r = append(r, s.looks[fn]...)
+	}
+	for _, obj := range others {
+		if f := s.fact(obj); f != nil {
+			r = append(r, f.Looks...)
+		}
 	}
 	return r
 }

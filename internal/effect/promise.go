@@ -2,8 +2,13 @@ package effect
 
 import (
 	"go/ast"
+	"go/types"
 	"strings"
 
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
@@ -24,6 +29,51 @@ func MayAnswer(full string) bool {
 func MayEnd(full string) bool {
 	name := full[strings.LastIndex(full, ".")+1:]
 	return lexicon.Logout(name) || lexicon.VerbOf(name) == lexicon.End
+}
+
+// Unsaid reports whether an interface's method may end sessions though its name
+// does not say what it does: Withdraw, Close, GiveBack. Whoever sees what is
+// behind it knows; the name is no proof that it does nothing.
+func (s *Package) Unsaid(full string) bool {
+	m := s.Dispatch.Method(full)
+	return m != nil && mayAct(m)
+}
+
+// mayAct reports whether a method whose name says nothing may end something: it is
+// told what, and gives back no more than whether it did.
+func mayAct(m *types.Func) bool {
+	name, sig := m.Name(), m.Signature()
+	if lexicon.VerbOf(name) != lexicon.NoVerb || lexicon.Reports(name) || lexicon.Tells(name) || lexicon.OtherStore(name) || sig.Variadic() {
+		return false
+	}
+	switch lexicon.NounOf(name) {
+	case lexicon.NoNoun, lexicon.Session, lexicon.LoggedIn, lexicon.Account:
+	default:
+		return false
+	}
+	for r := range sig.Results().Variables() {
+		if b, basic := r.Type().Underlying().(*types.Basic); !ir.IsError(r.Type()) && (!basic || b.Info()&(types.IsBoolean|types.IsInteger) == 0) {
+			return false // it looks something up
+		}
+	}
+	told := false
+	for p := range sig.Params().Variables() {
+		if n := ir.TypePath(p.Type()); n == "net/http.ResponseWriter" || catalog.Default().Has(n, catalog.EntryType) != nil {
+			return false // it answers a request
+		}
+		told = told || ir.TypePath(p.Type()) != "context.Context"
+	}
+	return told
+}
+
+// worthKnowing reports whether that a method does nothing is worth knowing: its
+// name promises an end, or may.
+func worthKnowing(fn *ssa.Function) bool {
+	if fn.Signature.Recv() == nil {
+		return false
+	}
+	m, ok := fn.Object().(*types.Func)
+	return MayEnd(fn.Name()) || ok && mayAct(m)
 }
 
 // Blamable reports whether a function of this name decides for itself what

@@ -124,6 +124,13 @@ func Tells(name string) bool {
 	return (HandsOn(name) || hasWord(name, "changed event events notify on hook hooks after updated enqueue hangup")) && !hasWord(name, "evict eviction evicted expired expiration hit miss close closed error start stop")
 }
 
+// Reports reports whether a method's name says that it tells people what happens,
+// or measures it: nobody is logged out by that.
+func Reports(name string) bool {
+	return hasWord(name, `info infof warn warning error fatal debug trace log logf print printf println record audit track count observe metric inc
+		incr measure span tag annotate say tell report redirect json xml html string bind write respond reply ok fail abort`)
+}
+
 // StoreLayer reports whether a package's or type's name is one of the layer
 // that stores what it is told to.
 func StoreLayer(name string) bool {

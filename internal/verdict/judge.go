@@ -49,7 +49,7 @@ func (s *Package) judgeHere() []Pending {
 	var r []Pending
 	for _, fn := range s.IR.Funcs {
 		f := s.Of(fn)
-		if !s.judgedHere(fn) || lexicon.Creates(s.Name(fn)) || maybe(f.Effects) || s.dropsUsers(f.Effects) || anyCall(f.Calls, effect.MayAnswer) {
+		if !s.judgedHere(fn) || lexicon.Creates(s.Name(fn)) || maybe(f.Effects) || s.dropsUsers(f.Effects) || anyCall(f.Calls, s.mayAnswer) {
 			continue
 		}
 		for _, e := range f.Effects {

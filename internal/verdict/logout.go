@@ -111,7 +111,7 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *effect.Function) (Logout, boo
 	}
 	// An interface's method that nobody in sight implements may end it.
 	for _, c := range f.Calls {
-		if effect.MayEnd(c) {
+		if s.mayEnd(c) {
 			return l, false
 		}
 	}

@@ -50,7 +50,7 @@ func (s *Package) opens() []Open {
 			o.Effects = append(o.Effects, e)
 		}
 		for _, c := range f.Calls {
-			if f.Role != effect.NoRole || matters(c) || aboutOnce(c) {
+			if f.Role != effect.NoRole || s.matters(c) || aboutOnce(c) {
 				o.Calls = append(o.Calls, c)
 			}
 		}
@@ -64,14 +64,29 @@ func (s *Package) opens() []Open {
 
 // matters reports whether an interface's method may change a credential or
 // end a session, by its name.
-func matters(full string) bool {
+func (s *Package) matters(full string) bool {
 	name := full[strings.LastIndex(full, ".")+1:]
 	switch lexicon.NounOf(name) {
 	case lexicon.Passwords, lexicon.Account, lexicon.Role, lexicon.Status, lexicon.Factor:
 		return lexicon.VerbOf(name) == lexicon.Change || lexicon.VerbOf(name) == lexicon.NoVerb || lexicon.SetsPassword(name)
 	}
-	return effect.MayAnswer(full)
+	return effect.MayAnswer(full) || s.Unsaid(full)
 }
+
+// mayAnswer reports whether an interface's method that nobody in sight implements
+// may end the user's sessions: its name says so, or says nothing and there may be
+// somebody above who sees what is behind it.
+func (s *Package) mayAnswer(full string) bool {
+	return effect.MayAnswer(full) || !s.last() && s.Unsaid(full)
+}
+
+// mayEnd does the same for the session at hand.
+func (s *Package) mayEnd(full string) bool {
+	return effect.MayEnd(full) || !s.last() && s.Unsaid(full)
+}
+
+// last reports whether nobody can import the package, and see more than it does.
+func (s *Package) last() bool { return s.pass.Pkg.Name() == "main" }
 
 // judgeOpen judges the imports' open functions with the implementations that
 // can be seen from here.
@@ -82,7 +97,7 @@ func (s *Package) judgeOpen() {
 		if !slices.ContainsFunc(effects, func(e effect.Effect) bool { return e.Kind == effect.Revoke && !e.One }) {
 			for _, e := range effects {
 				key := keyOf(e)
-				if !e.Kind.Changes() || e.By != "" || s.VoidAfter(e.Kind) || s.judged(key) || maybe(effects) || s.dropsUsers(effects) || !complete(effect.MayAnswer) {
+				if !e.Kind.Changes() || e.By != "" || s.VoidAfter(e.Kind) || s.judged(key) || maybe(effects) || s.dropsUsers(effects) || !complete(s.mayAnswer) {
 					continue
 				}
 				p := Pending{Effect: e}
@@ -104,7 +119,7 @@ func (s *Package) judgeOpen() {
 			}
 		}
 		key := o.Name + " logout"
-		if o.Role == effect.LogoutRole && s.settle(f.Effects) && f.Has(effect.Revoke, effect.Current, effect.Maybe) == nil && !s.dropsSession(f.Effects) && !s.judged(key) && complete(effect.MayEnd) && o.deferred() {
+		if o.Role == effect.LogoutRole && s.settle(f.Effects) && f.Has(effect.Revoke, effect.Current, effect.Maybe) == nil && !s.dropsSession(f.Effects) && !s.judged(key) && complete(s.mayEnd) && s.deferred(o) {
 			p := Pending{Effect: effect.Effect{In: o.Name}}
 			if s.blame(&p) {
 				s.judge(key)
@@ -128,7 +143,7 @@ func (s *Package) answersBehind() {
 		}
 	}
 	for _, o := range opens {
-		if !slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.Kind.Changes() }) || !anyCall(o.Calls, effect.MayAnswer) {
+		if !slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.Kind.Changes() }) || !anyCall(o.Calls, func(c string) bool { return effect.MayAnswer(c) || s.Unsaid(c) }) {
 			continue
 		}
 		effects, _ := s.closure(o)
@@ -146,8 +161,8 @@ func (s *Package) answersBehind() {
 }
 
 // deferred reports whether a logout could not be judged where it stands.
-func (o *Open) deferred() bool {
-	return anyCall(o.Calls, effect.MayEnd) || slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.By != "" || e.Kind == effect.Empty })
+func (s *Package) deferred(o Open) bool {
+	return anyCall(o.Calls, func(c string) bool { return effect.MayEnd(c) || s.Unsaid(c) }) || slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.By != "" || e.Kind == effect.Empty })
 }
 
 func maybe(es []effect.Effect) bool {
