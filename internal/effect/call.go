@@ -276,7 +276,10 @@ func (c *collector) external(in ssa.CallInstruction) {
 	if v := c.persisted(call); v != lexicon.NoVerb {
 		verb = v
 	}
-	if verb == lexicon.End || verb == lexicon.Change || verb == lexicon.Create || strings.HasPrefix(name, "Exec") {
+	switch {
+	case strings.HasPrefix(name, "Exec") && slices.ContainsFunc(names.Arguments(call.Args), func(a ssa.Value) bool { return ir.IsString(a.Type()) }):
+		c.add(Write, Unread, in.Pos(), false)
+	case verb == lexicon.End || verb == lexicon.Change || verb == lexicon.Create || strings.HasPrefix(name, "Exec"):
 		c.add(Write, "", in.Pos(), false)
 	}
 	if !std {

@@ -66,6 +66,9 @@ func (k Kind) Changes() bool {
 	return k == Recred || k == Rerole || k == Restatus || k == Refactor || k == Remove
 }
 
+// Unread is the noun of a Write by a statement whose text can't be read.
+const Unread = "unread"
+
 // An Effect is one thing that a function does, itself or through a callee.
 type Effect struct {
 	Kind Kind

@@ -2,6 +2,7 @@ package effect
 
 import (
 	"go/token"
+	"maps"
 	"slices"
 	"strings"
 
@@ -169,6 +170,24 @@ func (s *Package) presented(v ssa.Value) (opens, is bool) {
 		}
 	}
 	return opens, is
+}
+
+// Asked names a store that is asked with the very text that clients present as
+// their session, "table visits", or the method that asks it; "" if none is known.
+func (s *Package) Asked() string {
+	method := ""
+	for _, l := range slices.Sorted(maps.Keys(s.learned)) {
+		label, ok := strings.CutPrefix(l, sure)
+		if _, name, _ := strings.Cut(label, " "); !ok || lexicon.DenyList(name) {
+			continue
+		}
+		if call, ok := strings.CutPrefix(label, behind); ok {
+			method, _, _ = strings.Cut(call, " ")
+			continue
+		}
+		return label
+	}
+	return method
 }
 
 func (s *Package) isPresented(v ssa.Value) bool {

@@ -38,13 +38,17 @@ func (s *Package) opens() []Open {
 	for _, fn := range s.IR.Funcs {
 		f := s.Of(fn)
 		name := ir.FuncName(ir.Outermost(fn))
-		if len(f.Calls) == 0 && f.Has(effect.Empty) == nil || !s.Entry(fn) || seen[name] {
+		if len(f.Calls) == 0 && f.Has(effect.Empty) == nil && (f.Role != effect.LogoutRole || fn.Parent() != nil) || !s.Entry(fn) || seen[name] {
 			continue
 		}
 		o := Open{Name: name, Role: f.Role, Answered: f.Answered}
 		for _, e := range f.Effects {
 			switch e.Kind {
-			case effect.Write, effect.Begin, effect.Put, effect.Find, effect.IssueJWT, effect.Unsaved, effect.Save:
+			case effect.Write:
+				if e.Noun != effect.Unread {
+					continue
+				}
+			case effect.Begin, effect.Put, effect.Find, effect.IssueJWT, effect.Unsaved, effect.Save:
 				continue // nothing that is judged upwards
 			}
 			o.Effects = append(o.Effects, e)
@@ -119,7 +123,7 @@ func (s *Package) judgeOpen() {
 			}
 		}
 		key := o.Name + " logout"
-		if o.Role == effect.LogoutRole && s.settle(f.Effects) && f.Has(effect.Revoke, effect.Current, effect.Maybe) == nil && !s.dropsSession(f.Effects) && !s.judged(key) && complete(s.mayEnd) && s.deferred(o) {
+		if o.Role == effect.LogoutRole && s.settle(f.Effects) && f.Has(effect.Revoke, effect.Current, effect.Maybe) == nil && !s.dropsSession(f.Effects) && !unread(f.Effects) && !s.judged(key) && complete(s.mayEnd) && (s.deferred(o) || s.Asked() != "") {
 			p := Pending{Effect: effect.Effect{In: o.Name}}
 			if s.blame(&p) {
 				s.judge(key)
