@@ -258,6 +258,9 @@ func (s *Package) ending(t types.Type, many bool) string {
 	}
 	for i := range ms.Len() {
 		name := ms.At(i).Obj().Name()
+		if pkg := ms.At(i).Obj().Pkg(); pkg != nil && catalog.Default().Covered(pkg.Path()) {
+			continue // an embedded controller's
+		}
 		if lexicon.VerbOf(name) == lexicon.End && s.Noun(name) == lexicon.Session && !lexicon.Outdated(name) {
 			if whose, which := asks(ms.At(i).Obj().Type()); whose && many == (lexicon.Many(name) && !which) {
 				return names.Type(t) + "." + name

@@ -10,6 +10,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/route"
 )
 
 // An Open is a function that a client calls and whose effects aren't all
@@ -38,7 +39,7 @@ func (s *Package) opens() []Open {
 	for _, fn := range s.IR.Funcs {
 		f := s.Of(fn)
 		name := ir.FuncName(ir.Outermost(fn))
-		if len(f.Calls) == 0 && f.Has(effect.Empty) == nil && (f.Role != effect.LogoutRole || fn.Parent() != nil) || !s.Entry(fn) || seen[name] {
+		if len(f.Calls) == 0 && f.Has(effect.Empty) == nil && !wired(fn, f) || !s.Entry(fn) || seen[name] {
 			continue
 		}
 		o := Open{Name: name, Role: f.Role, Answered: f.Answered}
@@ -58,12 +59,49 @@ func (s *Package) opens() []Open {
 				o.Calls = append(o.Calls, c)
 			}
 		}
-		if len(o.Calls) > 0 || f.Role == effect.LogoutRole {
+		if len(o.Calls) > 0 || f.Role == effect.LogoutRole || wired(fn, f) {
 			seen[name] = true
 			r = append(r, o)
 		}
 	}
 	return r
+}
+
+// wired reports whether a function may be a logout by what a package above knows of
+// it: where it is registered, or that there is something to end.
+func wired(fn *ssa.Function, f *effect.Function) bool {
+	return fn.Parent() == nil && (f.Role == effect.LogoutRole || f.Role == effect.NoRole && f.Has(effect.DropCookie, effect.SetCookie, effect.Wipe, effect.ZeroAge) != nil)
+}
+
+// leaves judges a logout whose role, or whose end of the session, is in sight only
+// here.
+func (s *Package) leaves(o Open, f *effect.Function, complete func(func(string) bool) bool) (Logout, bool) {
+	role := o.Role
+	if routes := s.registered[o.Name]; role == effect.NoRole && len(routes) > 0 && !slices.ContainsFunc(routes, func(r route.Route) bool { return !logsOut(r) }) {
+		role = effect.LogoutRole
+	}
+	key := o.Name + " logout"
+	if role != effect.LogoutRole || s.judged(key) || !s.settle(f.Effects) || !complete(s.mayEnd) ||
+		f.Has(effect.Revoke, effect.Current, effect.Maybe) != nil || s.dropsSession(f.Effects) || unread(f.Effects) {
+		return Logout{}, false
+	}
+	p := Pending{Effect: effect.Effect{In: o.Name}}
+	if !s.blame(&p) {
+		return Logout{}, false
+	}
+	l := Logout{Pos: p.Pos, Name: p.Name}
+	s.evidence(&l, o.Name)
+	if !s.deferred(o) && (role == o.Role && l.Asked == "" || !s.toEnd(&l)) {
+		return Logout{}, false
+	}
+	s.judge(key)
+	return l, true
+}
+
+// logsOut reports whether clients end their session at a route.
+func logsOut(r route.Route) bool {
+	method, _, _ := strings.Cut(string(r), " ")
+	return lexicon.Logout(strings.ReplaceAll(r.Words(), "-", "_")) || lexicon.LogoutRoute(method, r.Path())
 }
 
 // matters reports whether an interface's method may change a credential or
@@ -122,15 +160,8 @@ func (s *Package) judgeOpen() {
 				s.unconsumed = append(s.unconsumed, p)
 			}
 		}
-		key := o.Name + " logout"
-		if o.Role == effect.LogoutRole && s.settle(f.Effects) && f.Has(effect.Revoke, effect.Current, effect.Maybe) == nil && !s.dropsSession(f.Effects) && !unread(f.Effects) && !s.judged(key) && complete(s.mayEnd) && (s.deferred(o) || s.Asked() != "") {
-			p := Pending{Effect: effect.Effect{In: o.Name}}
-			if s.blame(&p) {
-				s.judge(key)
-				l := Logout{Pos: p.Pos, Name: p.Name}
-				s.evidence(&l, o.Name)
-				s.logouts = append(s.logouts, l)
-			}
+		if l, ok := s.leaves(o, f, complete); ok {
+			s.logouts = append(s.logouts, l)
 		}
 	}
 	slices.Sort(s.known.Judged)
