@@ -57,7 +57,7 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 		if prev == nil {
 			recv := receiver(call)
 			// The store itself: h.sessions.Delete(id).
-			if recv != nil {
+			if recv != nil && !connection(recv.Type()) {
 				if n := c.s.names.Of(recv); n != "" {
 					r = append(r, subject{kind: "store", text: n})
 				}
@@ -108,6 +108,14 @@ func (s *Package) inModule(path string) bool {
 		return !origin.Std(path) && !catalog.Default().Covered(path)
 	}
 	return path == m.Path || strings.HasPrefix(path, m.Path+"/")
+}
+
+// connection reports whether a type is a database library's own session, which is
+// a connection or a transaction.
+func connection(t types.Type) bool {
+	path := ir.TypePath(t)
+	dot := strings.LastIndex(path, ".")
+	return dot > 0 && lexicon.NounOf(path[dot+1:]) == lexicon.Session && lexicon.DatabaseSession(path[strings.LastIndex(path[:dot], "/")+1:dot])
 }
 
 // prefix is the part of a key that is the same for all of its kind: a pattern's

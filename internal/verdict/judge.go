@@ -70,7 +70,7 @@ func (s *Package) judgeHere() []Pending {
 			}
 			p.Sibling = s.sibling(e)
 			p.Able = s.able(p.Effect.In, true)
-			if !s.Entry(fn) && p.Sibling == nil { // whoever calls it may end the sessions
+			if p.Sibling == nil && (!s.Entry(fn) || e.Kind != effect.Recred) { // whoever calls it may end the sessions, or know a sibling
 				continue
 			}
 			s.judge(key)

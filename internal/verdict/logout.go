@@ -142,7 +142,7 @@ func (s *Package) evidence(l *Logout, full string) {
 	if len(s.stores.Client) == 0 { // else there is no record
 		l.Record = s.record()
 	}
-	if len(s.Module.JWT) > 0 {
+	if len(s.Module.JWT) > 0 && (s.Verifies() || len(s.stores.Client) == 0) { // else it is another service's
 		l.JWT = &s.Module.JWT[0]
 	}
 	l.Able = cmp.Or(s.able(full, false), s.able(full, true))

@@ -39,7 +39,7 @@ func (s *Package) opens() []Open {
 	for _, fn := range s.IR.Funcs {
 		f := s.Of(fn)
 		name := ir.FuncName(ir.Outermost(fn))
-		if len(f.Calls) == 0 && f.Has(effect.Empty) == nil && !wired(fn, f) || !s.Entry(fn) || seen[name] {
+		if len(f.Calls) == 0 && f.Has(effect.Empty) == nil && !wired(fn, f) && !compared(f) || !s.Entry(fn) || seen[name] {
 			continue
 		}
 		o := Open{Name: name, Role: f.Role, Answered: f.Answered}
@@ -59,7 +59,7 @@ func (s *Package) opens() []Open {
 				o.Calls = append(o.Calls, c)
 			}
 		}
-		if len(o.Calls) > 0 || f.Role == effect.LogoutRole || wired(fn, f) {
+		if len(o.Calls) > 0 || f.Role == effect.LogoutRole || wired(fn, f) || compared(f) {
 			seen[name] = true
 			r = append(r, o)
 		}
@@ -71,6 +71,12 @@ func (s *Package) opens() []Open {
 // it: where it is registered, or that there is something to end.
 func wired(fn *ssa.Function, f *effect.Function) bool {
 	return fn.Parent() == nil && (f.Role == effect.LogoutRole || f.Role == effect.NoRole && f.Has(effect.DropCookie, effect.SetCookie, effect.Wipe, effect.ZeroAge) != nil)
+}
+
+// compared reports whether a function makes a change that calls for an end of sessions
+// only where another like it ends them, which may be known above.
+func compared(f *effect.Function) bool {
+	return slices.ContainsFunc(f.Effects, func(e effect.Effect) bool { return e.Kind.Changes() && e.Kind != effect.Recred })
 }
 
 // leaves judges a logout whose role, or whose end of the session, is in sight only
@@ -147,6 +153,9 @@ func (s *Package) judgeOpen() {
 					continue
 				}
 				p.Sibling, p.Able = s.sibling(e), s.able(e.In, true)
+				if e.Kind != effect.Recred && p.Sibling == nil {
+					continue
+				}
 				s.judge(key)
 				s.pending = append(s.pending, p)
 			}
