@@ -28,8 +28,6 @@ type Table struct {
 	full    map[string]*types.Func    // known, by full name
 	behind  map[string]methods        // by the full names of interfaces' methods
 	visible map[string]*types.Package // by path
-
-	implemented map[string]bool // the same, whatever facts tell
 }
 
 type methods struct {
@@ -40,7 +38,7 @@ type methods struct {
 // New returns the table of a package that has the functions fns. A fact tells of
 // a function of another package if tells says so.
 func New(pass *analysis.Pass, fns []*ssa.Function, hidden *hidden.Package, tells func(analysis.Fact) bool) *Table {
-	t := &Table{pkg: pass.Pkg, own: map[string][]*ssa.Function{}, others: map[string][]*types.Func{}, hidden: hidden, behind: map[string]methods{}, implemented: map[string]bool{}}
+	t := &Table{pkg: pass.Pkg, own: map[string][]*ssa.Function{}, others: map[string][]*types.Func{}, hidden: hidden, behind: map[string]methods{}}
 	for _, fn := range fns {
 		if fn.Signature.Recv() != nil {
 			t.own[fn.Name()] = append(t.own[fn.Name()], fn)
@@ -111,45 +109,26 @@ func (t *Table) Behind(full string) (own []*ssa.Function, others []*types.Func) 
 	if r, ok := t.behind[full]; ok {
 		return r.own, r.others
 	}
-	if iface := t.iface(full); iface != nil {
-		name := full[strings.LastIndex(full, ".")+1:]
-		own, others = t.implementing(iface, name)
-		if m, _, _ := types.LookupFieldOrMethod(iface, false, nil, name); m != nil {
-			others = append(others, t.hidden.Implementations(m.(*types.Func))...)
-		}
+	if m := t.Method(full); m != nil {
+		own, others = t.implementing(t.iface(full), m.Name())
+		others = append(others, t.hidden.Implementations(m)...)
 	}
 	t.behind[full] = methods{own, others}
 	return own, others
 }
 
-// Implemented reports whether a type that implements the interface of a method,
-// given by its full name, is in sight in a package that in picks, whether or not
-// a fact tells of the method.
-func (t *Table) Implemented(full string, in func(path string) bool) bool {
-	if r, ok := t.implemented[full]; ok {
-		return r
+// Method returns the interface's method of a full name, if it is in sight.
+func (t *Table) Method(full string) *types.Func {
+	iface := t.iface(full)
+	if iface == nil {
+		return nil
 	}
-	r := false
-	if iface := t.iface(full); iface != nil {
-		r = t.hasType(iface, in)
-	}
-	t.implemented[full] = r
-	return r
-}
-
-func (t *Table) hasType(iface *types.Interface, in func(path string) bool) bool {
-	for path, pkg := range t.Visible() {
-		if !in(path) {
-			continue
-		}
-		for _, name := range pkg.Scope().Names() {
-			tn, ok := pkg.Scope().Lookup(name).(*types.TypeName)
-			if ok && !tn.IsAlias() && !types.IsInterface(tn.Type()) && ir.Implements(tn.Type(), iface) {
-				return true
-			}
+	for m := range iface.Methods() {
+		if m.Name() == full[strings.LastIndex(full, ".")+1:] {
+			return m
 		}
 	}
-	return false
+	return nil
 }
 
 // iface finds the interface type of a method's full name.

@@ -274,6 +274,8 @@ func (c *collector) external(in ssa.CallInstruction) {
 			if MayAnswer(n) {
 				c.add(Maybe, n, in.Pos(), false)
 			}
+		} else if c.s.registered(call.Value) {
+			c.add(Maybe, "registered functions", in.Pos(), false)
 		}
 		return
 	}
@@ -303,7 +305,9 @@ func (c *collector) external(in ssa.CallInstruction) {
 		verb = v
 	}
 	switch {
-	case verb == lexicon.End, verb == lexicon.Change, verb == lexicon.Create:
+	case strings.HasPrefix(name, "Exec") && slices.ContainsFunc(names.Arguments(call.Args), func(a ssa.Value) bool { return ir.IsString(a.Type()) }):
+		c.add(Write, Unread, in.Pos(), false)
+	case verb == lexicon.End || verb == lexicon.Change || verb == lexicon.Create || strings.HasPrefix(name, "Exec"):
 		c.add(Write, "", in.Pos(), false)
 	case strings.HasPrefix(name, "Exec"):
 		c.add(Write, Unread, in.Pos(), false)

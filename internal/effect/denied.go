@@ -62,6 +62,9 @@ const (
 	anyKey   = "?"
 )
 
+// Verifies reports whether the package, or one below, verifies tokens.
+func (s *Package) Verifies() bool { return s.learned[verifies] }
+
 // learnLists notes the keys under which the package asks its lists of ended
 // sessions, and whether it verifies tokens at all.
 func (s *Package) learnLists(fn *ssa.Function, call *ssa.CallCommon) {

@@ -105,7 +105,7 @@ func (c *collector) fieldStore(in *ssa.Store, fa *ssa.FieldAddr) {
 		}
 		return
 	case lexicon.IsWatermark(field):
-		if c.s.originOf(fa.X) != fresh && !notWatermarked(owner) {
+		if c.s.originOf(fa.X) != fresh && !notWatermarked(owner) && !zero(in.Val) { // set back, it voids nothing
 			c.add(Revoke, "field "+field, in.Pos(), true)
 		}
 		return

@@ -2,6 +2,7 @@ package effect
 
 import (
 	"go/token"
+	"maps"
 	"slices"
 	"strings"
 
@@ -128,7 +129,7 @@ func (s *Package) learn() {
 			}
 		}
 	}
-	s.findBehind()
+	s.learnBehind()
 }
 
 // learnFresh notes look-ups of sessions that ask for their users' status.
@@ -171,18 +172,30 @@ func (s *Package) presented(v ssa.Value) (opens, is bool) {
 	return opens, is
 }
 
-// Opened are the stores that are asked with the text itself that a client
-// presents: who has it is let in.
+// Asked names a store that is asked with the very text that clients present as
+// their session, "table visits", or the method that asks it; "" if none is known.
+func (s *Package) Asked() string {
+	for _, label := range s.Opened() {
+		if _, name, _ := strings.Cut(label, " "); !lexicon.DenyList(name) {
+			return label
+		}
+	}
+	for _, l := range slices.Sorted(maps.Keys(s.learned)) {
+		if call, ok := strings.CutPrefix(l, sure+behind); ok {
+			method, _, _ := strings.Cut(call, " ")
+			return method
+		}
+	}
+	return ""
+}
+
+// Opened are the stores that are asked with the very text that clients present,
+// as far as they are known by name.
 func (s *Package) Opened() []string {
 	var r []string
-	for label := range s.learned {
-		name, ok := strings.CutPrefix(label, sure)
-		if method, far := strings.CutPrefix(name, behind); far { // its implementation may not be in sight
-			_, method, _ = strings.Cut(method, " ")
-			name = "store behind " + strings.ReplaceAll(method[strings.LastIndexAny(method, "/(")+1:], ")", "")
-		}
-		if ok {
-			r = append(r, name)
+	for l := range s.learned {
+		if label, ok := strings.CutPrefix(l, sure); ok && !strings.HasPrefix(label, behind) {
+			r = append(r, label)
 		}
 	}
 	slices.Sort(r)

@@ -1,10 +1,11 @@
 package effect
 
 import (
-	"fmt"
 	"go/token"
+	"go/types"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -13,6 +14,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/names"
+	"github.com/sessionlint/sessionlint/internal/origin"
 	"github.com/sessionlint/sessionlint/internal/sqltext"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
@@ -71,7 +73,7 @@ func (s *Package) lookUps(fn *ssa.Function, in ssa.Instruction) []lookUp {
 			return []lookUp{{"map " + s.names.Of(in.X), in.Index}}
 		}
 	case *ssa.Call:
-		r := append(s.throughCall(&in.Call), s.behindCall(&in.Call)...)
+		r := s.throughCall(&in.Call)
 		c := &collector{s: s, fn: fn}
 		labels := c.readLabels(&in.Call)
 		if len(labels) == 0 {
@@ -93,7 +95,10 @@ func (s *Package) throughCall(call *ssa.CallCommon) []lookUp {
 		return nil
 	}
 	var r []lookUp
-	ts, _ := s.targets(call)
+	ts, known := s.targets(call)
+	if !known && call.IsInvoke() {
+		return unseen(call.Method, call)
+	}
 	for _, t := range ts {
 		looks := s.looks[t.fn]
 		if t.fn == nil {
@@ -106,79 +111,68 @@ func (s *Package) throughCall(call *ssa.CallCommon) []lookUp {
 	return r
 }
 
-// behindLabel stands for the stores that the implementations of an interface's
-// method look one of its parameters up in: they are known where an
-// implementation is in sight, see findBehind.
-func behindLabel(method string, param int) string {
-	return fmt.Sprintf("%s%d %s", behind, param, method)
-}
-
+// behind begins the label of what an interface's method looks up of which nobody
+// in sight knows where: "behind (app.Visits).Find 2", with the parameter that is
+// looked up. Whoever sees the implementations knows, see learnBehind.
 const behind = "behind "
 
-// behindCall are the look-ups of a call of one of the program's own interfaces
-// that has no implementation in sight.
-func (s *Package) behindCall(call *ssa.CallCommon) []lookUp {
-	if !call.IsInvoke() || call.Method.Pkg() == nil || !s.inModule(call.Method.Pkg().Path()) || call.Signature().Results().Len() == 0 {
+// unseen are the look-ups of an interface's method without implementations in
+// sight.
+func unseen(m *types.Func, call *ssa.CallCommon) []lookUp {
+	switch lexicon.VerbOf(m.Name()) {
+	case lexicon.End, lexicon.Change, lexicon.Create:
 		return nil
 	}
-	switch lexicon.VerbOf(call.Method.Name()) {
-	case lexicon.NoVerb, lexicon.Read:
-	default:
-		return nil
-	}
-	if ts, _ := s.targets(call); len(ts) > 0 {
+	if m.Signature().Results().Len() == 0 || m.Pkg() == nil || origin.Std(m.Pkg().Path()) || catalog.Default().Covered(m.Pkg().Path()) {
 		return nil
 	}
 	var r []lookUp
 	for i, a := range call.Args {
-		if _, fixed := a.(*ssa.Const); !fixed && isText(a.Type()) {
-			r = append(r, lookUp{behindLabel(call.Method.FullName(), i+1), a})
+		if isText(a.Type()) {
+			r = append(r, lookUp{behind + m.FullName() + " " + strconv.Itoa(i+1), a})
 		}
 	}
 	return r
 }
 
-// findBehind learns what is looked up by what clients present behind interfaces
-// whose implementations are in sight here.
-func (s *Package) findBehind() {
+// learnBehind notes where sessions are looked up by the methods behind interfaces
+// that packages below ask with what a client presents.
+func (s *Package) learnBehind() {
 	for range 4 {
-		known := len(s.learned)
-		for _, label := range slices.Sorted(maps.Keys(s.learned)) {
-			prefix, name := "", label
-			if rest, ok := strings.CutPrefix(label, sure); ok {
-				prefix, name = sure, rest
+		before := len(s.learned)
+		for _, l := range slices.Sorted(maps.Keys(s.learned)) {
+			strength := ""
+			if rest, ok := strings.CutPrefix(l, sure); ok {
+				strength, l = sure, rest
 			}
-			if rest, ok := strings.CutPrefix(name, behind); ok {
-				param, method, _ := strings.Cut(rest, " ")
-				for _, l := range s.looksBehind(method, param) {
-					s.note(prefix + l)
+			method, ok := strings.CutPrefix(l, behind)
+			if !ok {
+				continue
+			}
+			method, number, _ := strings.Cut(method, " ")
+			param, _ := strconv.Atoi(number)
+			for _, look := range s.looksBehind(method) {
+				if look.Param == param {
+					s.note(strength + look.Label)
 				}
 			}
 		}
-		if len(s.learned) == known {
+		if len(s.learned) == before {
 			return
 		}
 	}
 }
 
-// looksBehind are the stores that the implementations of a method look up its
-// parameter in.
-func (s *Package) looksBehind(method, param string) []string {
-	var r []string
-	take := func(looks []Look) {
-		for _, l := range looks {
-			if fmt.Sprint(l.Param) == param {
-				r = append(r, l.Label)
-			}
-		}
-	}
+// looksBehind are the look-ups of the methods that may implement an interface's.
+func (s *Package) looksBehind(method string) []Look {
 	own, others := s.Dispatch.Behind(method)
+	var r []Look
 	for _, fn := range own {
-		take(s.looks[fn])
+		r = append(r, s.looks[fn]...)
 	}
 	for _, obj := range others {
 		if f := s.fact(obj); f != nil {
-			take(f.Looks)
+			r = append(r, f.Looks...)
 		}
 	}
 	return r

@@ -2,8 +2,13 @@ package effect
 
 import (
 	"go/ast"
+	"go/types"
 	"strings"
 
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
@@ -20,37 +25,55 @@ func MayAnswer(full string) bool {
 	return lexicon.Tells(name)
 }
 
-// MayAnswer reports whether an interface's method whose implementation isn't in
-// sight may be the end of sessions: its name promises it, or says nothing.
-func (s *Package) MayAnswer(full string) bool { return MayAnswer(full) || s.wordless(full) }
-
-// MayEnd reports whether an interface's method whose implementation isn't in
-// sight may end a session: its name promises it, or says nothing.
-func (s *Package) MayEnd(full string) bool { return mayEnd(full) || s.wordless(full) }
-
-func mayEnd(full string) bool {
+// MayEnd reports whether an interface's method may end a session, by its name.
+func MayEnd(full string) bool {
 	name := full[strings.LastIndex(full, ".")+1:]
 	return lexicon.Logout(name) || lexicon.VerbOf(name) == lexicon.End
 }
 
-// wordless reports whether the name of a method of one of the program's own
-// interfaces says nothing of what it does: only its implementation does.
-func (s *Package) wordless(full string) bool {
-	end := strings.LastIndex(full, ")")
-	if !strings.HasPrefix(full, "(") || end < 0 {
-		return false
-	}
-	typ := full[1:end]
-	dot := strings.LastIndex(typ, ".")
-	name := full[end+2:]
-	return dot > 0 && s.inModule(typ[:dot]) && lexicon.VerbOf(name) == lexicon.NoVerb && !lexicon.RunsStatement(name)
+// Unsaid reports whether an interface's method may end sessions though its name
+// does not say what it does: Withdraw, Close, GiveBack. Whoever sees what is
+// behind it knows; the name is no proof that it does nothing.
+func (s *Package) Unsaid(full string) bool {
+	m := s.Dispatch.Method(full)
+	return m != nil && mayAct(m)
 }
 
-// Known reports whether the program has an implementation of an interface's
-// method in sight: then what isn't known of it isn't done. Of a method that tells
-// others what has happened that says nothing.
-func (s *Package) Known(full string) bool {
-	return !lexicon.Tells(full[strings.LastIndex(full, ".")+1:]) && s.Dispatch.Implemented(full, s.inModule)
+// mayAct reports whether a method whose name says nothing may end something: it is
+// told what, and gives back no more than whether it did.
+func mayAct(m *types.Func) bool {
+	name, sig := m.Name(), m.Signature()
+	if lexicon.VerbOf(name) != lexicon.NoVerb || lexicon.Reports(name) || lexicon.Tells(name) || lexicon.OtherStore(name) || sig.Variadic() {
+		return false
+	}
+	switch lexicon.NounOf(name) {
+	case lexicon.NoNoun, lexicon.Session, lexicon.LoggedIn, lexicon.Account:
+	default:
+		return false
+	}
+	for r := range sig.Results().Variables() {
+		if b, basic := r.Type().Underlying().(*types.Basic); !ir.IsError(r.Type()) && (!basic || b.Info()&(types.IsBoolean|types.IsInteger) == 0) {
+			return false // it looks something up
+		}
+	}
+	told := false
+	for p := range sig.Params().Variables() {
+		if n := ir.TypePath(p.Type()); n == "net/http.ResponseWriter" || catalog.Default().Has(n, catalog.EntryType) != nil {
+			return false // it answers a request
+		}
+		told = told || ir.TypePath(p.Type()) != "context.Context"
+	}
+	return told
+}
+
+// worthKnowing reports whether that a method does nothing is worth knowing: its
+// name promises an end, or may.
+func worthKnowing(fn *ssa.Function) bool {
+	if fn.Signature.Recv() == nil {
+		return false
+	}
+	m, ok := fn.Object().(*types.Func)
+	return MayEnd(fn.Name()) || ok && mayAct(m)
 }
 
 // Blamable reports whether a function of this name decides for itself what

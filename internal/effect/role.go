@@ -1,6 +1,7 @@
 package effect
 
 import (
+	"go/ast"
 	"go/types"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/names"
+	"github.com/sessionlint/sessionlint/internal/origin"
 	"github.com/sessionlint/sessionlint/internal/route"
 )
 
@@ -94,13 +96,40 @@ func (s *Package) Routes(fn *ssa.Function) []route.Route { return s.routes[fn] }
 
 // Entry reports whether a function is something that a client calls: a handler
 // of net/http or of a framework, a gRPC method, by its signature; or what is
-// registered for a route and is given a context.
+// registered for a route and is given a context, or what holds the request; or a
+// method that nobody calls and that is given a context of the program's own.
 func (s *Package) Entry(fn *ssa.Function) bool {
 	if entrySignature(fn.Signature) {
 		return true
 	}
 	ps := fn.Signature.Params()
-	return len(s.routes[fn]) > 0 && ps.Len() > 0 && ir.TypePath(ps.At(0).Type()) == "context.Context"
+	if len(s.routes[fn]) > 0 && ps.Len() > 0 {
+		t := ps.At(0).Type()
+		return ir.TypePath(t) == "context.Context" || holdsRequest(t)
+	}
+	return len(s.callers[fn]) == 0 && actionSignature(fn)
+}
+
+// actionSignature reports whether a function is an exported method that is given
+// nothing but a context that the program has its own interface for, and at most
+// tells an error: what a table of actions holds as a value.
+func actionSignature(fn *ssa.Function) bool {
+	sig := fn.Signature
+	if sig.Recv() == nil || !ast.IsExported(fn.Name()) || sig.Params().Len() != 1 || sig.Results().Len() > 1 || sig.Results().Len() == 1 && !ir.IsError(sig.Results().At(0).Type()) {
+		return false
+	}
+	t := sig.Params().At(0).Type()
+	iface, ok := t.Underlying().(*types.Interface)
+	n := ir.TypePath(t)
+	if !ok || n == "" || !strings.HasSuffix(n, "Context") && !strings.HasSuffix(n, "Ctx") || origin.Std(n[:strings.LastIndex(n, ".")]) {
+		return false
+	}
+	for m := range iface.Methods() {
+		if m.Name() == "Deadline" {
+			return false // a context of no request in particular
+		}
+	}
+	return iface.NumMethods() > 2
 }
 
 func entrySignature(sig *types.Signature) bool {
@@ -148,6 +177,12 @@ func wrapsRequest(t types.Type, path string) bool {
 	if !strings.Contains(name, "ctx") && !strings.Contains(name, "context") && !strings.Contains(name, "request") && !strings.Contains(name, "event") || path == "context.Context" {
 		return false
 	}
+	return holdsRequest(t)
+}
+
+// holdsRequest reports whether a type of the program's own has a method or field
+// that gives the request.
+func holdsRequest(t types.Type) bool {
 	ms := types.NewMethodSet(t)
 	for i := range ms.Len() {
 		sig := ms.At(i).Obj().(*types.Func).Signature()

@@ -100,11 +100,6 @@ func TypePath(t types.Type) string {
 	return ""
 }
 
-// Implements reports whether a type or a pointer to it implements an interface.
-func Implements(t types.Type, iface *types.Interface) bool {
-	return types.Implements(t, iface) || types.Implements(types.NewPointer(t), iface)
-}
-
 // IsString reports whether a type's values are strings.
 func IsString(t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)

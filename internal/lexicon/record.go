@@ -125,11 +125,11 @@ func Tells(name string) bool {
 	return (HandsOn(name) || hasWord(name, "changed event events notify on hook hooks after updated enqueue hangup")) && !hasWord(name, "evict eviction evicted expired expiration hit miss close closed error start stop")
 }
 
-// RunsStatement reports whether a method by its name is one of a handle of a
-// database, as programs have interfaces for: what it does stands in its text.
-func RunsStatement(name string) bool {
-	ws := Words(name)
-	return len(ws) > 0 && (ws[0] == "exec" || ws[0] == "query" || ws[0] == "prepare" || ws[0] == "scan")
+// Reports reports whether a method's name says that it tells people what happens,
+// or measures it: nobody is logged out by that.
+func Reports(name string) bool {
+	return hasWord(name, `info infof warn warning error fatal debug trace log logf print printf println record audit track count observe metric inc
+		incr measure span tag annotate say tell report redirect json xml html string bind write respond reply ok fail abort`)
 }
 
 // StoreLayer reports whether a package's or type's name is one of the layer

@@ -7,6 +7,7 @@
 package route
 
 import (
+	"go/ast"
 	"go/types"
 	"slices"
 	"strings"
@@ -97,10 +98,23 @@ func dispatch(p *ir.Package, in *ssa.MapUpdate, f func(Route, *ssa.Function)) {
 		return
 	}
 	for _, h := range functions(p, in.Value, 0) {
-		if ps := h.Signature.Params(); ps.Len() > 1 && ir.TypePath(ps.At(0).Type()) == "context.Context" {
+		if ps := h.Signature.Params(); ps.Len() > 1 && ir.TypePath(ps.At(0).Type()) == "context.Context" || ps.Len() > 0 && record(ps.At(0).Type()) {
 			f(Route("/"+strings.ReplaceAll(name, ".", "/")), h)
 		}
 	}
+}
+
+// record reports whether a type is a struct, or a pointer to one, that has a name:
+// one that may hold the request.
+func record(t types.Type) bool {
+	if ir.TypePath(t) == "" {
+		return false
+	}
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	_, ok := t.Underlying().(*types.Struct)
+	return ok
 }
 
 // entry notes a function that stands in a table of routes: in a struct beside a
@@ -212,6 +226,7 @@ func register(p *ir.Package, g *groups, in ssa.CallInstruction, f func(Route, *s
 			case path == "":
 				path, relative = pattern(text), relative || text == ""
 			}
+			handlers = append(handlers, mapped(p, call, text)...)
 			continue
 		}
 		handlers = append(handlers, functions(p, a, 0)...)
@@ -271,6 +286,30 @@ func afterwards(in ssa.CallInstruction) string {
 		}
 	}
 	return ""
+}
+
+// mapped are the methods that a text names for HTTP's, "post:Out;get:Form", of the
+// controller that is registered with it.
+func mapped(p *ir.Package, call *ssa.CallCommon, text string) []*ssa.Function {
+	var r []*ssa.Function
+	for _, part := range strings.Split(text, ";") {
+		_, name, ok := strings.Cut(part, ":")
+		if !ok || !ast.IsExported(name) {
+			continue
+		}
+		for _, a := range arguments(call) {
+			m, boxed := a.(*ssa.MakeInterface)
+			if !boxed {
+				continue
+			}
+			if sel := p.SSA.Prog.MethodSets.MethodSet(m.X.Type()).Lookup(p.SSA.Pkg, name); sel != nil {
+				if f := p.SSA.Prog.FuncValue(sel.Obj().(*types.Func)); f != nil {
+					r = append(r, f)
+				}
+			}
+		}
+	}
+	return r
 }
 
 // pattern returns a text that is a path, perhaps after a method, or "".

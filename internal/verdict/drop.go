@@ -19,6 +19,12 @@ func (s *Package) dropsSession(effects []effect.Effect) bool {
 	return false
 }
 
+// unread reports whether something is written by a statement that can't be read,
+// which may end the session.
+func unread(effects []effect.Effect) bool {
+	return slices.ContainsFunc(effects, func(e effect.Effect) bool { return e.Kind == effect.Write && e.Noun == effect.Unread })
+}
+
 // named reports whether a noun names a store, which somebody would have to ask.
 func named(noun string) bool {
 	noun = strings.TrimPrefix(noun, effect.Mark)

@@ -49,7 +49,7 @@ func (s *Package) judgeHere() []Pending {
 	var r []Pending
 	for _, fn := range s.IR.Funcs {
 		f := s.Of(fn)
-		if !s.judgedHere(fn) || s.Creates(fn) || maybe(f.Effects) || s.dropsUsers(f.Effects) || anyCall(f.Beside(), s.MayAnswer) {
+		if !s.judgedHere(fn) || s.Creates(fn) || maybe(f.Effects) || s.dropsUsers(f.Effects) || anyCall(f.Beside(), s.mayAnswer) {
 			continue
 		}
 		for _, e := range f.Effects {
@@ -70,7 +70,7 @@ func (s *Package) judgeHere() []Pending {
 			}
 			p.Sibling = s.sibling(e)
 			p.Able = s.able(p.Effect.In, true)
-			if !s.Entry(fn) && p.Sibling == nil { // whoever calls it may end the sessions
+			if p.Sibling == nil && (!s.Entry(fn) || e.Kind != effect.Recred) { // whoever calls it may end the sessions, or know a sibling
 				continue
 			}
 			s.judge(key)
@@ -258,6 +258,9 @@ func (s *Package) ending(t types.Type, many bool) string {
 	}
 	for i := range ms.Len() {
 		name := ms.At(i).Obj().Name()
+		if pkg := ms.At(i).Obj().Pkg(); pkg != nil && catalog.Default().Covered(pkg.Path()) {
+			continue // an embedded controller's
+		}
 		if lexicon.VerbOf(name) == lexicon.End && s.Noun(name) == lexicon.Session && !lexicon.Outdated(name) {
 			if whose, which := asks(ms.At(i).Obj().Type()); whose && many == (lexicon.Many(name) && !which) {
 				return names.Type(t) + "." + name

@@ -23,6 +23,7 @@ type Logout struct {
 	Record  *effect.Effect // the server's record that stays
 	JWT     *effect.Effect // where the stateless token is issued
 	Able    string         // a method in reach that ends sessions
+	Asked   string         // the store, or method, that is asked with what the client presents
 	Request *effect.Effect // it adds a cookie to the request, which has no effect
 	Forgets *Twin          // a second record, if it removes one
 	Cookie  *effect.Effect // a second cookie of the login, if it clears one
@@ -104,7 +105,7 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *effect.Function) (Logout, boo
 	if l.Wished = f.Wished(); l.Wished != nil {
 		return l, true
 	}
-	if f.Has(effect.Revoke, effect.Maybe) != nil || s.dropsSession(f.Effects) {
+	if f.Has(effect.Revoke, effect.Maybe) != nil || s.dropsSession(f.Effects) || unread(f.Effects) {
 		return l, false
 	}
 	if l.Unsaved = s.unsaved(f); l.Unsaved != nil {
@@ -115,7 +116,7 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *effect.Function) (Logout, boo
 	}
 	// An interface's method that nobody in sight implements may end it.
 	for _, c := range f.Calls {
-		if s.MayEnd(c) {
+		if s.mayEnd(c) {
 			return l, false
 		}
 	}
@@ -130,10 +131,15 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *effect.Function) (Logout, boo
 	if f.Has(effect.Wipe) == nil {
 		l.ZeroAge = f.Has(effect.ZeroAge)
 	}
-	if l.Record == nil && l.JWT == nil && l.Able == "" && l.Idle {
+	if !s.toEnd(&l) && l.Idle {
 		return l, false
 	}
 	return l, true
+}
+
+// toEnd reports whether there is something to end, as far as can be seen.
+func (s *Package) toEnd(l *Logout) bool {
+	return l.Record != nil || l.JWT != nil || l.Able != "" || l.Asked != ""
 }
 
 // evidence adds what there is to end, as far as it can be seen.
@@ -141,10 +147,11 @@ func (s *Package) evidence(l *Logout, full string) {
 	if len(s.stores.Client) == 0 { // else there is no record
 		l.Record = s.record()
 	}
-	if len(s.Module.JWT) > 0 {
+	if len(s.Module.JWT) > 0 && (s.Verifies() || len(s.stores.Client) == 0) { // else it is another service's
 		l.JWT = &s.Module.JWT[0]
 	}
 	l.Able = cmp.Or(s.able(full, false), s.able(full, true))
+	l.Asked = s.Asked()
 }
 
 // record returns where a session is stored, the plainest of what is known:
@@ -158,9 +165,6 @@ func (s *Package) record() *effect.Effect {
 				return e
 			}
 		}
-	}
-	if known := s.Opened(); len(known) > 0 && len(s.Module.JWT) == 0 {
-		return &effect.Effect{Kind: effect.Find, Noun: known[0]}
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/ir"
+	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
 // Module is the fact "the packages up to here have these": what is still to be
@@ -88,8 +89,8 @@ func answers(fn *ssa.Function, f *effect.Function) []Answer {
 			break
 		}
 	}
-	if by == nil || fn.Parent() != nil {
-		return nil
+	if by == nil || fn.Parent() != nil || lexicon.VerbOf(fn.Name()) == lexicon.Create {
+		return nil // who makes a user, or a token, ends nobody's sessions
 	}
 	var r []Answer
 	for _, k := range f.Answered {

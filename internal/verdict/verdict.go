@@ -13,6 +13,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/hidden"
+	"github.com/sessionlint/sessionlint/internal/route"
 	"github.com/sessionlint/sessionlint/internal/stores"
 	"github.com/sessionlint/sessionlint/internal/summary"
 )
@@ -39,6 +40,8 @@ type Package struct {
 	hidden *hidden.Package
 	known  Module // what is known here
 
+	registered map[string][]route.Route // the routes of other packages' functions, too
+
 	pending    []Pending // what is unanswered
 	logouts    []Logout
 	unconsumed []Pending
@@ -64,6 +67,7 @@ func (s *Package) analyse() {
 	if s.Package == nil {
 		return
 	}
+	s.registered = route.Named(s.IR)
 	m.join(s)
 	s.known = m
 	s.known.Answers = slices.Clip(m.Answers) // others see what is behind an interface themselves

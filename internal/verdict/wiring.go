@@ -10,6 +10,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/route"
 )
 
 // An Open is a function that a client calls and whose effects aren't all
@@ -39,12 +40,16 @@ func (s *Package) opens() []Open {
 	for _, fn := range s.IR.Funcs {
 		f := s.Of(fn)
 		o := Open{Name: ir.FuncName(ir.Outermost(fn)), Key: ir.FuncName(s.handler(fn)), Role: f.Role, Answered: f.Answered}
-		if len(f.Calls) == 0 && f.Has(effect.Empty) == nil || !s.Entry(fn) || seen[o.Key] {
+		if len(f.Calls) == 0 && f.Has(effect.Empty) == nil && !wired(fn, f) && !compared(f) || !s.Entry(fn) || seen[o.Key] {
 			continue
 		}
 		for _, e := range f.Effects {
 			switch e.Kind {
-			case effect.Write, effect.Begin, effect.Put, effect.Find, effect.IssueJWT, effect.Unsaved, effect.Save:
+			case effect.Write:
+				if e.Noun != effect.Unread {
+					continue
+				}
+			case effect.Begin, effect.Put, effect.Find, effect.IssueJWT, effect.Unsaved, effect.Save:
 				continue // nothing that is judged upwards
 			}
 			o.Effects = append(o.Effects, e)
@@ -57,12 +62,55 @@ func (s *Package) opens() []Open {
 				o.Calls = append(o.Calls, c)
 			}
 		}
-		if len(o.Calls) > 0 || f.Role == effect.LogoutRole {
+		if len(o.Calls) > 0 || f.Role == effect.LogoutRole || wired(fn, f) || compared(f) {
 			seen[o.Key] = true
 			r = append(r, o)
 		}
 	}
 	return r
+}
+
+// wired reports whether a function may be a logout by what a package above knows of
+// it: where it is registered, or that there is something to end.
+func wired(fn *ssa.Function, f *effect.Function) bool {
+	return fn.Parent() == nil && (f.Role == effect.LogoutRole || f.Role == effect.NoRole && f.Has(effect.DropCookie, effect.SetCookie, effect.Wipe, effect.ZeroAge) != nil)
+}
+
+// compared reports whether a function makes a change that calls for an end of sessions
+// only where another like it ends them, which may be known above.
+func compared(f *effect.Function) bool {
+	return slices.ContainsFunc(f.Effects, func(e effect.Effect) bool { return e.Kind.Changes() && e.Kind != effect.Recred })
+}
+
+// leaves judges a logout whose role, or whose end of the session, is in sight only
+// here.
+func (s *Package) leaves(o Open, f *effect.Function, complete func(func(string) bool) bool) (Logout, bool) {
+	role := o.Role
+	if routes := s.registered[o.Name]; role == effect.NoRole && len(routes) > 0 && !slices.ContainsFunc(routes, func(r route.Route) bool { return !logsOut(r) }) {
+		role = effect.LogoutRole
+	}
+	key := o.Key + " logout"
+	if role != effect.LogoutRole || s.judged(key) || !s.settle(f.Effects) || !complete(s.mayEnd) ||
+		f.Has(effect.Revoke, effect.Current, effect.Maybe) != nil || s.dropsSession(f.Effects) || unread(f.Effects) {
+		return Logout{}, false
+	}
+	p := Pending{Effect: effect.Effect{In: o.Name}}
+	if !s.blame(&p) {
+		return Logout{}, false
+	}
+	l := Logout{Pos: p.Pos, Name: p.Name, Idle: f.Has(touching...) == nil}
+	s.evidence(&l, o.Name)
+	if !s.deferred(o) && (role == o.Role && l.Asked == "" || !s.toEnd(&l)) {
+		return Logout{}, false
+	}
+	s.judge(key)
+	return l, true
+}
+
+// logsOut reports whether clients end their session at a route.
+func logsOut(r route.Route) bool {
+	method, _, _ := strings.Cut(string(r), " ")
+	return lexicon.Logout(strings.ReplaceAll(r.Words(), "-", "_")) || lexicon.LogoutRoute(method, r.Path())
 }
 
 // matters reports whether an interface's method may change a credential or
@@ -73,8 +121,23 @@ func (s *Package) matters(full string) bool {
 	case lexicon.Passwords, lexicon.Account, lexicon.Role, lexicon.Status, lexicon.Factor:
 		return lexicon.VerbOf(name) == lexicon.Change || lexicon.VerbOf(name) == lexicon.NoVerb || lexicon.SetsPassword(name)
 	}
-	return s.MayAnswer(full)
+	return effect.MayAnswer(full) || s.Unsaid(full)
 }
+
+// mayAnswer reports whether an interface's method that nobody in sight implements
+// may end the user's sessions: its name says so, or says nothing and there may be
+// somebody above who sees what is behind it.
+func (s *Package) mayAnswer(full string) bool {
+	return effect.MayAnswer(full) || !s.last() && s.Unsaid(full)
+}
+
+// mayEnd does the same for the session at hand.
+func (s *Package) mayEnd(full string) bool {
+	return effect.MayEnd(full) || !s.last() && s.Unsaid(full)
+}
+
+// last reports whether nobody can import the package, and see more than it does.
+func (s *Package) last() bool { return s.pass.Pkg.Name() == "main" }
 
 // judgeOpen judges the imports' open functions with the implementations that
 // can be seen from here.
@@ -85,7 +148,7 @@ func (s *Package) judgeOpen() {
 		if !slices.ContainsFunc(effects, func(e effect.Effect) bool { return e.Kind == effect.Revoke && !e.One }) {
 			for _, e := range effects {
 				key := keyOf(e)
-				if !e.Kind.Changes() || e.By != "" || e.Depends() || s.VoidAfter(e.Kind) || s.judged(key) || maybe(effects) || s.dropsUsers(effects) || !complete(s.MayAnswer) {
+				if !e.Kind.Changes() || e.By != "" || e.Depends() || s.VoidAfter(e.Kind) || s.judged(key) || maybe(effects) || s.dropsUsers(effects) || !complete(s.mayAnswer) {
 					continue
 				}
 				p := Pending{Effect: e}
@@ -93,6 +156,9 @@ func (s *Package) judgeOpen() {
 					continue
 				}
 				p.Sibling, p.Able = s.sibling(e), s.able(e.In, true)
+				if e.Kind != effect.Recred && p.Sibling == nil {
+					continue
+				}
 				s.judge(key)
 				s.pending = append(s.pending, p)
 			}
@@ -106,15 +172,8 @@ func (s *Package) judgeOpen() {
 				s.unconsumed = append(s.unconsumed, p)
 			}
 		}
-		key := o.Key + " logout"
-		if o.Role == effect.LogoutRole && s.settle(f.Effects) && f.Has(effect.Revoke, effect.Current, effect.Maybe) == nil && !s.dropsSession(f.Effects) && !s.judged(key) && complete(s.MayEnd) && s.deferred(o) {
-			p := Pending{Effect: effect.Effect{In: o.Name}}
-			if s.blame(&p) {
-				s.judge(key)
-				l := Logout{Pos: p.Pos, Name: p.Name, Idle: f.Has(touching...) == nil}
-				s.evidence(&l, o.Name)
-				s.logouts = append(s.logouts, l)
-			}
+		if l, ok := s.leaves(o, f, complete); ok {
+			s.logouts = append(s.logouts, l)
 		}
 	}
 	slices.Sort(s.known.Judged)
@@ -131,7 +190,7 @@ func (s *Package) answersBehind() {
 		}
 	}
 	for _, o := range opens {
-		if !slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.Kind.Changes() }) || !anyCall(o.Calls, s.MayAnswer) {
+		if !slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.Kind.Changes() }) || !anyCall(o.Calls, func(c string) bool { return effect.MayAnswer(c) || s.Unsaid(c) }) {
 			continue
 		}
 		effects, _ := s.closure(o)
@@ -150,7 +209,7 @@ func (s *Package) answersBehind() {
 
 // deferred reports whether a logout could not be judged where it stands.
 func (s *Package) deferred(o Open) bool {
-	return anyCall(o.Calls, s.MayEnd) || slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.By != "" || e.Kind == effect.Empty })
+	return anyCall(o.Calls, func(c string) bool { return effect.MayEnd(c) || s.Unsaid(c) }) || slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.By != "" || e.Kind == effect.Empty })
 }
 
 func maybe(es []effect.Effect) bool {
@@ -186,17 +245,14 @@ func (s *Package) closure(o Open) ([]effect.Effect, func(func(string) bool) bool
 				}
 				effects = append(effects, e)
 			}
-			if s.MayAnswer(call) && unread(f) {
-				effects = append(effects, effect.Effect{Kind: effect.Maybe})
-			}
 			queue = append(queue, f.Calls...)
 		}
-		if !known && !s.Known(call) {
+		if !known {
 			missing = append(missing, call)
 		}
 	}
 	// What a name promises is believed only where nobody sees what it names.
-	open := func(call string) bool { return len(s.Behind(call)) == 0 && !s.Known(call) }
+	open := func(call string) bool { return len(s.Behind(call)) == 0 }
 	kept := effects[:0]
 	for _, e := range effects {
 		if e.By != "" && !slices.ContainsFunc(strings.Fields(e.By), open) {
@@ -209,13 +265,6 @@ func (s *Package) closure(o Open) ([]effect.Effect, func(func(string) bool) bool
 	}
 	effects = kept
 	return effects, func(pick func(string) bool) bool { return !anyCall(missing, pick) }
-}
-
-// unread reports whether all that a function is known to do is to execute a
-// statement that can't be read.
-func unread(f *effect.Function) bool {
-	return !slices.ContainsFunc(f.Effects, func(e effect.Effect) bool { return e.Kind != effect.Write }) &&
-		slices.ContainsFunc(f.Effects, func(e effect.Effect) bool { return e.Noun == effect.Unread })
 }
 
 // keptBehind reports whether an interface's method is that of a store whose

@@ -3,6 +3,7 @@ package logout
 import (
 	"flag"
 	"fmt"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -80,6 +81,9 @@ func message(l verdict.Logout) string {
 	case l.JWT != nil:
 		return fmt.Sprintf("%s %s, and the tokens that are issued (%s:%d) are valid by their signature alone: %s until it expires; keep a list of ended token ids, or a version at the user, that every request is checked against", l.Name, does(l), l.JWT.At.File, l.JWT.At.Line, gain)
 	}
+	if l.Asked != "" {
+		return fmt.Sprintf("%s ends nothing on the server, where requests are let in by what %s finds: %s; delete that record", l.Name, asked(l.Asked), gain)
+	}
 	return fmt.Sprintf("%s %s: %s; end the session on the server too, by a record that is deleted, a list of ended sessions or a version at the user", l.Name, does(l), gain)
 }
 
@@ -97,4 +101,12 @@ func where(e effect.Effect) string {
 		return e.Noun
 	}
 	return fmt.Sprintf("%s, %s", e.Noun, e.At.Place())
+}
+
+// asked names a store, or the method that asks it without its package's path.
+func asked(what string) string {
+	if rest, ok := strings.CutPrefix(what, "("); ok {
+		return strings.ReplaceAll(rest[strings.LastIndex(rest, "/")+1:], ")", "")
+	}
+	return what
 }

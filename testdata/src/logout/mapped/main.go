@@ -1,0 +1,18 @@
+package main
+
+import (
+	"github.com/beego/beego/v2/server/web"
+
+	"sessionlint.test/src/logout/mapped/barn"
+	"sessionlint.test/src/logout/mapped/controllers"
+)
+
+func main() {
+	dir := web.AppConfig.DefaultString("farm.data", "data")
+	controllers.Use(barn.Open(dir))
+	web.Router("/worker/in", &controllers.Gate{}, "post:In")
+	web.Router("/logout", &controllers.Gate{}, "post:Out")
+	web.Router("/worker/code", &controllers.Self{}, "post:Code")
+	web.Router("/worker/shut", &controllers.Self{}, "post:Shut")
+	web.Run()
+}
