@@ -304,18 +304,18 @@ func (c *collector) external(in ssa.CallInstruction) {
 	if v := c.persisted(call); v != lexicon.NoVerb {
 		verb = v
 	}
+	subject := c.subject(call)
 	switch {
+	case verb == lexicon.End && !c.says(call, subject):
+		c.add(Write, Unread, in.Pos(), false)
 	case strings.HasPrefix(name, "Exec") && slices.ContainsFunc(names.Arguments(call.Args), func(a ssa.Value) bool { return ir.IsString(a.Type()) }):
 		c.add(Write, Unread, in.Pos(), false)
 	case verb == lexicon.End || verb == lexicon.Change || verb == lexicon.Create || strings.HasPrefix(name, "Exec"):
 		c.add(Write, "", in.Pos(), false)
-	case strings.HasPrefix(name, "Exec"):
-		c.add(Write, Unread, in.Pos(), false)
 	}
 	if !std {
 		c.named(in, name, recv)
 	}
-	subject := c.subject(call)
 	if !std || pkg.Path() == "sync" {
 		c.dropsCall(in, verb, subject)
 	}
@@ -362,6 +362,14 @@ func (c *collector) external(in ssa.CallInstruction) {
 			}
 		}
 	}
+}
+
+// says reports whether it can be read what a call of a store is about.
+func (c *collector) says(call *ssa.CallCommon, about []subject) bool {
+	command := c.command(call)
+	return slices.ContainsFunc(about, func(s subject) bool {
+		return s.kind != "store" && s.text != command || s.kind == "store" && command == ""
+	})
 }
 
 // recredCall notes a call that stores a user's new password: an update that

@@ -202,6 +202,18 @@ func (s *Package) Opened() []string {
 	return r
 }
 
+// AsksStores reports whether any store is known that is asked with what clients
+// present, or with what their verified tokens say.
+func (s *Package) AsksStores() bool {
+	for l := range s.learned {
+		switch kind, _, ok := strings.Cut(strings.TrimPrefix(l, sure), " "); kind {
+		case "table", "type", "key", "map", "store":
+			return ok
+		}
+	}
+	return false
+}
+
 func (s *Package) isPresented(v ssa.Value) bool {
 	_, is := s.presented(v)
 	return is

@@ -25,6 +25,14 @@ func unread(effects []effect.Effect) bool {
 	return slices.ContainsFunc(effects, func(e effect.Effect) bool { return e.Kind == effect.Write && e.Noun == effect.Unread })
 }
 
+// opaque reports whether a function writes something that can't be read, and
+// nothing is known that it ends or changes.
+func opaque(effects []effect.Effect) bool {
+	return unread(effects) && !slices.ContainsFunc(effects, func(e effect.Effect) bool {
+		return e.Kind != effect.Write && e.Kind != effect.Put && (e.Kind != effect.Drop || kindOf(e.Noun) != "")
+	})
+}
+
 // named reports whether a noun names a store, which somebody would have to ask.
 func named(noun string) bool {
 	noun = strings.TrimPrefix(noun, effect.Mark)
@@ -33,9 +41,9 @@ func named(noun string) bool {
 
 // signedOnly reports whether tokens are signed and no sessions are known: what
 // is deleted then ends a token only where it is asked for, and that has been
-// learned.
+// learned. If no store at all is known to be asked, more may be asked than is seen.
 func (s *Package) signedOnly() bool {
-	return len(s.Module.JWT) > 0 && len(s.Module.Begins) == 0 && len(s.Module.Finds) == 0
+	return len(s.Module.JWT) > 0 && len(s.Module.Begins) == 0 && len(s.Module.Finds) == 0 && s.AsksStores()
 }
 
 // knownOther reports whether sessions are known to be kept under another name

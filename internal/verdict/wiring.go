@@ -245,6 +245,9 @@ func (s *Package) closure(o Open) ([]effect.Effect, func(func(string) bool) bool
 				}
 				effects = append(effects, e)
 			}
+			if (effect.MayAnswer(call) || s.Unsaid(call)) && opaque(f.Effects) {
+				effects = append(effects, effect.Effect{Kind: effect.Maybe})
+			}
 			queue = append(queue, f.Calls...)
 		}
 		if !known {
