@@ -249,21 +249,23 @@ func (b *Package) proves(fn *ssa.Function, param int) bool {
 		return r
 	}
 	b.proving[p] = false
-	is := func(v ssa.Value) bool { return ir.Unconverted(v) == ssa.Value(p) }
-	for _, ref := range *p.Referrers() {
-		call, ok := ref.(*ssa.Call)
-		if !ok {
-			continue
-		}
-		for _, e := range b.cat.Lookup(ir.Callee(&call.Call)) {
-			if e.Role == catalog.JWTParse {
+	is := func(v ssa.Value) bool { return madeOf(v, p, 6) } // it may be decoded before
+	for _, blk := range fn.Blocks {
+		for _, in := range blk.Instrs {
+			call, ok := in.(*ssa.Call)
+			if !ok || !slices.ContainsFunc(call.Call.Args, is) {
+				continue
+			}
+			for _, e := range b.cat.Lookup(ir.Callee(&call.Call)) {
+				if e.Role == catalog.JWTParse {
+					b.proving[p] = true
+					return true
+				}
+			}
+			if b.handed(&call.Call, is, b.proves, func(e *Effect) []int { return e.Proves }) {
 				b.proving[p] = true
 				return true
 			}
-		}
-		if b.handed(&call.Call, is, b.proves, func(e *Effect) []int { return e.Proves }) {
-			b.proving[p] = true
-			return true
 		}
 	}
 	return false

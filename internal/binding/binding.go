@@ -148,6 +148,9 @@ func (b *Package) effect(fn *ssa.Function) *Effect {
 	e := &Effect{}
 	for _, ev := range b.events(fn) {
 		does := ev.does
+		if does.Fresh() && otherwise(ev, b.events(fn)) {
+			does.Renews, does.Begins, does.RenewsIf = false, false, nil
+		}
 		if i := condition(ev.at.Block()); does.Renews && i >= 0 {
 			does.Renews, does.RenewsIf = false, append(does.RenewsIf, i)
 		}
