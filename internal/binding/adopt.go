@@ -37,8 +37,17 @@ func (b *Package) adoptions() {
 					continue
 				}
 				w := walk{b: b, seed: v, known: known, either: b.either(v)}
-				if s := w.from(in); s != nil {
+				if b.effect(ir.Outermost(fn)).Verifies != "" {
+					w.login = known
+				} else if b.unnamed(v) {
+					continue
+				}
+				if s := w.from(in); s != nil && (s.merged || !b.unnamed(v)) {
 					b.adopt(Adoption{Pos: s.pos, Source: in.Pos(), From: from, Name: name, Missed: s.missed, Use: s.use})
+				}
+				for _, d := range w.waits {
+					d.From, d.Name, d.Source = from, name, b.hidden.Place(in.Pos())
+					b.module.wait(d)
 				}
 			}
 		}
@@ -90,7 +99,13 @@ func (b *Package) adopt(a Adoption) {
 func (b *Package) seed(v ssa.Value) (from, name string, known, ok bool) {
 	switch v := v.(type) {
 	case *ssa.Call, *ssa.Extract:
-	case *ssa.UnOp: // a cookie's value
+	case *ssa.UnOp: // a cookie's value, or one of a header's
+		if ia, is := v.X.(*ssa.IndexAddr); is {
+			if _, is := ir.Unconverted(ia.X).(*ssa.Call); is {
+				break
+			}
+			return
+		}
 		fa, is := v.X.(*ssa.FieldAddr)
 		if !is {
 			return
@@ -130,11 +145,27 @@ func (b *Package) seed(v ssa.Value) (from, name string, known, ok bool) {
 			from, name, ok = what, m.Name(), true
 		case !other && m.Name() == "" && !known:
 			from, ok = what, true
+		case !other && !ok && (m.Kind() == trace.FromCookie || m.Kind() == trace.FromHeader && lexicon.Credential(m.Name())):
+			from, name, ok = what, m.Name(), true // see unnamed
 		case m.Name() != "" && !ok:
 			continue
 		}
 	}
 	return from, name, known, ok
+}
+
+// unnamed reports whether what the client sends has a name that says nothing of
+// a session: it is one's id if a login takes it where it would make a new one.
+func (b *Package) unnamed(v ssa.Value) bool {
+	for _, m := range b.tracer.Of(v).Marks() {
+		session, other := lexicon.SessionCookie(m.Name())
+		switch {
+		case m.Name() == "" || other:
+		case m.Kind() == trace.FromCookie && !session && !lexicon.Forgery(m.Name()), m.Kind() == trace.FromHeader && !sessionID(m.Name()):
+			return true
+		}
+	}
+	return false
 }
 
 // sessionID reports whether the name of a query, form or header value says
@@ -218,21 +249,23 @@ func (b *Package) proves(fn *ssa.Function, param int) bool {
 		return r
 	}
 	b.proving[p] = false
-	is := func(v ssa.Value) bool { return ir.Unconverted(v) == ssa.Value(p) }
-	for _, ref := range *p.Referrers() {
-		call, ok := ref.(*ssa.Call)
-		if !ok {
-			continue
-		}
-		for _, e := range b.cat.Lookup(ir.Callee(&call.Call)) {
-			if e.Role == catalog.JWTParse {
+	is := func(v ssa.Value) bool { return madeOf(v, p, 6) } // it may be decoded before
+	for _, blk := range fn.Blocks {
+		for _, in := range blk.Instrs {
+			call, ok := in.(*ssa.Call)
+			if !ok || !slices.ContainsFunc(call.Call.Args, is) {
+				continue
+			}
+			for _, e := range b.cat.Lookup(ir.Callee(&call.Call)) {
+				if e.Role == catalog.JWTParse {
+					b.proving[p] = true
+					return true
+				}
+			}
+			if b.handed(&call.Call, is, b.proves, func(e *Effect) []int { return e.Proves }) {
 				b.proving[p] = true
 				return true
 			}
-		}
-		if b.handed(&call.Call, is, b.proves, func(e *Effect) []int { return e.Proves }) {
-			b.proving[p] = true
-			return true
 		}
 	}
 	return false

@@ -53,6 +53,8 @@ type Package struct {
 	asking   map[*ssa.Function]bool
 	proving  map[*ssa.Parameter]bool
 	verified map[*ssa.Function]map[*ssa.Alloc]bool
+	proofsOf map[*ssa.Function]proofs
+	looksOf  map[*ssa.Function][]Look
 	reported map[string]bool
 	inMaps   map[string]kept // see keyed
 }
@@ -75,7 +77,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	b := &Package{hidden: pass.ResultOf[hidden.Analyzer].(*hidden.Package), tracer: sum.Tracer, stores: kept, pass: pass, ir: p, cat: catalog.Default(),
 		effects: map[*ssa.Function]*Effect{}, busy: map[*ssa.Function]bool{}, evs: map[*ssa.Function][]event{},
-		callers: map[*ssa.Function][]site{}, uses: map[string][]site{}, adopting: map[*ssa.Parameter]bool{}, keying: map[*ssa.Parameter]bool{}, asking: map[*ssa.Function]bool{}, proving: map[*ssa.Parameter]bool{}, verified: map[*ssa.Function]map[*ssa.Alloc]bool{}, reported: map[string]bool{}}
+		callers: map[*ssa.Function][]site{}, uses: map[string][]site{}, adopting: map[*ssa.Parameter]bool{}, keying: map[*ssa.Parameter]bool{}, asking: map[*ssa.Function]bool{}, proving: map[*ssa.Parameter]bool{}, verified: map[*ssa.Function]map[*ssa.Alloc]bool{}, proofsOf: map[*ssa.Function]proofs{}, looksOf: map[*ssa.Function][]Look{}, reported: map[string]bool{}}
 	if !summary.Guard(pass, b.analyse) {
 		return (*Package)(nil), nil
 	}
@@ -91,6 +93,7 @@ func (b *Package) analyse() {
 	for _, fn := range b.ir.Funcs {
 		b.sites(fn)
 	}
+	b.learn()
 	logins := map[*ssa.Function]*Login{}
 	for _, fn := range b.ir.Funcs {
 		if l := b.judge(fn); l != nil {
@@ -107,6 +110,7 @@ func (b *Package) analyse() {
 		e := *b.effect(fn)
 		e.Entry, e.Login, e.Wraps = b.entry(fn), logins[fn], b.wraps(fn)
 		e.Adopts, e.Keys, e.Proves, e.Unasked = params(fn, b.adopts), params(fn, b.keys), params(fn, b.proves), b.unasked(fn)
+		e.Looks = b.looks(fn)
 		if !e.Empty() {
 			b.pass.ExportObjectFact(obj, &e)
 			if b.hidden.Behind(obj) || b.hidden.Hides(obj) && e.Waits() || e.Login != nil && e.Login.Around {
@@ -114,12 +118,12 @@ func (b *Package) analyse() {
 			}
 		}
 	}
+	b.adoptions()
 	b.module.Hidden = append(b.module.Hidden, behind...)
 	b.module.tidy()
-	if len(b.module.Judged)+len(b.module.Hidden) > 0 {
+	if !b.module.empty() {
 		b.pass.ExportPackageFact(b.module)
 	}
-	b.adoptions()
 }
 
 // at describes a position for other packages.
@@ -144,6 +148,9 @@ func (b *Package) effect(fn *ssa.Function) *Effect {
 	e := &Effect{}
 	for _, ev := range b.events(fn) {
 		does := ev.does
+		if does.Fresh() && otherwise(ev, b.events(fn)) {
+			does.Renews, does.Begins, does.RenewsIf = false, false, nil
+		}
 		if i := condition(ev.at.Block()); does.Renews && i >= 0 {
 			does.Renews, does.RenewsIf = false, append(does.RenewsIf, i)
 		}

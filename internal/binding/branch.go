@@ -104,3 +104,17 @@ func (w *walk) outcome(v ssa.Value, st state) (*ssa.Call, bool) {
 	}
 	return nil, false
 }
+
+// otherwise reports whether an event lies on the branch on which a function
+// binds nobody, beside that on which it does: set the user, or end the session.
+func otherwise(ev event, evs []event) bool {
+	binds, together := false, false
+	for _, x := range evs {
+		if x.does.Binds == nil && x.does.Setter == nil && x.does.Fills == nil {
+			continue
+		}
+		binds = true
+		together = together || x.at == ev.at || ir.MayFollow(x.at, ev.at) || ir.MayFollow(ev.at, x.at)
+	}
+	return binds && !together
+}

@@ -2,6 +2,7 @@ package binding
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -128,7 +129,7 @@ func (b *Package) sites(fn *ssa.Function) {
 					b.uses[ir.FuncName(f)] = append(b.uses[ir.FuncName(f)], site{fn, in, true})
 				}
 				if f != nil && f.Blocks != nil && !onlyCalled(mc) {
-					b.callers[f] = append(b.callers[f], site{fn, in, b.entry(f) || returned(mc)})
+					b.callers[f] = append(b.callers[f], site{fn, in, b.entry(f) || returned(mc) || registered(mc)})
 				}
 				continue
 			}
@@ -156,6 +157,31 @@ func onlyCalled(mc *ssa.MakeClosure) bool {
 		}
 	}
 	return true
+}
+
+// registered reports whether a function is handed to what makes a handler of
+// it, or serves a path with it.
+func registered(v ssa.Value) bool {
+	for _, r := range *v.Referrers() {
+		switch r := r.(type) {
+		case *ssa.ChangeType:
+			if registered(r) {
+				return true
+			}
+		case ssa.CallInstruction:
+			call := r.Common()
+			if res := call.Signature().Results(); res.Len() > 0 && handlerLike(res.At(0).Type()) {
+				return true
+			}
+			if slices.ContainsFunc(call.Args, func(a ssa.Value) bool {
+				t := constText(a)
+				return strings.HasPrefix(t, "/") || strings.Contains(t, " /")
+			}) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func returned(v ssa.Value) bool {

@@ -26,9 +26,11 @@ type Effect struct {
 	Entry    bool  // called by a framework
 	Login    *Login
 	Opens    []Open
-	Adopts   []int // parameters that become a new session's id where they aren't found
-	Keys     []int // parameters that become the key of something new on the server, without having been looked up
-	Unasked  bool  // its result may be an id of the client that wasn't looked up, or a new one
+	Hands    []Hand // what it hands through such an interface
+	Adopts   []int  // parameters that become a new session's id where they aren't found
+	Keys     []int  // parameters that become the key of something new on the server, without having been looked up
+	Unasked  bool   // its result may be an id of the client that wasn't looked up, or a new one
+	Looks    []Look
 	Proves   []int // parameters that it verifies as signed tokens
 }
 
@@ -38,6 +40,8 @@ type Bind struct {
 	Key       string // under which it is put, or what names the value
 	At        string // file:line
 	Privilege bool   // not the identity, but what it may do
+	Table     string // it counts if this keeps sessions, as the look-ups show
+	Flag      bool   // only a flag is set: it counts behind a second factor
 }
 
 // A Setter says that a function puts a parameter's value into a session.
@@ -45,6 +49,7 @@ type Setter struct {
 	Library    string
 	Key, Value int    // the parameters, with the receiver first; no key is -1
 	Name       string // the key, if that is no parameter
+	Table      string // of the rows that are written, if it is unknown what they are
 }
 
 // A Fill says that a function writes an identity into a session object of the
@@ -53,6 +58,7 @@ type Fill struct {
 	Object int // the parameter, with the receiver first
 	Value  int // the parameter that is written, or -1
 	Key    string
+	Record string // the object's type, if that counts only where it is known to be a session's
 }
 
 // An Open is a call through an interface of which no implementation is
@@ -81,7 +87,7 @@ func (e *Effect) String() string {
 
 // Empty reports whether there is nothing to tell.
 func (e *Effect) Empty() bool {
-	return e.Verifies == "" && e.Binds == nil && e.Setter == nil && e.Fills == nil && !e.Renews && len(e.RenewsIf) == 0 && !e.Begins && !e.Finds && !e.Wraps && e.Login == nil && len(e.Opens) == 0 && len(e.Adopts)+len(e.Keys)+len(e.Proves) == 0 && !e.Unasked
+	return e.Verifies == "" && e.Binds == nil && e.Setter == nil && e.Fills == nil && !e.Renews && len(e.RenewsIf) == 0 && !e.Begins && !e.Finds && !e.Wraps && e.Login == nil && len(e.Opens)+len(e.Hands) == 0 && len(e.Looks)+len(e.Adopts)+len(e.Keys)+len(e.Proves) == 0 && !e.Unasked
 }
 
 // Taken is the kind of a password that a function called a login reads: how it
@@ -105,12 +111,15 @@ func (e *Effect) join(f *Effect) {
 	if e.Verifies == "" || e.Verifies == Taken && f.Verifies != "" {
 		e.Verifies = f.Verifies
 	}
-	if e.Binds == nil {
+	if e.Binds == nil || e.Binds.Table != "" && f.Binds != nil && f.Binds.Table == "" {
 		e.Binds = f.Binds
 	}
 	e.Renews, e.Begins = e.Renews || f.Renews, e.Begins || f.Begins
 	for _, o := range f.Opens {
 		e.open(o)
+	}
+	for _, h := range f.Hands {
+		e.hand(h)
 	}
 }
 
@@ -133,4 +142,5 @@ type event struct {
 	// its callers to answer.
 	login  *Login
 	callee string
+	filled bool // the callee writes into a record that is found here
 }

@@ -101,11 +101,13 @@ func (b *Package) call(in ssa.CallInstruction, name string) event {
 		}
 	}
 	b.functionArgs(&ev, call)
+	ev.does.Begins = ev.does.Begins || b.putsAnew(call)
 	short := shortName(name, call)
 	if len(own)+len(others) == 0 {
 		if call.IsInvoke() && ownInterface(call.Method) {
 			if o, ok := open(call.Method); ok {
 				ev.does.open(o)
+				b.handOver(&ev, o, call)
 			}
 		}
 		if lexicon.Renews(short) && !std(name) {
@@ -144,6 +146,10 @@ func (b *Package) cataloged(ev *event, e *catalog.Entry, call *ssa.CallCommon) {
 		if ev.does.Binds == nil {
 			ev.does.Binds = b.rowBind(ev.at, e, call)
 		}
+		if x := b.rowSet(ev.at, e, call); x != nil && ev.does.Binds == nil {
+			ev.does.Binds, ev.does.Setter = x.does.Binds, x.does.Setter
+		}
+		ev.does.Renews = ev.does.Renews || renames(constText(arg("sql")))
 	case catalog.SessionBind:
 		if e.Attr("kind") != "" {
 			return
@@ -171,7 +177,7 @@ func (b *Package) bind(in ssa.Instruction, lib string, key, value ssa.Value, who
 		return nil
 	}
 	if k, v := parameter(key), parameter(value); k >= 0 && v >= 0 {
-		return &event{at: in, does: Effect{Setter: &Setter{lib, k, v, ""}}}
+		return &event{at: in, does: Effect{Setter: &Setter{Library: lib, Key: k, Value: v}}}
 	}
 	return b.bindNamed(in, lib, keyName(key), value)
 }
@@ -182,7 +188,7 @@ func (b *Package) bindNamed(in ssa.Instruction, lib, name string, value ssa.Valu
 		return &event{at: in, does: Effect{Binds: x}}
 	}
 	if v := parameter(value); v >= 0 && lexicon.Names(name) {
-		return &event{at: in, does: Effect{Setter: &Setter{lib, -1, v, name}}} // whose it is the callers know
+		return &event{at: in, does: Effect{Setter: &Setter{Library: lib, Key: -1, Value: v, Name: name}}} // whose it is the callers know
 	}
 	return nil
 }
@@ -198,6 +204,8 @@ func (b *Package) identity(in ssa.Instruction, lib, name string, value ssa.Value
 		if shown = valueName(value); !lexicon.Identity(shown) {
 			return nil
 		}
+	} else if n := valueName(value); len(name) < 3 && lexicon.Identity(n) {
+		shown = n
 	}
 	return &Bind{Library: lib, Key: shown, At: b.at(in.Pos()), Privilege: privilege}
 }
@@ -224,7 +232,9 @@ func (b *Package) setter(ev *event, s *Setter, call *ssa.CallCommon) {
 		return
 	}
 	var x *event
-	if s.Name != "" {
+	if s.Table != "" {
+		x = b.setRow(ev.at, s, value)
+	} else if s.Name != "" {
 		x = b.bindNamed(ev.at, s.Library, s.Name, value)
 	} else {
 		x = b.bind(ev.at, s.Library, key, value, "")
@@ -235,6 +245,18 @@ func (b *Package) setter(ev *event, s *Setter, call *ssa.CallCommon) {
 		}
 		ev.does.Setter = x.does.Setter
 	}
+}
+
+// setRow is the event of handing a value to a function that writes it into a
+// row, or nil.
+func (b *Package) setRow(in ssa.Instruction, s *Setter, value ssa.Value) *event {
+	if v := parameter(value); v >= 0 {
+		return &event{at: in, does: Effect{Setter: &Setter{Key: -1, Value: v, Name: s.Name, Table: s.Table}}}
+	}
+	if !b.who(value) {
+		return nil
+	}
+	return &event{at: in, does: Effect{Binds: &Bind{Key: s.Name, At: b.at(in.Pos()), Table: s.Table}}}
 }
 
 // sessionMap returns the library of whose session v is the map of values.

@@ -2,6 +2,7 @@ package binding
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -25,6 +26,9 @@ func (b *Package) judge(fn *ssa.Function) *Login {
 		}
 		l := *login
 		l.Caller = false
+		if !l.Bind.counts(l.Verify) {
+			continue
+		}
 		side := b.stores.Side(l.Bind.Library)
 		if l.Store = side == stores.Unknown; side == stores.Client {
 			continue
@@ -39,6 +43,10 @@ func (b *Package) judge(fn *ssa.Function) *Login {
 			}
 			continue
 		}
+		if !b.sessions(l.Bind) {
+			l.At = b.hidden.Place(bound.at.Pos())
+			return &l
+		}
 		if l.Around = b.registeredAbove(fn, l.Bind.Library); l.Around {
 			l.At = b.hidden.Place(bound.at.Pos())
 		}
@@ -48,6 +56,18 @@ func (b *Package) judge(fn *ssa.Function) *Login {
 		b.find(Finding{Pos: bound.at.Pos(), Instr: bound.at, Login: l, Func: ir.Outermost(fn).Name(), Callee: callee})
 	}
 	return nil
+}
+
+// sessions reports whether it is sessions that an identity is put into, as far
+// as is known here.
+func (b *Package) sessions(bind Bind) bool {
+	return bind.Table == "" || slices.Contains(b.module.Tables, bind.Table)
+}
+
+// counts reports whether a binding is one behind the verification of a
+// credential of the kind: a mere flag says that a second factor was given.
+func (x Bind) counts(verify string) bool {
+	return !x.Flag || verify == "otp" || verify == "webauthn"
 }
 
 func (b *Package) find(f Finding) {
@@ -63,10 +83,13 @@ func (b *Package) find(f Finding) {
 // verified before, in this function and not already in one that it calls.
 func (b *Package) meets(fn *ssa.Function, evs []event, bound event) *Login {
 	bind := bound.does.Binds
-	if bind == nil || bound.does.Verifies != "" && bound.does.Verifies != Taken {
+	if bind == nil || !bound.filled && bound.does.Verifies != "" && bound.does.Verifies != Taken {
 		return nil
 	}
 	verified := Effect{}
+	if bound.filled {
+		verified.Verifies = bound.does.Verifies
+	}
 	for _, v := range evs {
 		if v.at != bound.at && ir.MayFollow(v.at, bound.at) {
 			verified.join(&Effect{Verifies: v.does.Verifies})

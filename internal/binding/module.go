@@ -1,11 +1,13 @@
 package binding
 
 import (
+	"cmp"
 	"fmt"
 	"go/token"
 	"go/types"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/hidden"
 	"github.com/sessionlint/sessionlint/internal/stores"
@@ -15,6 +17,11 @@ import (
 type Module struct {
 	Judged []string             // functions whose login was reported from a package above
 	Hidden hidden.Facts[Effect] // of functions that others have no name for, or may not see
+	// What is found by what a client presents as its session: it keeps sessions.
+	Tables  []string
+	Records []string // types, by their full names
+	Asked   []Ask
+	Adopts  []Adopt
 }
 
 // AFact marks Module as a fact.
@@ -29,6 +36,27 @@ func (m *Module) tidy() {
 	m.Judged = slices.Compact(m.Judged)
 	m.Judged = m.Judged[:min(len(m.Judged), maxJudged)]
 	m.Hidden = m.Hidden.Tidy()
+	m.Tables, m.Records = tidied(m.Tables), tidied(m.Records)
+	slices.SortFunc(m.Asked, func(x, y Ask) int {
+		return cmp.Or(strings.Compare(x.To.Package, y.To.Package), strings.Compare(x.To.Type, y.To.Type), strings.Compare(x.To.Method, y.To.Method), cmp.Compare(x.At, y.At))
+	})
+	m.Asked = slices.Compact(m.Asked)
+	slices.SortStableFunc(m.Adopts, func(x, y Adopt) int {
+		return cmp.Or(strings.Compare(x.Pos.File, y.Pos.File), cmp.Compare(x.Pos.Line, y.Pos.Line))
+	})
+	m.Adopts = slices.CompactFunc(m.Adopts, func(x, y Adopt) bool { return x.Pos == y.Pos })
+	m.Adopts = m.Adopts[:min(len(m.Adopts), maxLearned)]
+	m.Asked = m.Asked[:min(len(m.Asked), maxLearned)]
+}
+
+func (m *Module) empty() bool {
+	return len(m.Judged)+len(m.Hidden)+len(m.Tables)+len(m.Records)+len(m.Asked)+len(m.Adopts) == 0
+}
+
+func tidied(names []string) []string {
+	slices.Sort(names)
+	names = slices.Compact(names)
+	return names[:min(len(names), maxLearned)]
 }
 
 // judgedBelow joins what the imports say.
@@ -39,6 +67,8 @@ func (b *Package) judgedBelow() *Module {
 		if b.pass.ImportPackageFact(p, &f) {
 			m.Judged = append(m.Judged, f.Judged...)
 			m.Hidden = append(m.Hidden, f.Hidden...)
+			m.Tables, m.Records, m.Asked = append(m.Tables, f.Tables...), append(m.Records, f.Records...), append(m.Asked, f.Asked...)
+			m.Adopts = append(m.Adopts, f.Adopts...)
 		}
 	}
 	m.tidy()
@@ -48,6 +78,7 @@ func (b *Package) judgedBelow() *Module {
 // wire judges the logins of imported packages that waited for a package which
 // knows the store, or which sees the implementation behind an interface.
 func (b *Package) wire() {
+	b.awaited()
 	for _, f := range b.waiting() {
 		if slices.Contains(b.module.Judged, f.name) {
 			continue
@@ -60,6 +91,8 @@ func (b *Package) wire() {
 			l = b.behind(f.effect)
 		} else if l.Around && b.around(f.name) {
 			continue
+		} else if !b.sessions(l.Bind) {
+			continue
 		} else if l.Store && b.stores.Side(l.Bind.Library) == stores.Unknown {
 			continue
 		}
@@ -68,7 +101,7 @@ func (b *Package) wire() {
 		}
 		b.module.Judged = append(b.module.Judged, f.name)
 		pos := f.pos()
-		if l.Around {
+		if l.Around || l.At.Line > 0 {
 			pos = b.hidden.Pos(l.At)
 		}
 		b.find(Finding{Pos: pos, Login: *l, Func: lastName(f.name)})
@@ -101,44 +134,6 @@ func (b *Package) waiting() []wait {
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].name < all[j].name })
 	return slices.CompactFunc(all, func(x, y wait) bool { return x.name == y.name })
-}
-
-// behind joins what is behind the interfaces that a handler calls, and returns
-// the login that comes of it.
-func (b *Package) behind(e *Effect) *Login {
-	if e.Verifies != "" && e.Binds != nil || e.Fresh() {
-		return nil // judged where it is
-	}
-	sum := *e
-	todo, seen := slices.Clone(e.Opens), map[Open]bool{}
-	for len(todo) > 0 && len(seen) < 32 {
-		o := todo[0]
-		todo = todo[1:]
-		if seen[o] {
-			continue
-		}
-		seen[o] = true
-		m := b.lookup(o)
-		if m == nil {
-			continue
-		}
-		own, others := b.implementations(m)
-		for _, fn := range own {
-			x := b.effect(fn)
-			sum.join(x)
-			todo = append(todo, x.Opens...)
-		}
-		for _, obj := range others {
-			if x := b.fact(obj); x != nil {
-				sum.join(x)
-				todo = append(todo, x.Opens...)
-			}
-		}
-	}
-	if sum.Verifies == "" || sum.Binds == nil || sum.Fresh() {
-		return nil
-	}
-	return &Login{Verify: sum.Verifies, Bind: *sum.Binds}
 }
 
 // lookup finds the interface method among the imported packages.

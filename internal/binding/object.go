@@ -1,6 +1,8 @@
 package binding
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/lexicon"
@@ -9,7 +11,7 @@ import (
 // fill judges a call of a function that writes an identity into a session
 // object that it is given.
 func (b *Package) fill(ev *event, f *Fill, call *ssa.CallCommon) {
-	if f == nil || ev.does.Binds != nil {
+	if f == nil || ev.does.Binds != nil && ev.does.Binds.Table == "" {
 		return
 	}
 	object, value := argumentFlat(call, f.Object), -1
@@ -24,8 +26,9 @@ func (b *Package) fill(ev *event, f *Fill, call *ssa.CallCommon) {
 		value = parameter(v)
 	}
 	if o := parameter(object); o >= 0 {
-		ev.does.Fills = &Fill{o, value, f.Key}
-	} else if b.looked(object) {
+		ev.does.Fills = &Fill{o, value, f.Key, f.Record}
+	} else if b.looked(object) && (f.Record == "" || slices.Contains(b.module.Records, f.Record)) {
+		ev.filled = true
 		ev.does.Binds = &Bind{Key: f.Key, At: b.at(ev.at.Pos()), Privilege: lexicon.Privilege(f.Key)}
 	}
 }
@@ -50,7 +53,7 @@ func (b *Package) found(call *ssa.CallCommon) bool {
 // own that it has looked up.
 func (b *Package) finds(fn *ssa.Function) bool {
 	results := fn.Signature.Results()
-	if results.Len() == 0 || !b.hasID(results.At(0).Type()) {
+	if results.Len() == 0 || !record(results.At(0).Type()) {
 		return false
 	}
 	for _, blk := range fn.Blocks {

@@ -18,20 +18,63 @@ import (
 // program's own, which was there before: it was looked up, and has an id.
 func (b *Package) ownBind(st *ssa.Store) *event {
 	fa, ok := st.Addr.(*ssa.FieldAddr)
-	if !ok || isZero(st.Val) || !b.hasID(fa.X.Type()) {
+	if !ok || isZero(st.Val) {
 		return nil
 	}
+	named, learned := b.hasID(fa.X.Type()), b.learned(fa.X.Type())
 	field := lastName(ir.FieldName(fa))
-	if !lexicon.Identity(field) && !lexicon.Privilege(field) {
+	says := lexicon.Identity(field) || lexicon.Privilege(field)
+	if o := parameter(fa.X); o >= 0 {
+		switch {
+		case named && says:
+			return &event{at: st, does: Effect{Fills: &Fill{Object: o, Value: parameter(st.Val), Key: field}}}
+		case !lexicon.Passes(field) && b.who(st.Val): // what the record is the callers may know
+			return &event{at: st, does: Effect{Fills: &Fill{Object: o, Value: -1, Key: field, Record: ir.TypePath(fa.X.Type())}}}
+		}
 		return nil
 	}
-	if o := parameter(fa.X); o >= 0 {
-		return &event{at: st, does: Effect{Fills: &Fill{o, parameter(st.Val), field}}}
+	if !(named || learned) || !says && !(learned && !lexicon.Passes(field) && b.who(st.Val)) {
+		return nil
 	}
-	if !b.looked(fa.X) {
+	if a, copied := fa.X.(*ssa.Alloc); copied {
+		if v := assigned(a); v == nil || !b.looked(v) || !writtenBack(a, st) {
+			return nil
+		}
+	} else if !b.looked(fa.X) {
 		return nil
 	}
 	return &event{at: st, does: Effect{Binds: &Bind{Key: field, At: b.at(st.Pos()), Privilege: lexicon.Privilege(field)}}}
+}
+
+// writtenBack reports whether a copy of a record is handed on, under a key,
+// after something was stored in it: it replaces the one that was there.
+func writtenBack(a *ssa.Alloc, st *ssa.Store) bool {
+	for _, ref := range *a.Referrers() {
+		load, ok := ref.(*ssa.UnOp)
+		if !ok {
+			continue
+		}
+		for _, use := range *load.Referrers() {
+			switch use := use.(type) {
+			case *ssa.MapUpdate:
+				if isText(use.Key.Type()) && ofPackage(use.Map) && ir.MayFollow(st, use) {
+					return true
+				}
+			case *ssa.Call:
+				if ir.MayFollow(st, use) && slices.ContainsFunc(allArgs(&use.Call), func(v ssa.Value) bool { return isText(v.Type()) }) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// putsAnew reports whether a call hands on a session of the program's own
+// together with a new id.
+func (b *Package) putsAnew(call *ssa.CallCommon) bool {
+	return slices.ContainsFunc(call.Args, func(a ssa.Value) bool { return b.learned(a.Type()) }) &&
+		slices.ContainsFunc(call.Args, func(a ssa.Value) bool { return isText(a.Type()) && b.makesID(a) })
 }
 
 // hasID reports whether the type is a session's and has an id: in a field, or
@@ -122,12 +165,32 @@ func (b *Package) looked(v ssa.Value) bool {
 			if ir.Callee(&x.Call) == "(context.Context).Value" {
 				return true // a middleware has looked it up
 			}
+			if b.findsBy(&x.Call) {
+				return true
+			}
 			return storeVerb(name) == "read" && !lexicon.MakesID(name) || b.found(&x.Call)
 		default:
 			return false
 		}
 	}
 	return false
+}
+
+// findsBy reports whether a call finds one of the program's own sessions by what
+// the client presents.
+func (b *Package) findsBy(call *ssa.CallCommon) bool {
+	for v := range call.Signature().Results().Variables() {
+		if b.learned(v.Type()) {
+			return slices.ContainsFunc(call.Args, func(a ssa.Value) bool { return isText(a.Type()) && b.presented(a) })
+		}
+	}
+	return false
+}
+
+// learnedMap reports whether a map's elements are sessions of the program's own.
+func (b *Package) learnedMap(t types.Type) bool {
+	m, ok := t.Underlying().(*types.Map)
+	return ok && b.learned(m.Elem())
 }
 
 // sessionUpdate is the SQL that writes somebody into a row of sessions.
@@ -163,10 +226,15 @@ func (b *Package) rowBind(in ssa.Instruction, e *catalog.Entry, call *ssa.CallCo
 // id, or of making one with an id.
 func (b *Package) newID(st *ssa.Store) *event {
 	fa, ok := st.Addr.(*ssa.FieldAddr)
-	if !ok || !b.isID(fa) || !b.hasID(fa.X.Type()) || !b.makesID(st.Val) && !isZero(st.Val) {
+	if !ok {
 		return nil
 	}
-	if _, made := fa.X.(*ssa.Alloc); made {
+	named := b.isID(fa) && b.hasID(fa.X.Type()) && (b.makesID(st.Val) || isZero(st.Val))
+	learned := b.learned(fa.X.Type()) && isText(st.Val.Type()) && b.makesID(st.Val)
+	if !named && !learned {
+		return nil
+	}
+	if a, made := fa.X.(*ssa.Alloc); made && assigned(a) == nil {
 		return &event{at: st, does: Effect{Begins: true}}
 	}
 	return &event{at: st, does: Effect{Renews: true}}

@@ -18,6 +18,9 @@ func (b *Package) whose(key string, value ssa.Value) bool {
 	if lexicon.Passes(key) {
 		return false
 	}
+	if b.who(value) {
+		return true
+	}
 	t := ir.Unconverted(value).Type()
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()

@@ -25,6 +25,8 @@ type walk struct {
 	// either is set where the id is the client's or a new one already, and
 	// nobody has asked which.
 	either   bool
+	login    bool // a credential is verified, and the id is a session's by its name
+	waits    []Adopt
 	seen     map[string]bool
 	found    *use
 	returned bool // a path returns the id, and hasn't looked it up
@@ -35,6 +37,7 @@ type use struct {
 	pos    token.Pos
 	use    string
 	missed bool
+	merged bool // the id stands where otherwise a new one is made
 }
 
 // A state is what is known on a path.
@@ -78,7 +81,7 @@ func (w *walk) block(blk *ssa.BasicBlock, from int, st state) {
 			w.returned = true
 		}
 		if st.field != nil && st.missed && !fails(ret) {
-			w.found = &use{st.field.Pos(), "is the id of a new session", true}
+			w.found = &use{st.field.Pos(), "is the id of a new session", true, st.merged}
 		}
 		return
 	}
@@ -102,7 +105,7 @@ func (w *walk) enter(pred, blk *ssa.BasicBlock, st state) {
 		if !ok {
 			break
 		}
-		if edge >= 0 && slices.Contains(st.alias, phi.Edges[edge]) {
+		if edge >= 0 && st.holds(phi.Edges[edge]) {
 			if !slices.Contains(st.alias, ssa.Value(phi)) {
 				st.alias = append(st.alias, phi)
 			}
@@ -154,15 +157,13 @@ func (w *walk) instr(in ssa.Instruction, st state) state {
 	case *ssa.Call:
 		return w.call(in, st)
 	case *ssa.BinOp: // a key with a prefix
-		_, before := in.X.(*ssa.Const)
-		_, behind := in.Y.(*ssa.Const)
-		if in.Op == token.ADD && (before && st.holds(in.Y) || behind && st.holds(in.X)) {
+		if in.Op == token.ADD && (st.holds(in.Y) || st.holds(in.X)) {
 			st.alias = append(slices.Clone(st.alias), in)
 		}
 	case *ssa.Lookup:
 		// The outcome of a look-up in a map is judged where it is tested.
 	case *ssa.MapUpdate:
-		if st.holds(in.Key) && sessionType(in.Map.Type()) {
+		if st.holds(in.Key) && (sessionType(in.Map.Type()) || w.b.learnedMap(in.Map.Type()) || w.param && w.either && ofPackage(in.Map)) {
 			w.use(in.Pos(), "is the key of a new session", st)
 		}
 	case *ssa.UnOp:
@@ -217,9 +218,9 @@ func (w *walk) literal(mc *ssa.MakeClosure, st state) {
 	if len(in.alias)+len(in.cells) == 0 {
 		return
 	}
-	inside := walk{b: w.b, seed: w.seed, known: w.known, param: w.param, either: w.either, seen: map[string]bool{}}
+	inside := walk{b: w.b, seed: w.seed, known: w.known, param: w.param, either: w.either, login: w.login, seen: map[string]bool{}}
 	inside.block(fn.Blocks[0], 0, in)
-	w.found = inside.found
+	w.found, w.waits = inside.found, append(w.waits, inside.waits...)
 }
 
 func (w *walk) cookieValue(field string) bool {
@@ -229,16 +230,22 @@ func (w *walk) cookieValue(field string) bool {
 
 // use notes that the id becomes a key on the server.
 func (w *walk) use(pos token.Pos, what string, st state) {
-	if st.missed || (w.either || !w.param) && st.merged && !st.sound {
-		w.found = &use{pos, what, st.missed}
+	if st.missed || w.fresh(st) {
+		w.found = &use{pos, what, st.missed, st.merged}
 	}
+}
+
+// fresh reports whether nobody has asked on the path whether the server issued
+// the id, which stands for a new one.
+func (w *walk) fresh(st state) bool {
+	return (w.either || !w.param) && (st.merged || w.login && len(st.lookup) == 0) && !st.sound
 }
 
 // cookieUse notes that the id is sent as a cookie: alone it may be a sliding
 // expiry, so it counts where the id may also be a new one.
 func (w *walk) cookieUse(pos token.Pos, st state) {
 	if !w.param && st.merged && !st.sound && (w.known || st.missed) {
-		w.found = &use{pos, "is sent back as the session's cookie", st.missed}
+		w.found = &use{pos, "is sent back as the session's cookie", st.missed, st.merged}
 	}
 }
 
@@ -255,14 +262,21 @@ func (w *walk) call(in *ssa.Call, st state) state {
 			case "read":
 				return w.lookedUp(in, st)
 			case "insert", "upsert":
-				if st.holds(ir.Argument(call, e.Int("key", -2))) {
+				if at := e.Int("key", e.Int("value", -2)); st.holds(ir.Argument(call, at)) {
 					w.use(in.Pos(), "is the key of a new entry on the server", st)
+				}
+			case "part":
+				if st.holds(ir.Argument(call, e.Int("key", -2))) {
+					st.alias = append(slices.Clone(st.alias), in) // an entry, to be written
 				}
 			case "":
 				switch verb, _, _ := strings.Cut(strings.TrimSpace(strings.ToUpper(constText(ir.Argument(call, e.Int("sql", -2))))), " "); verb {
 				case "SELECT":
 					return w.lookedUp(in, st)
 				case "INSERT", "REPLACE", "UPSERT":
+					if !st.missed && !st.merged {
+						break // a note of what there was before
+					}
 					w.use(in.Pos(), "is the key of a new row", st)
 				}
 			}
@@ -280,10 +294,10 @@ func (w *walk) call(in *ssa.Call, st state) state {
 		}
 	}
 	if w.b.handed(call, st.holds, w.b.adopts, func(e *Effect) []int { return e.Adopts }) {
-		w.found = &use{in.Pos(), "is the id of a new session", true}
+		w.found = &use{in.Pos(), "is the id of a new session", true, st.merged}
 		return st
 	}
-	if st.merged && !st.sound && (w.either || !w.param) && w.b.handed(call, st.holds, w.b.keys, func(e *Effect) []int { return e.Keys }) {
+	if w.fresh(st) && w.b.handed(call, st.holds, w.b.keys, func(e *Effect) []int { return e.Keys }) {
 		w.use(in.Pos(), "is the key of a new entry on the server", st)
 		return st
 	}
@@ -291,7 +305,14 @@ func (w *walk) call(in *ssa.Call, st state) state {
 		st.proof = append(slices.Clone(st.proof), in)
 		return w.lookedUp(in, st)
 	}
+	if recv := receiver(call); recv != nil && st.holds(recv) && types.Identical(recv.Type(), in.Type()) || w.b.carries(call, st.holds) {
+		st.alias = append(slices.Clone(st.alias), in)
+		return st
+	}
 	short := shortName(name, call)
+	if w.opened(in, st) {
+		return w.lookedUp(in, st)
+	}
 	verb, noun := storeVerb(short), ""
 	if r := receiver(call); r != nil {
 		noun = typeName(r.Type())
@@ -352,6 +373,8 @@ func (b *Package) makesID(v ssa.Value) bool {
 	switch x := ir.Unconverted(v).(type) {
 	case *ssa.Extract:
 		return b.makesID(x.Tuple)
+	case *ssa.BinOp:
+		return b.makesID(x.X) || b.makesID(x.Y)
 	case *ssa.Phi:
 		return slices.ContainsFunc(x.Edges, func(e ssa.Value) bool { _, phi := e.(*ssa.Phi); return !phi && b.makesID(e) })
 	case *ssa.Call:

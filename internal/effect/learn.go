@@ -30,6 +30,12 @@ const freshLookup = "fresh"
 // request: a role that has changed counts at once.
 const reread = "reread"
 
+// oneEach says that a table holds one row for each user, which a login writes over.
+const oneEach = "one each"
+
+// OneEach reports whether there is such a table.
+func (s *Package) OneEach() bool { return s.learned[oneEach] }
+
 // rereads reports whether a function that looks sessions up loads the user, too,
 // by what the session says.
 func (s *Package) rereads() bool {

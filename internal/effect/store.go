@@ -227,6 +227,9 @@ func (c *collector) statement(in ssa.CallInstruction, st sqltext.Statement, args
 		c.dropsRow(st, label, in.Pos(), many)
 		if st.Verb == "insert" {
 			c.puts(label, in.Pos())
+			if on := sqltext.Conflict(st.Text); len(on) == 1 && lexicon.Owner(on[0]) {
+				c.s.note(oneEach)
+			}
 		}
 	}
 	if st.Verb == "update" && noun == lexicon.Account {

@@ -36,7 +36,7 @@ func (s *Package) Unlimited() []Unlimited {
 		return nil
 	}
 	r := s.unlimited()
-	for _, o := range s.known.Unlimited {
+	for _, o := range tidyOpenLogins(s.known.Unlimited) { // several imports tell of one
 		if pos := ir.Pos(s.pass, o.File, o.Line); pos.IsValid() {
 			r = append(r, Unlimited{pos, o.Name, o.Begin})
 		}
@@ -51,10 +51,16 @@ func (s *Package) unlimited() []Unlimited {
 	for _, fn := range s.IR.Funcs {
 		f := s.Of(fn)
 		top := s.handler(fn)
-		if f.Role != effect.LoginRole || seen[top] || !s.judgedHere(fn) || !top.Pos().IsValid() {
+		if seen[top] || !s.judgedHere(fn) || !top.Pos().IsValid() {
 			continue
 		}
-		e := f.Has(effect.Begin)
+		var e *effect.Effect
+		if f.Role == effect.LoginRole {
+			e = f.Has(effect.Begin)
+		}
+		if e == nil {
+			e = s.opensUnderID(fn, f)
+		}
 		if e == nil || s.able(ir.FuncName(ir.Outermost(fn)), true) != "" || s.displaces(fn) {
 			continue
 		}
@@ -92,6 +98,9 @@ func tidyOpenLogins(ls []OpenLogin) []OpenLogin {
 // overview reports whether anything in the package ends or lists all sessions
 // of a user.
 func (s *Package) overview() bool {
+	if s.OneEach() {
+		return true
+	}
 	for _, fn := range s.IR.Funcs {
 		for _, e := range s.Of(fn).Effects {
 			if (e.Kind == effect.Revoke || e.Kind == effect.Find) && e.Many {

@@ -15,8 +15,8 @@ func Login(w http.ResponseWriter, r *http.Request) {
 	if bcrypt.CompareHashAndPassword(hash(name), []byte(r.FormValue("password"))) != nil {
 		return
 	}
-	_ = session.GetSession(r).Set("uname", name)
-	_ = session.GetSession(r).Set("uid", name) // want `Login verifies a password and then puts "uid" into the session.*RegenerateSession`
+	_ = session.GetSession(r).Set("lang", "en")
+	_ = session.GetSession(r).Set("uname", name) // want `Login verifies a password and then puts "uname" into the session.*RegenerateSession`
 }
 
 func LoginRegenerated(w http.ResponseWriter, r *http.Request) {

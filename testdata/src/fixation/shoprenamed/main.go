@@ -1,0 +1,20 @@
+package main
+
+import (
+	"log"
+	"net/http"
+	"os"
+
+	"github.com/jmoiron/sqlx"
+
+	"sessionlint.test/src/fixation/shoprenamed/pgstore"
+	"sessionlint.test/src/fixation/shoprenamed/shop"
+	"sessionlint.test/src/fixation/shoprenamed/storefront"
+)
+
+func main() {
+	db := sqlx.MustOpen("postgres", os.Getenv("SHOP_DSN"))
+	g := pgstore.Guests{DB: db}
+	b := pgstore.Buyers{DB: db}
+	log.Fatal(http.ListenAndServe(":8080", storefront.Handler(shop.New(g, b), g)))
+}
