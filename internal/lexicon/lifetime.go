@@ -49,6 +49,17 @@ func ExpiryField(name string) bool {
 	return false
 }
 
+// ExpiryColumn reports whether a column of a table whose rows say whose they are
+// holds when they end.
+func ExpiryColumn(name string) bool {
+	return ExpiryField(name) || is(name, "until till validtill gooduntil goodtill endsat endat")
+}
+
+// TokenColumn reports whether a column holds a token or its digest.
+func TokenColumn(name string) bool {
+	return hasWord(name, "token digest hash secret sid session ticket") && !hasWord(name, "password passwd pw file content image url csrf")
+}
+
 // LifetimeSetting reports whether a name is that of a lifetime in a
 // configuration: Expire, TTL, MaxAge.
 func LifetimeSetting(name string) bool {
@@ -85,6 +96,17 @@ func OfSession(words []string) bool {
 		yes = yes || sessionWords[w]
 	}
 	return yes
+}
+
+// MayBeOfSession reports whether words leave it open that something is of
+// sessions: what it does must say it.
+func MayBeOfSession(words []string) bool {
+	for _, w := range words {
+		if notSession[w] || OtherStore(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // OfLogin reports whether a record or table is of what a login opens, and not
