@@ -265,7 +265,7 @@ func (f *Finder) leaf(fn *ssa.Function, v ssa.Value, name, what string) *Evidenc
 	if hidden(made) {
 		return nil
 	}
-	if e := byMarks(made); e != nil {
+	if e := f.byMarks(made); e != nil {
 		e.Value = v
 		return e
 	}

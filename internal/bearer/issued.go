@@ -23,7 +23,7 @@ func (f *Finder) issued(fn *ssa.Function) map[string]string {
 			continue
 		}
 		name, _ := summary.Cookie(k)
-		if is, other := lexicon.SessionCookie(name); is && !other && lexicon.Secret(name) != lexicon.State {
+		if is, other := f.p.SessionCookie(name); is && !other && lexicon.Secret(name) != lexicon.State {
 			if p := place(k.Value); p != "" {
 				r[p] = name
 			}

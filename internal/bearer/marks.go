@@ -39,7 +39,7 @@ func shortened(v trace.Value) bool {
 }
 
 // byMarks judges a value by what it is made from.
-func byMarks(v trace.Value) *Evidence {
+func (f *Finder) byMarks(v trace.Value) *Evidence {
 	for _, a := range v {
 		if covered(a) || a.Has(trace.Decoded) || a.Has(trace.Claims) || a.Has(trace.Unverified) {
 			continue
@@ -51,7 +51,7 @@ func byMarks(v trace.Value) *Evidence {
 			case trace.FromDump:
 				return &Evidence{What: "a dump of the request with all its headers", Name: "headers", Certain: true, Whole: true}
 			case trace.FromCookie:
-				if is, other := lexicon.SessionCookie(m.Name()); is && !other && lexicon.Secret(m.Name()) != lexicon.State {
+				if is, other := f.p.SessionCookie(m.Name()); is && !other && lexicon.Secret(m.Name()) != lexicon.State {
 					return &Evidence{What: "the value of the cookie " + m.Name(), Name: m.Name(), Certain: true}
 				}
 			case trace.FromHeader:
@@ -102,7 +102,7 @@ func (f *Finder) received(v ssa.Value) bool {
 	}
 	for _, a := range f.p.Tracer.Of(v) {
 		for _, m := range a.Marks {
-			if m.Kind() == trace.FromHeader || m.Kind() == trace.FromMeta || m.Kind() == trace.FromCookie && m.Name() == "" || m.Kind() == trace.FromCookie && session(m.Name()) {
+			if m.Kind() == trace.FromHeader || m.Kind() == trace.FromMeta || m.Kind() == trace.FromCookie && m.Name() == "" || m.Kind() == trace.FromCookie && f.session(m.Name()) {
 				return true
 			}
 		}
@@ -114,7 +114,7 @@ func (f *Finder) received(v ssa.Value) bool {
 	return false
 }
 
-func session(cookie string) bool { is, _ := lexicon.SessionCookie(cookie); return is }
+func (f *Finder) session(cookie string) bool { is, _ := f.p.SessionCookie(cookie); return is }
 
 // madeHere reports whether a request is one that the program makes itself, to
 // send it to another service.

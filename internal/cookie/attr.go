@@ -159,6 +159,7 @@ type Write struct {
 	Header  bool
 	Options bool
 	Steps   []Step
+	opens   bool           // by its value a request is looked up, whatever its name says
 	lost    bool           // completed by functions that can't be seen
 	idents  [2]string      // how the source calls name and value
 	from    [numFields]int // the argument of Call that the attribute came from, as the source counts from 1

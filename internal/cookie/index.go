@@ -24,6 +24,10 @@ type Package struct {
 	// many hosts are below.
 	Domain bool
 
+	// Carries reports whether a cookie carries who is logged in, as far as
+	// others know, and whether it carries something else.
+	Carries func(name string) (session, other bool)
+
 	callers    map[*ssa.Function][]ssa.CallInstruction
 	fieldAddrs map[string][]*ssa.FieldAddr
 	fieldReads map[string][]*ssa.Field

@@ -30,6 +30,9 @@ func (p *Package) Judge(w *Write) *Finding {
 		return nil
 	}
 	p.written = append(p.written, w)
+	if p.Carries != nil && w.Set[Name].Text != "" {
+		w.opens, _ = p.Carries(w.Set[Name].Text)
+	}
 	f := &Finding{Write: w, Prefix: w.brokenPrefix()}
 	session, csrf := w.session(p.All)
 	f.CSRF = csrf
@@ -180,7 +183,7 @@ func (w *Write) session(all bool) (session, csrf bool) {
 			return s, csrf
 		}
 	}
-	if w.Set[Value].State {
+	if w.opens || w.Set[Value].State {
 		return true, csrf
 	}
 	for _, id := range []string{w.idents[Value], w.Set[Value].Ident} {

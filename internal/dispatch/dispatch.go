@@ -28,6 +28,8 @@ type Table struct {
 	full    map[string]*types.Func    // known, by full name
 	behind  map[string]methods        // by the full names of interfaces' methods
 	visible map[string]*types.Package // by path
+
+	implemented map[string]bool // the same, whatever facts tell
 }
 
 type methods struct {
@@ -38,7 +40,7 @@ type methods struct {
 // New returns the table of a package that has the functions fns. A fact tells of
 // a function of another package if tells says so.
 func New(pass *analysis.Pass, fns []*ssa.Function, hidden *hidden.Package, tells func(analysis.Fact) bool) *Table {
-	t := &Table{pkg: pass.Pkg, own: map[string][]*ssa.Function{}, others: map[string][]*types.Func{}, hidden: hidden, behind: map[string]methods{}}
+	t := &Table{pkg: pass.Pkg, own: map[string][]*ssa.Function{}, others: map[string][]*types.Func{}, hidden: hidden, behind: map[string]methods{}, implemented: map[string]bool{}}
 	for _, fn := range fns {
 		if fn.Signature.Recv() != nil {
 			t.own[fn.Name()] = append(t.own[fn.Name()], fn)
@@ -118,6 +120,36 @@ func (t *Table) Behind(full string) (own []*ssa.Function, others []*types.Func) 
 	}
 	t.behind[full] = methods{own, others}
 	return own, others
+}
+
+// Implemented reports whether a type that implements the interface of a method,
+// given by its full name, is in sight in a package that in picks, whether or not
+// a fact tells of the method.
+func (t *Table) Implemented(full string, in func(path string) bool) bool {
+	if r, ok := t.implemented[full]; ok {
+		return r
+	}
+	r := false
+	if iface := t.iface(full); iface != nil {
+		r = t.hasType(iface, in)
+	}
+	t.implemented[full] = r
+	return r
+}
+
+func (t *Table) hasType(iface *types.Interface, in func(path string) bool) bool {
+	for path, pkg := range t.Visible() {
+		if !in(path) {
+			continue
+		}
+		for _, name := range pkg.Scope().Names() {
+			tn, ok := pkg.Scope().Lookup(name).(*types.TypeName)
+			if ok && !tn.IsAlias() && !types.IsInterface(tn.Type()) && ir.Implements(tn.Type(), iface) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // iface finds the interface type of a method's full name.

@@ -302,8 +302,11 @@ func (c *collector) external(in ssa.CallInstruction) {
 	if v := c.persisted(call); v != lexicon.NoVerb {
 		verb = v
 	}
-	if verb == lexicon.End || verb == lexicon.Change || verb == lexicon.Create || strings.HasPrefix(name, "Exec") {
+	switch {
+	case verb == lexicon.End, verb == lexicon.Change, verb == lexicon.Create:
 		c.add(Write, "", in.Pos(), false)
+	case strings.HasPrefix(name, "Exec"):
+		c.add(Write, Unread, in.Pos(), false)
 	}
 	if !std {
 		c.named(in, name, recv)

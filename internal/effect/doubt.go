@@ -17,19 +17,20 @@ import (
 
 // What looks like a change or an end and is another thing.
 
-// outdated reports whether a block runs only where a time has passed: what is
-// deleted there has run out by itself, and nobody ended it.
+// outdated reports whether a block runs only where a time has passed, or nothing
+// has been found: what is deleted there has run out by itself, and nobody ended
+// it.
 func outdated(b *ssa.BasicBlock) bool {
-	for b != nil {
-		up := b.Idom()
-		if up == nil {
-			return false
+	for ; b != nil; b = b.Idom() {
+		asked, only := false, len(b.Preds) > 0
+		for _, p := range b.Preds { // more than one where conditions are joined by ||
+			cond, ok := p.Instrs[len(p.Instrs)-1].(*ssa.If)
+			only = only && ok
+			asked = asked || ok && asksTime(cond.Cond, 0)
 		}
-		cond, ok := up.Instrs[len(up.Instrs)-1].(*ssa.If)
-		if ok && asksTime(cond.Cond, 0) && len(b.Preds) == 1 {
+		if asked && only {
 			return true
 		}
-		b = up
 	}
 	return false
 }

@@ -67,6 +67,9 @@ func (k Kind) Changes() bool {
 	return k == Recred || k == Rerole || k == Restatus || k == Refactor || k == Remove
 }
 
+// Unread is what a Write changes by a statement whose text can't be read.
+const Unread = "statement"
+
 // An Effect is one thing that a function does, itself or through a callee.
 type Effect struct {
 	Kind Kind
@@ -260,7 +263,7 @@ func (s *Package) export() {
 		if !ok || obj.Pkg() != s.pass.Pkg {
 			continue
 		}
-		if f := s.own[fn]; f != nil && (!f.empty() || fn.Signature.Recv() != nil && MayEnd(fn.Name())) { // that it does nothing is worth knowing
+		if f := s.own[fn]; f != nil && (!f.empty() || fn.Signature.Recv() != nil && mayEnd(fn.Name())) { // that it does nothing is worth knowing
 			s.pass.ExportObjectFact(obj, f)
 		}
 	}

@@ -14,7 +14,7 @@ func (s *Package) hiddenHere() hidden.Facts[Function] {
 	for _, fn := range s.IR.Funcs {
 		f := s.own[fn]
 		obj, ok := fn.Object().(*types.Func)
-		if f == nil || !ok || len(f.Effects) == 0 && len(f.Calls) == 0 && !MayEnd(fn.Name()) {
+		if f == nil || !ok || len(f.Effects) == 0 && len(f.Calls) == 0 && !mayEnd(fn.Name()) {
 			continue
 		}
 		if s.hidden.Behind(obj) || s.hidden.Hides(obj) && (fn.Signature.Recv() != nil || s.Entry(fn)) {

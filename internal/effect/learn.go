@@ -128,6 +128,7 @@ func (s *Package) learn() {
 			}
 		}
 	}
+	s.findBehind()
 }
 
 // learnFresh notes look-ups of sessions that ask for their users' status.
@@ -168,6 +169,24 @@ func (s *Package) presented(v ssa.Value) (opens, is bool) {
 		}
 	}
 	return opens, is
+}
+
+// Opened are the stores that are asked with the text itself that a client
+// presents: who has it is let in.
+func (s *Package) Opened() []string {
+	var r []string
+	for label := range s.learned {
+		name, ok := strings.CutPrefix(label, sure)
+		if method, far := strings.CutPrefix(name, behind); far { // its implementation may not be in sight
+			_, method, _ = strings.Cut(method, " ")
+			name = "store behind " + strings.ReplaceAll(method[strings.LastIndexAny(method, "/(")+1:], ")", "")
+		}
+		if ok {
+			r = append(r, name)
+		}
+	}
+	slices.Sort(r)
+	return r
 }
 
 func (s *Package) isPresented(v ssa.Value) bool {

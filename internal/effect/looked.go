@@ -1,7 +1,9 @@
 package effect
 
 import (
+	"fmt"
 	"go/token"
+	"maps"
 	"slices"
 	"strings"
 
@@ -20,7 +22,7 @@ import (
 // kept.
 type Look struct {
 	Param int    // counts the receiver
-	Label string // "table visits", "key web:", "map byID"
+	Label string // "table visits", "key web:", "map byID"; or see behindLabel
 }
 
 // maxLooks bounds how many a function has.
@@ -69,7 +71,7 @@ func (s *Package) lookUps(fn *ssa.Function, in ssa.Instruction) []lookUp {
 			return []lookUp{{"map " + s.names.Of(in.X), in.Index}}
 		}
 	case *ssa.Call:
-		r := s.throughCall(&in.Call)
+		r := append(s.throughCall(&in.Call), s.behindCall(&in.Call)...)
 		c := &collector{s: s, fn: fn}
 		labels := c.readLabels(&in.Call)
 		if len(labels) == 0 {
@@ -100,6 +102,84 @@ func (s *Package) throughCall(call *ssa.CallCommon) []lookUp {
 			}
 		}
 		r = append(r, at(call, looks)...)
+	}
+	return r
+}
+
+// behindLabel stands for the stores that the implementations of an interface's
+// method look one of its parameters up in: they are known where an
+// implementation is in sight, see findBehind.
+func behindLabel(method string, param int) string {
+	return fmt.Sprintf("%s%d %s", behind, param, method)
+}
+
+const behind = "behind "
+
+// behindCall are the look-ups of a call of one of the program's own interfaces
+// that has no implementation in sight.
+func (s *Package) behindCall(call *ssa.CallCommon) []lookUp {
+	if !call.IsInvoke() || call.Method.Pkg() == nil || !s.inModule(call.Method.Pkg().Path()) || call.Signature().Results().Len() == 0 {
+		return nil
+	}
+	switch lexicon.VerbOf(call.Method.Name()) {
+	case lexicon.NoVerb, lexicon.Read:
+	default:
+		return nil
+	}
+	if ts, _ := s.targets(call); len(ts) > 0 {
+		return nil
+	}
+	var r []lookUp
+	for i, a := range call.Args {
+		if _, fixed := a.(*ssa.Const); !fixed && isText(a.Type()) {
+			r = append(r, lookUp{behindLabel(call.Method.FullName(), i+1), a})
+		}
+	}
+	return r
+}
+
+// findBehind learns what is looked up by what clients present behind interfaces
+// whose implementations are in sight here.
+func (s *Package) findBehind() {
+	for range 4 {
+		known := len(s.learned)
+		for _, label := range slices.Sorted(maps.Keys(s.learned)) {
+			prefix, name := "", label
+			if rest, ok := strings.CutPrefix(label, sure); ok {
+				prefix, name = sure, rest
+			}
+			if rest, ok := strings.CutPrefix(name, behind); ok {
+				param, method, _ := strings.Cut(rest, " ")
+				for _, l := range s.looksBehind(method, param) {
+					s.note(prefix + l)
+				}
+			}
+		}
+		if len(s.learned) == known {
+			return
+		}
+	}
+}
+
+// looksBehind are the stores that the implementations of a method look up its
+// parameter in.
+func (s *Package) looksBehind(method, param string) []string {
+	var r []string
+	take := func(looks []Look) {
+		for _, l := range looks {
+			if fmt.Sprint(l.Param) == param {
+				r = append(r, l.Label)
+			}
+		}
+	}
+	own, others := s.Dispatch.Behind(method)
+	for _, fn := range own {
+		take(s.looks[fn])
+	}
+	for _, obj := range others {
+		if f := s.fact(obj); f != nil {
+			take(f.Looks)
+		}
 	}
 	return r
 }

@@ -20,10 +20,37 @@ func MayAnswer(full string) bool {
 	return lexicon.Tells(name)
 }
 
-// MayEnd reports whether an interface's method may end a session, by its name.
-func MayEnd(full string) bool {
+// MayAnswer reports whether an interface's method whose implementation isn't in
+// sight may be the end of sessions: its name promises it, or says nothing.
+func (s *Package) MayAnswer(full string) bool { return MayAnswer(full) || s.wordless(full) }
+
+// MayEnd reports whether an interface's method whose implementation isn't in
+// sight may end a session: its name promises it, or says nothing.
+func (s *Package) MayEnd(full string) bool { return mayEnd(full) || s.wordless(full) }
+
+func mayEnd(full string) bool {
 	name := full[strings.LastIndex(full, ".")+1:]
 	return lexicon.Logout(name) || lexicon.VerbOf(name) == lexicon.End
+}
+
+// wordless reports whether the name of a method of one of the program's own
+// interfaces says nothing of what it does: only its implementation does.
+func (s *Package) wordless(full string) bool {
+	end := strings.LastIndex(full, ")")
+	if !strings.HasPrefix(full, "(") || end < 0 {
+		return false
+	}
+	typ := full[1:end]
+	dot := strings.LastIndex(typ, ".")
+	name := full[end+2:]
+	return dot > 0 && s.inModule(typ[:dot]) && lexicon.VerbOf(name) == lexicon.NoVerb && !lexicon.RunsStatement(name)
+}
+
+// Known reports whether the program has an implementation of an interface's
+// method in sight: then what isn't known of it isn't done. Of a method that tells
+// others what has happened that says nothing.
+func (s *Package) Known(full string) bool {
+	return !lexicon.Tells(full[strings.LastIndex(full, ".")+1:]) && s.Dispatch.Implemented(full, s.inModule)
 }
 
 // Blamable reports whether a function of this name decides for itself what

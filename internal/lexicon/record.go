@@ -125,6 +125,13 @@ func Tells(name string) bool {
 	return (HandsOn(name) || hasWord(name, "changed event events notify on hook hooks after updated enqueue hangup")) && !hasWord(name, "evict eviction evicted expired expiration hit miss close closed error start stop")
 }
 
+// RunsStatement reports whether a method by its name is one of a handle of a
+// database, as programs have interfaces for: what it does stands in its text.
+func RunsStatement(name string) bool {
+	ws := Words(name)
+	return len(ws) > 0 && (ws[0] == "exec" || ws[0] == "query" || ws[0] == "prepare" || ws[0] == "scan")
+}
+
 // StoreLayer reports whether a package's or type's name is one of the layer
 // that stores what it is told to.
 func StoreLayer(name string) bool {

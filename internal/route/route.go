@@ -2,8 +2,8 @@
 // calls that take a constant path and a function, whatever the router, or an
 // operation with the path and a function, tables of structs with a path and a
 // function, and maps of functions by their path or by the name of what is
-// called, which then is the path. What a group or a mount adds in front
-// is not followed.
+// called, which then is the path. What groups, subrouters and mounts of the
+// package add in front is part of it.
 package route
 
 import (
@@ -66,12 +66,13 @@ func Named(p *ir.Package) map[string][]Route {
 }
 
 func each(p *ir.Package, f func(Route, *ssa.Function)) {
+	g := groupsOf(p)
 	for _, fn := range p.Funcs {
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
 				switch in := in.(type) {
 				case ssa.CallInstruction:
-					register(p, in.Common(), f)
+					register(p, g, in, f)
 				case *ssa.MapUpdate:
 					dispatch(p, in, f)
 				case *ssa.Store:
@@ -196,36 +197,80 @@ func operation(v ssa.Value) string {
 	return path
 }
 
-func register(p *ir.Package, call *ssa.CallCommon, f func(Route, *ssa.Function)) {
-	var path string
+func register(p *ir.Package, g *groups, in ssa.CallInstruction, f func(Route, *ssa.Function)) {
+	call := in.Common()
+	path, method, relative := "", "", false
 	var handlers []*ssa.Function
 	for _, a := range arguments(call) {
 		if path == "" {
 			path = operation(a)
 		}
 		if text, ok := ir.ConstText(a); ok {
-			if path == "" {
-				path = pattern(text)
+			switch {
+			case slices.Contains(methods, text):
+				method = text
+			case path == "":
+				path, relative = pattern(text), relative || text == ""
 			}
 			continue
 		}
 		handlers = append(handlers, functions(p, a, 0)...)
 	}
-	if path == "" || len(handlers) == 0 {
+	if len(handlers) == 0 || path == "" && !relative {
 		return
 	}
-	name := ""
-	if call.IsInvoke() {
-		name = call.Method.Name()
-	} else if f := call.StaticCallee(); f != nil {
-		name = f.Name()
+	if m, rest, ok := strings.Cut(path, " "); ok {
+		method, path = m, rest
 	}
-	if m := strings.ToUpper(name); slices.Contains(methods, m) && !strings.Contains(path, " ") {
-		path = m + " " + path
+	router := ir.Argument(call, -1)
+	if path = join(g.prefix(router, 0), path); path == "" {
+		return
+	}
+	if m := strings.ToUpper(name(call)); slices.Contains(methods, m) {
+		method = m
+	} else if m := afterwards(in); m != "" {
+		method = m
+	}
+	if method != "" {
+		path = method + " " + path
 	}
 	for _, h := range handlers {
-		f(Route(path), h)
+		if !getsRouter(h, router) {
+			f(Route(path), h)
+		}
 	}
+}
+
+// getsRouter reports whether a function is no handler, but is given the router
+// to register some.
+func getsRouter(fn *ssa.Function, router ssa.Value) bool {
+	ps := fn.Signature.Params()
+	return router != nil && ps.Len() == 1 && types.AssignableTo(router.Type(), ps.At(0).Type())
+}
+
+// afterwards is the one method that a route is limited to where it has been
+// registered: r.HandleFunc("/login", h).Methods("POST").
+func afterwards(in ssa.CallInstruction) string {
+	c, ok := in.(*ssa.Call)
+	if !ok {
+		return ""
+	}
+	for _, ref := range *c.Referrers() {
+		next, ok := ref.(*ssa.Call)
+		if !ok || name(&next.Call) != "Methods" || ir.Argument(&next.Call, -1) != c {
+			continue
+		}
+		var r []string
+		for _, a := range arguments(&next.Call) {
+			if text, ok := ir.ConstText(a); ok && text != "OPTIONS" {
+				r = append(r, text)
+			}
+		}
+		if len(r) == 1 && slices.Contains(methods, r[0]) {
+			return r[0]
+		}
+	}
+	return ""
 }
 
 // pattern returns a text that is a path, perhaps after a method, or "".

@@ -57,16 +57,17 @@ func (s *Package) Despite(fn *ssa.Function) []int {
 	if last < 1 || !ir.IsError(results.At(last).Type()) {
 		return nil
 	}
-	held := map[ssa.Value]bool{}
+	held := map[ssa.Value]*ssa.Call{}
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
 			if call, ok := in.(*ssa.Call); ok {
 				for _, v := range s.claimsOf(call) {
-					held[v] = v != nil
+					held[v] = call
 				}
 			}
 		}
 	}
+	delete(held, nil)
 	var r []int
 	for _, b := range fn.Blocks {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
@@ -77,7 +78,8 @@ func (s *Package) Despite(fn *ssa.Function) []int {
 			continue
 		}
 		for i, v := range ret.Results[:last] {
-			if held[claimsRoot(v)] && !slices.Contains(r, i) {
+			root := claimsRoot(v)
+			if by := held[root]; by != nil && !replaced(root, by, ret) && !slices.Contains(r, i) {
 				r = append(r, i)
 			}
 		}
@@ -85,6 +87,21 @@ func (s *Package) Despite(fn *ssa.Function) []int {
 	slices.Sort(r)
 	s.despite[fn] = r
 	return r
+}
+
+// replaced reports whether a variable that a call has filled gets another value
+// on every way from there to a return.
+func replaced(variable ssa.Value, by *ssa.Call, ret *ssa.Return) bool {
+	a, ok := variable.(*ssa.Alloc)
+	if !ok {
+		return false
+	}
+	for _, ref := range *a.Referrers() {
+		if st, ok := ref.(*ssa.Store); ok && st.Addr == a && after(st, by) && st.Block().Dominates(ret.Block()) {
+			return true
+		}
+	}
+	return false
 }
 
 // claimsOf are the values in which a call leaves claims, whatever its error.

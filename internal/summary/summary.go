@@ -5,6 +5,7 @@ package summary
 import (
 	"fmt"
 	"go/types"
+	"maps"
 	"reflect"
 	"slices"
 	"sort"
@@ -54,6 +55,7 @@ type Storage struct {
 	Checks   []Check
 	Texts    []TextDefault
 	KeyAsks  []KeyAsk
+	Cookies  []string                 // that are sessions', as their values are looked up
 	Handed   []Handed                 // tokens whose end isn't known
 	Bridged  []string                 // those of which it is, and has been told
 	Hidden   hidden.Facts[trace.Func] // of methods that others run through an interface only
@@ -87,6 +89,7 @@ type Package struct {
 	ends     ends
 	checks   checks
 	texts    texts
+	looked   lookups
 	client   *bool // see Client
 	despite  map[*ssa.Function][]int
 	flaws    map[*ssa.Function][]trace.Use
@@ -106,7 +109,7 @@ func run(pass *analysis.Pass) (any, error) {
 	s.Tracer.Fallback = s.fallback
 	s.vars = s.namedVariables()
 	s.settings = s.readSettings()
-	if !Guard(pass, func() { s.findChecks(); s.findEnds(); s.readTexts(); s.export() }) {
+	if !Guard(pass, func() { s.findLookups(); s.findChecks(); s.findEnds(); s.readTexts(); s.export() }) {
 		return (*Package)(nil), nil
 	}
 	return s, nil
@@ -153,6 +156,7 @@ func (s *Package) export() {
 			f.Proves, f.Asked, f.Headers = s.Proves(fn), s.requested(fn), s.overwrites(fn)
 			f.Nonceless, f.Unguarded = s.nonceless(fn), unguarded
 		}
+		f.Looked = s.looked.params[fn]
 		f.Tells = s.tells(fn)
 		f.Results = slices.Clone(f.Results)
 		for i, v := range f.Results {
@@ -191,9 +195,10 @@ func (s *Package) export() {
 	s.Tracer.GlobalValues(s.keepSetting(&st.Settings, trace.FromVar, keys))
 	st.Defaults, st.Asks, st.Ends, st.Checks, st.Texts, st.KeyAsks = s.settings.own, s.asks(), s.keptEnds(), s.checks.own, s.texts.own, s.keyAsks()
 	st.Handed = s.handed()
+	st.Cookies = slices.Sorted(maps.Keys(s.looked.cookies))
 	s.findBridges(&st)
 	st.inherit(imported(s.pass))
-	if len(st.Fields)+len(st.Globals)+len(st.Defaults)+len(st.Asks)+len(st.Settings)+len(st.Ends)+len(st.Checks)+len(st.Texts)+len(st.KeyAsks)+len(st.Handed)+len(st.Hidden) == 0 {
+	if len(st.Fields)+len(st.Globals)+len(st.Defaults)+len(st.Asks)+len(st.Settings)+len(st.Ends)+len(st.Checks)+len(st.Texts)+len(st.KeyAsks)+len(st.Handed)+len(st.Hidden)+len(st.Cookies) == 0 {
 		return
 	}
 	s.pass.ExportPackageFact(&st)

@@ -102,7 +102,7 @@ func (s *Package) storeUse(in *ssa.Store, add adder, r *[]Use) {
 				s.funcUse(in.Pos(), in.Val, class(e.Attr("as")), "field "+field, r)
 				return
 			case e.Role == catalog.CookieField && e.Attr("attr") == "value":
-				if c := cookieClass(a); c != lexicon.None {
+				if c := s.cookieClass(a); c != lexicon.None {
 					add(in.Pos(), c, "the value of a cookie", ByAPI, in.Val)
 				}
 				return
@@ -227,7 +227,7 @@ func (s *Package) callUse(in ssa.CallInstruction, add adder, r *[]Use) {
 			}
 			c := lexicon.Token
 			if n, ok := ir.ConstText(arg(e.Int("name", 0))); ok {
-				c = cookieNameClass(n)
+				c = s.cookieNameClass(n)
 			}
 			add(in.Pos(), c, "the value of a cookie", ByAPI, arg(e.Int("value", 1)))
 		case catalog.HeaderSet:
@@ -313,7 +313,7 @@ func className(c lexicon.Class) string {
 }
 
 // cookieClass is what the value of the cookie is to which the field belongs.
-func cookieClass(value *ssa.FieldAddr) lexicon.Class {
+func (s *Package) cookieClass(value *ssa.FieldAddr) lexicon.Class {
 	if value.X.Referrers() == nil {
 		return lexicon.Token
 	}
@@ -328,7 +328,7 @@ func cookieClass(value *ssa.FieldAddr) lexicon.Class {
 		for _, use := range *f.Referrers() {
 			if st, ok := use.(*ssa.Store); ok && st.Addr == f {
 				if n, ok := ir.ConstText(st.Val); ok {
-					return cookieNameClass(n)
+					return s.cookieNameClass(n)
 				}
 			}
 		}
@@ -336,11 +336,11 @@ func cookieClass(value *ssa.FieldAddr) lexicon.Class {
 	return lexicon.Token
 }
 
-func cookieNameClass(name string) lexicon.Class {
+func (s *Package) cookieNameClass(name string) lexicon.Class {
 	if c := lexicon.Secret(name); c != lexicon.None {
 		return c
 	}
-	if session, _ := lexicon.SessionCookie(name); session {
+	if session, _ := s.SessionCookie(name); session {
 		return lexicon.Token
 	}
 	return lexicon.None

@@ -208,7 +208,7 @@ func join(all []*Func) *Func {
 		// One of them may be the one that checks.
 		r.Proves = r.Proves || f.Proves
 		r.Nonceless = f.Nonceless && (r.Nonceless || f == all[0])
-		r.Asked = append(r.Asked, f.Asked...)
+		r.Asked, r.Looked = append(r.Asked, f.Asked...), append(r.Looked, f.Looked...)
 		r.Headers = append(r.Headers, f.Headers...)
 	}
 	return r

@@ -18,6 +18,7 @@ type Func struct {
 	Nonceless bool     // it verifies an ID token, and nobody can look at the nonce in it
 	Unguarded []string // libraries behind whose lenient middleware its package's routes may be, and refuse nothing
 	Despite   []int    // results that are a token's claims also where the error says that they are not to be believed
+	Looked    []int    // parameters by which it looks something up
 	Tells     bool     // its results have been reported inside it
 }
 
@@ -51,7 +52,7 @@ func (a Alt) Random() bool { return a.random() && len(a.Weak) == 0 }
 
 // Empty reports whether there is nothing worth telling others.
 func (f *Func) Empty() bool {
-	if len(f.Fills) > 0 || len(f.Sinks) > 0 || len(f.Ends) > 0 || len(f.Flaws) > 0 || len(f.Despite) > 0 || f.Proves || f.Nonceless || len(f.Asked)+len(f.Headers)+len(f.Unguarded) > 0 {
+	if len(f.Fills) > 0 || len(f.Sinks) > 0 || len(f.Ends) > 0 || len(f.Flaws) > 0 || len(f.Despite) > 0 || f.Proves || f.Nonceless || len(f.Asked)+len(f.Headers)+len(f.Unguarded)+len(f.Looked) > 0 {
 		return false
 	}
 	for _, v := range f.Results {

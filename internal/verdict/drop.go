@@ -45,7 +45,7 @@ func (s *Package) knownOther(noun string) bool {
 			return true
 		}
 	}
-	return false
+	return !s.Voids(noun) && slices.ContainsFunc(s.Opened(), func(known string) bool { return kindOf(known) == kind && known != noun })
 }
 
 // dropsUsers does the same for all that a user has.

@@ -49,7 +49,7 @@ func (s *Package) judgeHere() []Pending {
 	var r []Pending
 	for _, fn := range s.IR.Funcs {
 		f := s.Of(fn)
-		if !s.judgedHere(fn) || s.Creates(fn) || maybe(f.Effects) || s.dropsUsers(f.Effects) || anyCall(f.Beside(), effect.MayAnswer) {
+		if !s.judgedHere(fn) || s.Creates(fn) || maybe(f.Effects) || s.dropsUsers(f.Effects) || anyCall(f.Beside(), s.MayAnswer) {
 			continue
 		}
 		for _, e := range f.Effects {

@@ -55,7 +55,7 @@ func (s *Package) left(f *effect.Function) *effect.Effect {
 			ended = append(ended, e.Noun)
 		}
 	}
-	if len(ended) == 0 || anyCall(f.Calls, effect.MayAnswer) {
+	if len(ended) == 0 || anyCall(f.Calls, s.MayAnswer) {
 		return nil
 	}
 	for i := range s.known.Logins {
@@ -132,7 +132,7 @@ func (s *Package) forgottenCache(f *effect.Function) *effect.Effect {
 				ended = ended || e.Noun == c.Record
 			}
 		}
-		if ended && !anyCall(f.Calls, effect.MayAnswer) {
+		if ended && !anyCall(f.Calls, s.MayAnswer) {
 			return &effect.Effect{Noun: strings.TrimLeft(strings.TrimPrefix(c.Labels[0], "store"), " "), At: c.At}
 		}
 	}

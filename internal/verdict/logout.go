@@ -19,6 +19,7 @@ import (
 type Logout struct {
 	Pos     token.Pos
 	Name    string
+	Idle    bool           // it does not touch the client's side either
 	Record  *effect.Effect // the server's record that stays
 	JWT     *effect.Effect // where the stateless token is issued
 	Able    string         // a method in reach that ends sessions
@@ -70,6 +71,9 @@ func (s *Package) handler(fn *ssa.Function) *ssa.Function {
 	return ir.Outermost(fn)
 }
 
+// touching are the effects on the client's side of a session.
+var touching = []effect.Kind{effect.SetCookie, effect.DropCookie, effect.RequestCookie, effect.Wipe, effect.ZeroAge, effect.Save}
+
 func (s *Package) judgeLogout(fn *ssa.Function, f *effect.Function) (Logout, bool) {
 	top := s.handler(fn)
 	l := Logout{Pos: top.Pos(), Name: ir.Title(top)}
@@ -111,7 +115,7 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *effect.Function) (Logout, boo
 	}
 	// An interface's method that nobody in sight implements may end it.
 	for _, c := range f.Calls {
-		if effect.MayEnd(c) {
+		if s.MayEnd(c) {
 			return l, false
 		}
 	}
@@ -119,13 +123,14 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *effect.Function) (Logout, boo
 		return l, false
 	}
 	s.evidence(&l, ir.FuncName(top))
+	l.Idle = f.Has(touching...) == nil
 	if f.Has(effect.SetCookie, effect.DropCookie) == nil {
 		l.Request = f.Has(effect.RequestCookie)
 	}
 	if f.Has(effect.Wipe) == nil {
 		l.ZeroAge = f.Has(effect.ZeroAge)
 	}
-	if l.Record == nil && l.JWT == nil && l.Able == "" && f.Has(effect.SetCookie, effect.DropCookie, effect.RequestCookie, effect.Wipe, effect.ZeroAge, effect.Save) == nil {
+	if l.Record == nil && l.JWT == nil && l.Able == "" && l.Idle {
 		return l, false
 	}
 	return l, true
@@ -153,6 +158,9 @@ func (s *Package) record() *effect.Effect {
 				return e
 			}
 		}
+	}
+	if known := s.Opened(); len(known) > 0 && len(s.Module.JWT) == 0 {
+		return &effect.Effect{Kind: effect.Find, Noun: known[0]}
 	}
 	return nil
 }

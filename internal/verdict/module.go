@@ -66,8 +66,8 @@ func (m *Module) join(s *Package) {
 	}
 	m.Answers = tidyAnswers(m.Answers)
 	m.Open = append(m.Open, s.opens()...)
-	slices.SortStableFunc(m.Open, func(a, b Open) int { return strings.Compare(a.Name, b.Name) })
-	m.Open = slices.CompactFunc(m.Open, func(a, b Open) bool { return a.Name == b.Name })
+	slices.SortStableFunc(m.Open, func(a, b Open) int { return strings.Compare(a.Key, b.Key) })
+	m.Open = slices.CompactFunc(m.Open, func(a, b Open) bool { return a.Key == b.Key })
 	m.Open = m.Open[:min(len(m.Open), maxOpen)]
 	m.Logins = append(m.Logins, s.logins()...)
 	slices.SortStableFunc(m.Logins, func(a, b Login) int { return strings.Compare(a.Name, b.Name) })

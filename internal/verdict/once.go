@@ -22,8 +22,8 @@ func (s *Package) unconsumedHere() []Pending {
 		if len(s.kept) > 0 || !s.Entry(fn) || lexicon.Creates(name) || anyCall(f.Calls, aboutOnce) {
 			continue
 		}
-		if found := reuses(f); found != nil && !s.judged(ir.FuncName(ir.Outermost(fn))+" once") {
-			s.judge(ir.FuncName(ir.Outermost(fn)) + " once")
+		if found := reuses(f); found != nil && !s.judged(ir.FuncName(s.handler(fn))+" once") {
+			s.judge(ir.FuncName(s.handler(fn)) + " once")
 			r = append(r, Pending{Effect: *found, Pos: ir.Outermost(fn).Pos(), Name: cmp.Or(name, ir.Title(ir.Outermost(fn))), Top: fn})
 		}
 	}

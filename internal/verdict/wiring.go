@@ -18,6 +18,7 @@ import (
 // package that sees both.
 type Open struct {
 	Name    string // full name
+	Key     string // the same, or the name of the literal that is registered for a route
 	Role    effect.Role
 	Effects []effect.Effect
 	Calls   []string // interface methods
@@ -37,11 +38,10 @@ func (s *Package) opens() []Open {
 	seen := map[string]bool{}
 	for _, fn := range s.IR.Funcs {
 		f := s.Of(fn)
-		name := ir.FuncName(ir.Outermost(fn))
-		if len(f.Calls) == 0 && f.Has(effect.Empty) == nil || !s.Entry(fn) || seen[name] {
+		o := Open{Name: ir.FuncName(ir.Outermost(fn)), Key: ir.FuncName(s.handler(fn)), Role: f.Role, Answered: f.Answered}
+		if len(f.Calls) == 0 && f.Has(effect.Empty) == nil || !s.Entry(fn) || seen[o.Key] {
 			continue
 		}
-		o := Open{Name: name, Role: f.Role, Answered: f.Answered}
 		for _, e := range f.Effects {
 			switch e.Kind {
 			case effect.Write, effect.Begin, effect.Put, effect.Find, effect.IssueJWT, effect.Unsaved, effect.Save:
@@ -53,12 +53,12 @@ func (s *Package) opens() []Open {
 			if slices.Contains(f.Apart, c) && !aboutOnce(c) {
 				continue
 			}
-			if f.Role != effect.NoRole || matters(c) || aboutOnce(c) {
+			if f.Role != effect.NoRole || s.matters(c) || aboutOnce(c) {
 				o.Calls = append(o.Calls, c)
 			}
 		}
 		if len(o.Calls) > 0 || f.Role == effect.LogoutRole {
-			seen[name] = true
+			seen[o.Key] = true
 			r = append(r, o)
 		}
 	}
@@ -67,13 +67,13 @@ func (s *Package) opens() []Open {
 
 // matters reports whether an interface's method may change a credential or
 // end a session, by its name.
-func matters(full string) bool {
+func (s *Package) matters(full string) bool {
 	name := full[strings.LastIndex(full, ".")+1:]
 	switch lexicon.NounOf(name) {
 	case lexicon.Passwords, lexicon.Account, lexicon.Role, lexicon.Status, lexicon.Factor:
 		return lexicon.VerbOf(name) == lexicon.Change || lexicon.VerbOf(name) == lexicon.NoVerb || lexicon.SetsPassword(name)
 	}
-	return effect.MayAnswer(full)
+	return s.MayAnswer(full)
 }
 
 // judgeOpen judges the imports' open functions with the implementations that
@@ -85,7 +85,7 @@ func (s *Package) judgeOpen() {
 		if !slices.ContainsFunc(effects, func(e effect.Effect) bool { return e.Kind == effect.Revoke && !e.One }) {
 			for _, e := range effects {
 				key := keyOf(e)
-				if !e.Kind.Changes() || e.By != "" || e.Depends() || s.VoidAfter(e.Kind) || s.judged(key) || maybe(effects) || s.dropsUsers(effects) || !complete(effect.MayAnswer) {
+				if !e.Kind.Changes() || e.By != "" || e.Depends() || s.VoidAfter(e.Kind) || s.judged(key) || maybe(effects) || s.dropsUsers(effects) || !complete(s.MayAnswer) {
 					continue
 				}
 				p := Pending{Effect: e}
@@ -98,20 +98,20 @@ func (s *Package) judgeOpen() {
 			}
 		}
 		f.Answered = o.Answered
-		if found := reuses(f); found != nil && !s.judged(o.Name+" once") && complete(aboutOnce) && !slices.ContainsFunc(o.Calls, s.keptBehind) {
+		if found := reuses(f); found != nil && !s.judged(o.Key+" once") && complete(aboutOnce) && !slices.ContainsFunc(o.Calls, s.keptBehind) {
 			p := Pending{Effect: *found}
 			p.Effect.In = o.Name
 			if s.blame(&p) && !lexicon.Creates(p.Name) {
-				s.judge(o.Name + " once")
+				s.judge(o.Key + " once")
 				s.unconsumed = append(s.unconsumed, p)
 			}
 		}
-		key := o.Name + " logout"
-		if o.Role == effect.LogoutRole && s.settle(f.Effects) && f.Has(effect.Revoke, effect.Current, effect.Maybe) == nil && !s.dropsSession(f.Effects) && !s.judged(key) && complete(effect.MayEnd) && o.deferred() {
+		key := o.Key + " logout"
+		if o.Role == effect.LogoutRole && s.settle(f.Effects) && f.Has(effect.Revoke, effect.Current, effect.Maybe) == nil && !s.dropsSession(f.Effects) && !s.judged(key) && complete(s.MayEnd) && s.deferred(o) {
 			p := Pending{Effect: effect.Effect{In: o.Name}}
 			if s.blame(&p) {
 				s.judge(key)
-				l := Logout{Pos: p.Pos, Name: p.Name}
+				l := Logout{Pos: p.Pos, Name: p.Name, Idle: f.Has(touching...) == nil}
 				s.evidence(&l, o.Name)
 				s.logouts = append(s.logouts, l)
 			}
@@ -131,7 +131,7 @@ func (s *Package) answersBehind() {
 		}
 	}
 	for _, o := range opens {
-		if !slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.Kind.Changes() }) || !anyCall(o.Calls, effect.MayAnswer) {
+		if !slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.Kind.Changes() }) || !anyCall(o.Calls, s.MayAnswer) {
 			continue
 		}
 		effects, _ := s.closure(o)
@@ -149,8 +149,8 @@ func (s *Package) answersBehind() {
 }
 
 // deferred reports whether a logout could not be judged where it stands.
-func (o *Open) deferred() bool {
-	return anyCall(o.Calls, effect.MayEnd) || slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.By != "" || e.Kind == effect.Empty })
+func (s *Package) deferred(o Open) bool {
+	return anyCall(o.Calls, s.MayEnd) || slices.ContainsFunc(o.Effects, func(e effect.Effect) bool { return e.By != "" || e.Kind == effect.Empty })
 }
 
 func maybe(es []effect.Effect) bool {
@@ -186,14 +186,17 @@ func (s *Package) closure(o Open) ([]effect.Effect, func(func(string) bool) bool
 				}
 				effects = append(effects, e)
 			}
+			if s.MayAnswer(call) && unread(f) {
+				effects = append(effects, effect.Effect{Kind: effect.Maybe})
+			}
 			queue = append(queue, f.Calls...)
 		}
-		if !known {
+		if !known && !s.Known(call) {
 			missing = append(missing, call)
 		}
 	}
 	// What a name promises is believed only where nobody sees what it names.
-	open := func(call string) bool { return len(s.Behind(call)) == 0 }
+	open := func(call string) bool { return len(s.Behind(call)) == 0 && !s.Known(call) }
 	kept := effects[:0]
 	for _, e := range effects {
 		if e.By != "" && !slices.ContainsFunc(strings.Fields(e.By), open) {
@@ -206,6 +209,13 @@ func (s *Package) closure(o Open) ([]effect.Effect, func(func(string) bool) bool
 	}
 	effects = kept
 	return effects, func(pick func(string) bool) bool { return !anyCall(missing, pick) }
+}
+
+// unread reports whether all that a function is known to do is to execute a
+// statement that can't be read.
+func unread(f *effect.Function) bool {
+	return !slices.ContainsFunc(f.Effects, func(e effect.Effect) bool { return e.Kind != effect.Write }) &&
+		slices.ContainsFunc(f.Effects, func(e effect.Effect) bool { return e.Noun == effect.Unread })
 }
 
 // keptBehind reports whether an interface's method is that of a store whose

@@ -28,7 +28,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:       Doc,
 	URL:       "https://github.com/sessionlint/sessionlint/blob/main/docs/rules/cookieattr.md",
 	Flags:     flags(),
-	Requires:  []*analysis.Analyzer{ir.Analyzer},
+	Requires:  []*analysis.Analyzer{ir.Analyzer, summary.Analyzer},
 	Run:       run,
 	FactTypes: []analysis.Fact{(*cookie.Summary)(nil), (*cookie.Configured)(nil)},
 	// What it knows of the package's cookies, for those who draw them.
@@ -53,6 +53,9 @@ func run(pass *analysis.Pass) (any, error) {
 	rep := report.New(pass)
 	c := cookie.New(pass, pkg)
 	c.All, c.Domain = all, domain
+	if values, _ := pass.ResultOf[summary.Analyzer].(*summary.Package); values != nil {
+		c.Carries = values.SessionCookie
+	}
 	var found []*cookie.Finding
 	summary.Guard(pass, func() { found = c.Find() })
 	for _, f := range found {

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/report"
 	"github.com/sessionlint/sessionlint/internal/scope"
 	"github.com/sessionlint/sessionlint/internal/summary"
@@ -71,13 +72,29 @@ func message(l verdict.Logout) string {
 	case l.ZeroAge != nil:
 		return fmt.Sprintf("%s sets the age of the session's cookie to 0 (%s:%d), which ends nothing: it makes the cookie last until the browser is closed, and leaves what it holds; write -1", l.Name, l.ZeroAge.At.File, l.ZeroAge.At.Line)
 	case l.Record != nil && l.Able != "":
-		return fmt.Sprintf("%s only touches the client's side and leaves the session on the server (%s, %s:%d): %s; call %s", l.Name, l.Record.Noun, l.Record.At.File, l.Record.At.Line, gain, l.Able)
+		return fmt.Sprintf("%s %s and leaves the session on the server (%s): %s; call %s", l.Name, does(l), where(*l.Record), gain, l.Able)
 	case l.Record != nil:
-		return fmt.Sprintf("%s only touches the client's side and leaves the session on the server (%s, %s:%d): %s; delete the record", l.Name, l.Record.Noun, l.Record.At.File, l.Record.At.Line, gain)
+		return fmt.Sprintf("%s %s and leaves the session on the server (%s): %s; delete the record", l.Name, does(l), where(*l.Record), gain)
 	case l.Able != "":
-		return fmt.Sprintf("%s only touches the client's side: %s; call %s", l.Name, gain, l.Able)
+		return fmt.Sprintf("%s %s: %s; call %s", l.Name, does(l), gain, l.Able)
 	case l.JWT != nil:
-		return fmt.Sprintf("%s only touches the client's side, and the tokens that are issued (%s:%d) are valid by their signature alone: %s until it expires; keep a list of ended token ids, or a version at the user, that every request is checked against", l.Name, l.JWT.At.File, l.JWT.At.Line, gain)
+		return fmt.Sprintf("%s %s, and the tokens that are issued (%s:%d) are valid by their signature alone: %s until it expires; keep a list of ended token ids, or a version at the user, that every request is checked against", l.Name, does(l), l.JWT.At.File, l.JWT.At.Line, gain)
 	}
-	return fmt.Sprintf("%s only touches the client's side: %s; end the session on the server too, by a record that is deleted, a list of ended sessions or a version at the user", l.Name, gain)
+	return fmt.Sprintf("%s %s: %s; end the session on the server too, by a record that is deleted, a list of ended sessions or a version at the user", l.Name, does(l), gain)
+}
+
+// does is what a logout does instead of ending the session.
+func does(l verdict.Logout) string {
+	if l.Idle {
+		return "ends nothing"
+	}
+	return "only touches the client's side"
+}
+
+// where names a record, and the place where it is created if that is known.
+func where(e effect.Effect) string {
+	if e.At.File == "" {
+		return e.Noun
+	}
+	return fmt.Sprintf("%s, %s", e.Noun, e.At.Place())
 }

@@ -40,6 +40,16 @@ func byHand(next http.Handler) http.Handler {
 	})
 }
 
+func placeholder(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		c, err := tokens.Empty(r.Header.Get("Authorization"))
+		if err != nil {
+			w.Header().Set("X-Auth", "failed")
+		}
+		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), user{}, c)))
+	})
+}
+
 func keyFunc(*jwt.Token) (any, error) { return nil, errors.New("no key") }
 
 func waived(next http.Handler) http.Handler {

@@ -71,7 +71,7 @@ func (a *API) Login(ctx context.Context, in *LoginInput) (*CookieOutput, error) 
 	return &CookieOutput{http.Cookie{Name: "visit", Value: n.Key, Path: "/", Expires: n.Ends, HttpOnly: true, Secure: true, SameSite: http.SameSiteStrictMode}}, nil
 }
 
-func (a *API) Logout(ctx context.Context, in *SessionInput) (*CookieOutput, error) { // want `Logout only touches the client's side and leaves the session on the`
+func (a *API) Logout(ctx context.Context, in *SessionInput) (*CookieOutput, error) { // want `Logout ends nothing and leaves the session on the`
 	if _, err := a.v.find(ctx, in.Visit.Value); err != nil {
 		return nil, huma.Error401Unauthorized("not logged in")
 	}

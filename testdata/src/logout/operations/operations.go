@@ -37,7 +37,7 @@ func (a *api) login(ctx context.Context, in *credentials) (*answer, error) {
 	return &answer{SetCookie: http.Cookie{Name: "session", Value: token, Secure: true, HttpOnly: true, SameSite: http.SameSiteLaxMode}}, nil
 }
 
-func (a *api) logout(ctx context.Context, in *presented) (*answer, error) { // want `logout only touches the client's side and leaves the session on the server \(table sessions`
+func (a *api) logout(ctx context.Context, in *presented) (*answer, error) { // want `logout ends nothing and leaves the session on the server \(table sessions`
 	return &answer{SetCookie: http.Cookie{Name: "session", MaxAge: -1}}, nil
 }
 

@@ -43,7 +43,7 @@ func (s *AuthService) sweep(ctx context.Context) error {
 	return err
 }
 
-func (s *AuthService) Logout(ctx context.Context, _ *emptypb.Empty) (*emptypb.Empty, error) { // want `Logout only touches the client's side and leaves the session on the`
+func (s *AuthService) Logout(ctx context.Context, _ *emptypb.Empty) (*emptypb.Empty, error) { // want `Logout ends nothing and leaves the session on the`
 	if err := s.sweep(ctx); err != nil {
 		return nil, status.Error(codes.Internal, "cannot clean up")
 	}

@@ -47,7 +47,7 @@ func protect(next http.Handler) http.Handler {
 	})
 }
 
-func logout(w http.ResponseWriter, r *http.Request) { // want `logout only touches the client's side, and the tokens that are issued .* are valid by th`
+func logout(w http.ResponseWriter, r *http.Request) { // want `logout ends nothing, and the tokens that are issued .* are valid by th`
 	revoked.Store(bearer(r), time.Now())
 	w.WriteHeader(204)
 }

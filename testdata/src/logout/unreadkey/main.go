@@ -82,7 +82,7 @@ func (s *Server) authenticated(c *fiber.Ctx) error {
 	return c.Next()
 }
 
-func (s *Server) logout(c *fiber.Ctx) error { // want `logout only touches the client's side, and the tokens that are issued`
+func (s *Server) logout(c *fiber.Ctx) error { // want `logout ends nothing, and the tokens that are issued`
 	cl := c.Locals("claims").(*Claims)
 	ttl := time.Until(cl.ExpiresAt.Time)
 	if err := s.rdb.Set(c.Context(), "jwt:blocked:"+cl.ID, cl.Subject, ttl).Err(); err != nil {

@@ -31,14 +31,14 @@ func (h *Cached) Logout(c *gin.Context) { // want `Logout only touches the clien
 
 type Mapped struct{ Service *service.Mapped }
 
-func (h *Mapped) Logout(c echo.Context) error { // want `Logout only touches the client's side`
+func (h *Mapped) Logout(c echo.Context) error { // want `Logout ends nothing`
 	h.Service.Logout(c.QueryParam("id"))
 	return c.NoContent(http.StatusNoContent)
 }
 
 type Signed struct{ Service *service.Signed }
 
-func (h *Signed) Logout(c *gin.Context) { // want `Logout only touches the client's side`
+func (h *Signed) Logout(c *gin.Context) { // want `Logout ends nothing`
 	_ = h.Service.Logout(c, c.GetString("jti"))
 	c.Status(http.StatusNoContent)
 }

@@ -1,0 +1,20 @@
+package main
+
+import (
+	"net/http"
+	"os"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+
+	"sessionlint.test/src/logout/wrongkeysound/keep"
+	"sessionlint.test/src/logout/wrongkeysound/members"
+	"sessionlint.test/src/logout/wrongkeysound/site"
+)
+
+func main() {
+	rdb := redis.NewClient(&redis.Options{Addr: os.Getenv("REDIS")})
+	k := keep.NewRedis(rdb, keep.For(6*time.Hour), keep.Prefix("mus"))
+	s := site.New(members.NewBook(), k)
+	http.ListenAndServe(":9000", s)
+}
