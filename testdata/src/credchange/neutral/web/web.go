@@ -37,6 +37,9 @@ func (s site) reword(w http.ResponseWriter, r *http.Request) {
 
 func (s site) steps(w http.ResponseWriter, r *http.Request) {
 	s.answer(w, s.club.InSteps(r.Context(), 1, r.FormValue("new")))
+}
+
+func (s site) stepsAndEnd(w http.ResponseWriter, r *http.Request) {
 	s.answer(w, s.club.InStepsAndEnd(r.Context(), 1, r.FormValue("new")))
 }
 
@@ -60,7 +63,7 @@ func (s site) robot(w http.ResponseWriter, r *http.Request) {
 
 func Routes(rs rows.Pilots) {
 	s := site{&crew.Club{Pilots: rs}, rs}
-	for path, h := range map[string]http.HandlerFunc{"/rekey": s.rekey, "/rekey2": s.rekeyAndEnd, "/word": s.word, "/reword": s.reword, "/join": s.join, "/steps": s.steps, "/shut": s.shut, "/alter": s.alter, "/robot": s.robot} {
+	for path, h := range map[string]http.HandlerFunc{"/rekey": s.rekey, "/rekey2": s.rekeyAndEnd, "/word": s.word, "/reword": s.reword, "/join": s.join, "/steps": s.steps, "/steps2": s.stepsAndEnd, "/shut": s.shut, "/alter": s.alter, "/robot": s.robot} {
 		http.HandleFunc(path, h)
 	}
 }
