@@ -60,6 +60,7 @@ const (
 	CookieField   Role = "cookie-field"   // field that is the attribute attr= (inverted=true)
 	CookieSetter  Role = "cookie-setter"  // method that sets attribute attr= of its receiver to arg=; option=true: function that makes such an option
 	CookieStore   Role = "cookie-store"   // constructor of a session store; default=secure,httponly,samesite (options=ARG, options-field=, kind=, since=, module=; client=true: all is in the cookie, of whose keys=ARG the first signs and the second encrypts)
+	CookieBare    Role = "cookie-bare"    // result is a session whose cookie has none of its store's attributes, but those of its field options-field=
 	CookieApply   Role = "cookie-apply"   // applies the options struct in arg= to a session or store; without arg= the field that holds the struct
 	SameSiteCtx   Role = "samesite-ctx"   // sets SameSite for the cookies written later on the receiver
 	ResponseSend  Role = "response-send"  // sends the header of the response to=ARG: what is set on it later has no effect

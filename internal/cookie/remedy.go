@@ -242,6 +242,9 @@ func elem(t types.Type) types.Type {
 // storeRemedy configures the store that a constructor makes.
 func (p *Package) storeRemedy(w *Write, m Field) (verb, code string) {
 	e, fn := p.cat.Has(w.Store, catalog.CookieStore), callee(w.Call)
+	if bare := p.cat.Has(w.Store, catalog.CookieBare); bare != nil {
+		e = bare
+	}
 	if e == nil || fn == nil || fn.Pkg() == nil {
 		return "", ""
 	}

@@ -37,7 +37,19 @@ func (p *Package) stores() {
 		if !ok {
 			return
 		}
-		e := p.cat.Has(ir.Callee(ci.Common()), catalog.CookieStore)
+		name := ir.Callee(ci.Common())
+		if p.cat.Has(name, catalog.CookieBare) != nil {
+			set, ok := p.bareOptions(in)
+			if !ok {
+				return
+			}
+			w := &Write{Template: Template{Set: set, What: "session"}, Options: true, Call: ci.Common(), At: p.callPos(ci.Common()), Store: name}
+			if f := p.Judge(w); f != nil {
+				p.report(f)
+			}
+			return
+		}
+		e := p.cat.Has(name, catalog.CookieStore)
 		if e == nil {
 			return
 		}
@@ -69,6 +81,58 @@ func (p *Package) store(fn *ssa.Function, call *ssa.CallCommon, e *catalog.Entry
 	if f := p.Judge(&w); f != nil {
 		p.report(f)
 	}
+}
+
+// bareOptions is what is set of a new session's options, which are empty else. It
+// reports false where nothing is put into the session, or others may set them.
+func (p *Package) bareOptions(in ssa.Instruction) (set Set, ok bool) {
+	v, ok := in.(*ssa.Call)
+	if !ok {
+		return set, false
+	}
+	filled := false
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.FieldAddr:
+			name := ir.FieldName(ref)
+			if p.cat.Has(name, catalog.CookieApply) != nil && !p.optionStores(ref, &set) {
+				return set, false
+			}
+			filled = filled || p.cat.Has(name, catalog.SessionBind) != nil
+		case *ssa.DebugRef, *ssa.MakeInterface:
+		case ssa.CallInstruction:
+			if len(p.cat.Lookup(ir.Callee(ref.Common()))) == 0 {
+				return set, false
+			}
+		default:
+			return set, false
+		}
+	}
+	return set, filled
+}
+
+// optionStores adds what is stored to single options, and reports false where they
+// are replaced or handed on as a whole.
+func (p *Package) optionStores(options *ssa.FieldAddr, set *Set) bool {
+	for _, ref := range *options.Referrers() {
+		load, ok := ref.(*ssa.UnOp)
+		if !ok {
+			return false
+		}
+		for _, use := range *load.Referrers() {
+			fa, ok := use.(*ssa.FieldAddr)
+			if !ok {
+				return false
+			}
+			f, _, known := p.field(ir.FieldName(fa))
+			for _, put := range *fa.Referrers() {
+				if st, ok := put.(*ssa.Store); ok && st.Addr == fa && known {
+					set[f] = join(set[f], p.eval(st.Val))
+				}
+			}
+		}
+	}
+	return true
 }
 
 // defaulted reports whether an argument for options has none: it is nil, zero

@@ -373,6 +373,10 @@ func Connection(name string) bool {
 	return hasWord(name, "sftp ssh ftp smtp ldap mqtt amqp rtc webrtc peer host room media call stream transfer conn connection tunnel terminal playback database transaction")
 }
 
+// Signalling reports whether a name is that of a part of a call between two
+// peers.
+func Signalling(name string) bool { return hasWord(name, "peer peers ice sdp rtc webrtc stun") }
+
 // PlainSession reports whether a name says no more of a secret than that it is a
 // session's id.
 func PlainSession(name string) bool {

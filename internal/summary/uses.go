@@ -140,14 +140,14 @@ func fieldClass(name string) lexicon.Class {
 }
 
 // onlyNames reports whether a field is the public id of a record that keeps the
-// hash of what is presented beside it.
+// hash of what is presented beside it, or the id of a call between two peers.
 func onlyNames(f *ssa.FieldAddr, field string) bool {
 	st := structOf(f.X)
 	if st == nil || !strings.EqualFold(field, "id") && !strings.EqualFold(field, "sessionid") {
 		return false
 	}
 	for other := range st.Fields() {
-		if lexicon.HashedSecret(other.Name()) && isText(other.Type()) {
+		if lexicon.HashedSecret(other.Name()) && isText(other.Type()) || lexicon.Signalling(other.Name()) {
 			return true
 		}
 	}
