@@ -30,6 +30,11 @@ func columns(text string, args []ssa.Value) []kept {
 	if len(args) == 1 && structOf(args[0]) != nil && colon.MatchString(text) {
 		return []kept{{what: "the row", value: args[0]}}
 	}
+	if len(args) == 1 && colon.MatchString(text) {
+		if named, ok := document(args[0], maxNested); ok { // named parameters in a map
+			return named
+		}
+	}
 	if m := insert.FindStringSubmatch(text); m != nil {
 		cols := strings.Split(m[2], ",")
 		next := 0

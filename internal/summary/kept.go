@@ -93,11 +93,29 @@ func (s *Package) written(e *catalog.Entry, arg func(int) ssa.Value) []kept {
 	}
 	var r []kept
 	for _, row := range elements(value) { // one, or several
-		if structOf(row) != nil && !valuer(row) {
+		if structOf(row) != nil && !valuer(row) || anyRow(row) {
 			r = append(r, kept{what: "the row", value: row})
 		}
 	}
 	return r
+}
+
+// anyRow reports whether a row is a parameter that takes rows of any type: what
+// is in it the callers know.
+func anyRow(v ssa.Value) bool {
+	v = ir.Unconverted(v)
+	if _, given := v.(*ssa.Parameter); !given {
+		return false
+	}
+	t := types.Unalias(v.Type())
+	if p, ok := t.(*types.Pointer); ok {
+		t = types.Unalias(p.Elem())
+	}
+	if _, generic := t.(*types.TypeParam); generic {
+		return true
+	}
+	i, ok := t.(*types.Interface)
+	return ok && i.NumMethods() == 0
 }
 
 // storedKey is the key under which a call stores something on disk, where the

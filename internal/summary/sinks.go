@@ -262,7 +262,7 @@ func (s *Package) callSinks(in ssa.CallInstruction, add func(Sink)) {
 	}
 	s.ownSQL(in, add)
 	for _, u := range s.endsOf(call) {
-		if a := trace.Argument(call, u.Param); a != nil {
+		if a := trace.Argument(call, u.Param); a != nil && !(u.As == "persist" && u.Label == "" && isText(ir.Unconverted(a).Type())) {
 			add(Sink{Pos: in.Pos(), As: s.sinkName(in, u.As), What: u.What, API: u.API, Value: a, In: in, Param: paramName(call, u.Param), At: u.At, Marks: s.Tracer.NamedHere(u.Marks, call), Label: s.labelHere(u.Label, call), use: u})
 		}
 	}

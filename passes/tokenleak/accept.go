@@ -161,6 +161,9 @@ func (c *checker) parameterOf(fn *ssa.Function, call *ssa.Call, m trace.Mark) bo
 	switch {
 	case lexicon.Secret(m.Name()) == lexicon.State: // the protocol puts it there
 		return false
+	case m.Kind() == trace.FromQuery && unnamed(m) && c.verifies(fn, result(call)):
+		c.accept(call, "", ", under a name that is set elsewhere, and is verified as one")
+		return true
 	case c.presented[m.Name()] && m.Name() != "" && c.reads(fn, m):
 		how = ", and is verified as a token"
 	case token && (c.alternative(fn, call) || c.inTurn(fn)):
@@ -175,6 +178,54 @@ func (c *checker) parameterOf(fn *ssa.Function, call *ssa.Call, m trace.Mark) bo
 		c.accept(call, m.Name(), how)
 	}
 	return true
+}
+
+// unnamed reports whether a parameter is read under a name that is no constant.
+func unnamed(m trace.Mark) bool { return m.Name() == "" || strings.HasPrefix(m.Name(), "$") }
+
+// verifies reports whether a value that fn reads is verified as a token, in fn
+// or where fn has been called for it.
+func (c *checker) verifies(fn *ssa.Function, v ssa.Value) bool {
+	for _, k := range c.p.Sinks(fn) {
+		if k.As == "presented" && comesFrom(k.Value, v, 0) {
+			return true
+		}
+	}
+	if !returns(fn, v) {
+		return false
+	}
+	return slices.ContainsFunc(c.calls[fn], func(call *ssa.Call) bool {
+		return slices.ContainsFunc(c.p.Sinks(call.Parent()), func(k summary.Sink) bool {
+			return k.As == "presented" && comesFrom(k.Value, result(call), 0)
+		})
+	})
+}
+
+// returns reports whether a function returns a value that it has read.
+func returns(fn *ssa.Function, v ssa.Value) bool {
+	return slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		return ok && len(ret.Results) > 0 && comesFrom(ret.Results[0], v, 0)
+	})
+}
+
+// comesFrom reports whether a text is another one, or may be it.
+func comesFrom(v, from ssa.Value, depth int) bool {
+	if v == from {
+		return true
+	}
+	if depth > 6 {
+		return false
+	}
+	switch x := v.(type) {
+	case *ssa.Phi:
+		return slices.ContainsFunc(x.Edges, func(e ssa.Value) bool { return comesFrom(e, from, depth+1) })
+	case *ssa.Convert:
+		return comesFrom(x.X, from, depth+1)
+	case *ssa.Call: // strings.TrimPrefix, strings.TrimSpace
+		return strings.HasPrefix(ir.Callee(&x.Call), "strings.Trim") && comesFrom(x.Call.Args[0], from, depth+1)
+	}
+	return false
 }
 
 // reads reports whether the parameter is read for a login, and not for a link

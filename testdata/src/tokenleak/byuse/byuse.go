@@ -89,3 +89,14 @@ func setPrefix(p string) { tableAPIKeys = p + tableAPIKeys }
 func migrate() { log.Printf("creating %s", tableAPIKeys) }
 
 var _ = jwt.Parse
+
+type settings struct{ Cookie, Page string }
+
+func (s *server) configured(r *http.Request, c settings) (*jwt.Token, error) {
+	text := r.Header.Get("X-Login")
+	if text == "" {
+		text = r.URL.Query().Get(c.Cookie) // want `a token is accepted for a login, under a name that is set elsewhere`
+	}
+	log.Printf("page %s", r.URL.Query().Get(c.Page))
+	return jwt.Parse(text, func(*jwt.Token) (any, error) { return s.key, nil }, jwt.WithValidMethods([]string{"HS256"}))
+}
