@@ -111,7 +111,7 @@ func (s *Server) signIn(w http.ResponseWriter, r *http.Request) {
 	json.NewEncoder(w).Encode(map[string]string{"key": key})
 }
 
-func (s *Server) signOut(w http.ResponseWriter, r *http.Request, key string, _ Login) { // want `signOut ends nothing and leaves the session on the server .store behind arena.LoginStore.Find.`
+func (s *Server) signOut(w http.ResponseWriter, r *http.Request, key string, _ Login) { // want `signOut ends nothing on the server, where requests are let in by what arena.LoginStore.Find finds`
 	w.WriteHeader(http.StatusNoContent)
 }
 

@@ -68,7 +68,7 @@ func (s *Server) Login(ctx context.Context, q *mailpb.LoginRequest) (*mailpb.Log
 	return &mailpb.LoginReply{Token: tok}, nil
 }
 
-func (s *Server) Logout(ctx context.Context, _ *mailpb.LogoutRequest) (*mailpb.Empty, error) { // want `Logout ends nothing and leaves the session on the server`
+func (s *Server) Logout(ctx context.Context, _ *mailpb.LogoutRequest) (*mailpb.Empty, error) { // want `Logout ends nothing on the server, where requests are let in by what relay.Slots.Borrower finds`
 	c := ctx.Value(callerKey{}).(caller)
 	slog.InfoContext(ctx, "logout", "mailbox", c.mailbox)
 	return &mailpb.Empty{}, nil

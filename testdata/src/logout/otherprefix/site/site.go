@@ -73,7 +73,7 @@ func cookie(v string, age int) *http.Cookie {
 	return &http.Cookie{Name: name, Value: v, Path: "/", MaxAge: age, Secure: true, HttpOnly: true, SameSite: http.SameSiteLaxMode}
 }
 
-func (s *Site) logout(w http.ResponseWriter, r *http.Request) { // want `logout only touches the client's side and leaves the session on the server`
+func (s *Site) logout(w http.ResponseWriter, r *http.Request) { // want `logout ends nothing on the server, where requests are let in by what key :visit: finds`
 	c, err := r.Cookie(name)
 	if err != nil {
 		return
