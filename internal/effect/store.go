@@ -118,14 +118,6 @@ func (s *Package) inModule(path string) bool {
 	return path == m.Path || strings.HasPrefix(path, m.Path+"/")
 }
 
-// connection reports whether a type is a database library's own session, which is
-// a connection or a transaction.
-func connection(t types.Type) bool {
-	path := ir.TypePath(t)
-	dot := strings.LastIndex(path, ".")
-	return dot > 0 && lexicon.NounOf(path[dot+1:]) == lexicon.Session && lexicon.DatabaseSession(path[strings.LastIndex(path[:dot], "/")+1:dot])
-}
-
 // prefix is the part of a key that is the same for all of its kind: a pattern's
 // or a format's beginning.
 func prefix(key string) string {

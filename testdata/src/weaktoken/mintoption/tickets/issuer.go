@@ -22,7 +22,7 @@ type Issuer struct {
 
 type Option func(*Issuer)
 
-func WithPrefix(p string) Option       { return func(i *Issuer) { i.prefix = p } }
+func WithPrefix(p string) Option      { return func(i *Issuer) { i.prefix = p } }
 func WithMint(f func() string) Option { return func(i *Issuer) { i.mint = f } }
 
 func NewIssuer(opts ...Option) *Issuer {
