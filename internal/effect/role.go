@@ -39,6 +39,7 @@ func (s *Package) role(fn *ssa.Function, f *Function) Role {
 		called = append(called, rest) // named after the method of HTTP; what only reads has no effect to be judged
 	}
 	switch {
+	case lexicon.Narrates(name): // AuditLogout
 	case slices.ContainsFunc(called, lexicon.Logout), s.logoutRoute(fn):
 		if s.Entry(fn) || f.Has(SetCookie, RequestCookie, Wipe, Empty, Unsaved, Save, ZeroAge, Current, Revoke) != nil {
 			return LogoutRole

@@ -125,6 +125,10 @@ func Tells(name string) bool {
 	return (HandsOn(name) || hasWord(name, "changed event events notify on hook hooks after updated enqueue hangup")) && !hasWord(name, "evict eviction evicted expired expiration hit miss close closed error start stop")
 }
 
+// Narrates reports whether a function by its name writes down that something
+// happens, and does not do it.
+func Narrates(name string) bool { return hasWord(name, "audit track record metric history") }
+
 // Reports reports whether a method's name says that it tells people what happens,
 // or measures it: nobody is logged out by that.
 func Reports(name string) bool {

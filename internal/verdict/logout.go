@@ -145,13 +145,12 @@ func (s *Package) toEnd(l *Logout) bool {
 // evidence adds what there is to end, as far as it can be seen.
 func (s *Package) evidence(l *Logout, full string) {
 	if len(s.stores.Client) == 0 { // else there is no record
-		l.Record = s.record()
+		l.Record, l.Asked = s.record(), s.Asked()
 	}
 	if len(s.Module.JWT) > 0 && (s.Verifies() || len(s.stores.Client) == 0) { // else it is another service's
 		l.JWT = &s.Module.JWT[0]
 	}
 	l.Able = cmp.Or(s.able(full, false), s.able(full, true))
-	l.Asked = s.Asked()
 }
 
 // record returns where a session is stored, the plainest of what is known:
