@@ -2,7 +2,6 @@ package binding
 
 import (
 	"go/token"
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -29,7 +28,7 @@ func (b *Package) adoptions() {
 		for _, blk := range fn.Blocks {
 			for _, in := range blk.Instrs {
 				v, ok := in.(ssa.Value)
-				if !ok || !isText(v.Type()) || readBefore(v) {
+				if !ok || !ir.IsText(v.Type()) || readBefore(v) {
 					continue
 				}
 				from, name, known, ok := b.seed(v)
@@ -183,7 +182,7 @@ func sessionID(name string) bool {
 // adopts reports whether a function gives a new session or key the id that is
 // its parameter, where it didn't find it.
 func (b *Package) adopts(fn *ssa.Function, param int) bool {
-	if param < 0 || param >= len(fn.Params) || !isText(fn.Params[param].Type()) || len(fn.Blocks) == 0 {
+	if param < 0 || param >= len(fn.Params) || !ir.IsText(fn.Params[param].Type()) || len(fn.Blocks) == 0 {
 		return false
 	}
 	p := fn.Params[param]
@@ -241,7 +240,7 @@ func (b *Package) handed(call *ssa.CallCommon, is func(ssa.Value) bool, treats f
 // proves reports whether a function verifies its parameter as a signed token:
 // what comes back without an error was issued by the server.
 func (b *Package) proves(fn *ssa.Function, param int) bool {
-	if param < 0 || param >= len(fn.Params) || !isText(fn.Params[param].Type()) {
+	if param < 0 || param >= len(fn.Params) || !ir.IsText(fn.Params[param].Type()) {
 		return false
 	}
 	p := fn.Params[param]
@@ -267,17 +266,6 @@ func (b *Package) proves(fn *ssa.Function, param int) bool {
 				return true
 			}
 		}
-	}
-	return false
-}
-
-func isText(t types.Type) bool {
-	switch t := t.Underlying().(type) {
-	case *types.Basic:
-		return t.Info()&types.IsString != 0
-	case *types.Slice:
-		e, ok := t.Elem().Underlying().(*types.Basic)
-		return ok && e.Kind() == types.Byte
 	}
 	return false
 }

@@ -81,7 +81,7 @@ func (b *Package) awaited() {
 // made of an id alone: the key of a store, the id with a prefix or its hash.
 func (b *Package) carries(call *ssa.CallCommon, holds func(ssa.Value) bool) bool {
 	f := call.StaticCallee()
-	if f == nil || f.Signature.Results().Len() != 1 || !isText(f.Signature.Results().At(0).Type()) {
+	if f == nil || f.Signature.Results().Len() != 1 || !ir.IsText(f.Signature.Results().At(0).Type()) {
 		return false
 	}
 	if o := f.Origin(); o != nil {

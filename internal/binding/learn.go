@@ -89,7 +89,7 @@ func (b *Package) asks(call *ssa.CallCommon, f func(ssa.Value, Look)) {
 	if len(own)+len(others) == 0 && call.IsInvoke() && ownInterface(call.Method) {
 		if o, ok := open(call.Method); ok {
 			for i, a := range call.Args {
-				if isText(a.Type()) {
+				if ir.IsText(a.Type()) {
 					f(a, Look{Ask: Ask{o, i + 1}})
 				}
 			}
@@ -163,7 +163,7 @@ func (b *Package) looksBehind(o Open) []Look {
 // them by what a client presents.
 func (b *Package) learnRecord(call *ssa.CallCommon) {
 	short := shortName(ir.Callee(call), call)
-	if std(ir.Callee(call)) || opensText(short) || !slices.ContainsFunc(call.Args, func(a ssa.Value) bool { return isText(a.Type()) && b.presented(a) }) {
+	if std(ir.Callee(call)) || opensText(short) || !slices.ContainsFunc(call.Args, func(a ssa.Value) bool { return ir.IsText(a.Type()) && b.presented(a) }) {
 		return
 	}
 	for v := range call.Signature().Results().Variables() {

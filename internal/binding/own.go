@@ -57,11 +57,11 @@ func writtenBack(a *ssa.Alloc, st *ssa.Store) bool {
 		for _, use := range *load.Referrers() {
 			switch use := use.(type) {
 			case *ssa.MapUpdate:
-				if isText(use.Key.Type()) && ofPackage(use.Map) && ir.MayFollow(st, use) {
+				if ir.IsText(use.Key.Type()) && ofPackage(use.Map) && ir.MayFollow(st, use) {
 					return true
 				}
 			case *ssa.Call:
-				if ir.MayFollow(st, use) && slices.ContainsFunc(allArgs(&use.Call), func(v ssa.Value) bool { return isText(v.Type()) }) {
+				if ir.MayFollow(st, use) && slices.ContainsFunc(allArgs(&use.Call), func(v ssa.Value) bool { return ir.IsText(v.Type()) }) {
 					return true
 				}
 			}
@@ -74,7 +74,7 @@ func writtenBack(a *ssa.Alloc, st *ssa.Store) bool {
 // together with a new id.
 func (b *Package) putsAnew(call *ssa.CallCommon) bool {
 	return slices.ContainsFunc(call.Args, func(a ssa.Value) bool { return b.learned(a.Type()) }) &&
-		slices.ContainsFunc(call.Args, func(a ssa.Value) bool { return isText(a.Type()) && b.makesID(a) })
+		slices.ContainsFunc(call.Args, func(a ssa.Value) bool { return ir.IsText(a.Type()) && b.makesID(a) })
 }
 
 // hasID reports whether the type is a session's and has an id: in a field, or
@@ -95,7 +95,7 @@ func (b *Package) hasID(t types.Type) bool {
 		return false
 	}
 	for f := range s.Fields() {
-		if idField(typeName(t)+"."+f.Name()) && isText(f.Type()) {
+		if idField(typeName(t)+"."+f.Name()) && ir.IsText(f.Type()) {
 			return true
 		}
 	}
@@ -122,11 +122,11 @@ func (b *Package) keyed() map[string]kept {
 			for _, in := range blk.Instrs {
 				switch in := in.(type) {
 				case *ssa.MapUpdate:
-					if n := typeName(in.Value.Type()); isText(in.Key.Type()) && ofPackage(in.Map) && b.inMaps[n] == notKept {
+					if n := typeName(in.Value.Type()); ir.IsText(in.Key.Type()) && ofPackage(in.Map) && b.inMaps[n] == notKept {
 						b.inMaps[n] = byText
 					}
 				case *ssa.Lookup:
-					if m, ok := in.X.Type().Underlying().(*types.Map); ok && isText(in.Index.Type()) && ofPackage(in.X) && b.tracer.Of(in.Index).Has(trace.FromCookie) {
+					if m, ok := in.X.Type().Underlying().(*types.Map); ok && ir.IsText(in.Index.Type()) && ofPackage(in.X) && b.tracer.Of(in.Index).Has(trace.FromCookie) {
 						b.inMaps[typeName(m.Elem())] = byCookie
 					}
 				}
@@ -181,7 +181,7 @@ func (b *Package) looked(v ssa.Value) bool {
 func (b *Package) findsBy(call *ssa.CallCommon) bool {
 	for v := range call.Signature().Results().Variables() {
 		if b.learned(v.Type()) {
-			return slices.ContainsFunc(call.Args, func(a ssa.Value) bool { return isText(a.Type()) && b.presented(a) })
+			return slices.ContainsFunc(call.Args, func(a ssa.Value) bool { return ir.IsText(a.Type()) && b.presented(a) })
 		}
 	}
 	return false
@@ -230,7 +230,7 @@ func (b *Package) newID(st *ssa.Store) *event {
 		return nil
 	}
 	named := b.isID(fa) && b.hasID(fa.X.Type()) && (b.makesID(st.Val) || isZero(st.Val))
-	learned := b.learned(fa.X.Type()) && isText(st.Val.Type()) && b.makesID(st.Val)
+	learned := b.learned(fa.X.Type()) && ir.IsText(st.Val.Type()) && b.makesID(st.Val)
 	if !named && !learned {
 		return nil
 	}

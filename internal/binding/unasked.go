@@ -5,13 +5,14 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
 // keys reports whether a function puts something new on the server under its
 // parameter, which it hasn't looked up.
 func (b *Package) keys(fn *ssa.Function, param int) bool {
-	if param < 0 || param >= len(fn.Params) || !isText(fn.Params[param].Type()) || len(fn.Blocks) == 0 {
+	if param < 0 || param >= len(fn.Params) || !ir.IsText(fn.Params[param].Type()) || len(fn.Blocks) == 0 {
 		return false
 	}
 	p := fn.Params[param]
@@ -58,13 +59,13 @@ func (b *Package) unasked(fn *ssa.Function) bool {
 	}
 	b.asking[fn] = false
 	results := fn.Signature.Results()
-	if results.Len() == 0 || !isText(results.At(0).Type()) || !b.mixed(fn) {
+	if results.Len() == 0 || !ir.IsText(results.At(0).Type()) || !b.mixed(fn) {
 		return false
 	}
 	for _, blk := range fn.Blocks {
 		for _, in := range blk.Instrs {
 			v, ok := in.(ssa.Value)
-			if !ok || !isText(v.Type()) || readBefore(v) {
+			if !ok || !ir.IsText(v.Type()) || readBefore(v) {
 				continue
 			}
 			if _, _, _, ok := b.seed(v); !ok {

@@ -356,7 +356,7 @@ func firstText(call *ssa.CallCommon) ssa.Value {
 		args = args[1:]
 	}
 	for _, a := range args {
-		if isText(a.Type()) {
+		if ir.IsText(a.Type()) {
 			return a
 		}
 	}

@@ -165,7 +165,7 @@ func (b *Package) reads(call *ssa.CallCommon) bool {
 
 func (r proofs) name(v ssa.Value) {
 	v = ir.Unconverted(v)
-	if _, ok := v.(*ssa.Const); !ok && isText(v.Type()) {
+	if _, ok := v.(*ssa.Const); !ok && ir.IsText(v.Type()) {
 		r.names[v] = true
 	}
 }

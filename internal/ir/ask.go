@@ -106,6 +106,18 @@ func IsString(t types.Type) bool {
 	return ok && b.Info()&types.IsString != 0
 }
 
+// IsText reports whether a type's values are texts: strings or bytes.
+func IsText(t types.Type) bool {
+	switch t := t.Underlying().(type) {
+	case *types.Basic:
+		return t.Info()&types.IsString != 0
+	case *types.Slice:
+		e, ok := t.Elem().Underlying().(*types.Basic)
+		return ok && e.Kind() == types.Byte
+	}
+	return false
+}
+
 // IsError reports whether the type is error.
 func IsError(t types.Type) bool {
 	return types.Identical(t, types.Universe.Lookup("error").Type())

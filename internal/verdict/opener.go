@@ -50,7 +50,7 @@ func (s *Package) keepsNew(call *ssa.CallCommon) bool {
 	for _, a := range call.Args {
 		switch {
 		case ir.TypePath(a.Type()) == "context.Context":
-		case isText(a.Type()) && s.newID(a):
+		case ir.IsText(a.Type()) && s.newID(a):
 			id = true
 		case s.holdsID(a):
 			return true
@@ -79,7 +79,7 @@ func (s *Package) holdsID(v ssa.Value) bool {
 	found := false
 	for _, ref := range *a.Referrers() {
 		if fa, ok := ref.(*ssa.FieldAddr); ok {
-			ir.StoredAt(fa, func(x ssa.Value) { found = found || isText(x.Type()) && s.newID(x) })
+			ir.StoredAt(fa, func(x ssa.Value) { found = found || ir.IsText(x.Type()) && s.newID(x) })
 		}
 	}
 	return found
@@ -105,7 +105,7 @@ func overseen(call *ssa.CallCommon) bool {
 		for v := range results.Variables() {
 			switch v.Type().Underlying().(type) {
 			case *types.Slice:
-				if !isText(v.Type()) {
+				if !ir.IsText(v.Type()) {
 					return true
 				}
 			case *types.Basic:
@@ -116,15 +116,4 @@ func overseen(call *ssa.CallCommon) bool {
 		}
 	}
 	return acts > 1
-}
-
-func isText(t types.Type) bool {
-	switch t := t.Underlying().(type) {
-	case *types.Basic:
-		return t.Info()&types.IsString != 0
-	case *types.Slice:
-		e, ok := t.Elem().Underlying().(*types.Basic)
-		return ok && e.Kind() == types.Byte
-	}
-	return false
 }
