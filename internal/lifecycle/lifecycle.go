@@ -101,6 +101,8 @@ type collector struct {
 	pass *analysis.Pass
 	part *Part
 	full map[string]string // the package's files by what messages call them
+
+	helpers map[string]bool // files that only help tests
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -109,9 +111,7 @@ func run(pass *analysis.Pass) (any, error) {
 		name := pass.Fset.Position(f.FileStart).Filename
 		c.full[ir.File(pass, name)] = name
 	}
-	if scope.TestPackage(pass.Fset, pass.Files) {
-		return c.part, nil
-	}
+	c.helpers = scope.Helpers(pass.Fset, pass.Files)
 	values, _ := pass.ResultOf[summary.Analyzer].(*summary.Package)
 	effects, _ := pass.ResultOf[verdict.Analyzer].(*verdict.Package)
 	cookies, _ := pass.ResultOf[cookieattr.Analyzer].(*cookie.Package)
@@ -138,7 +138,7 @@ func run(pass *analysis.Pass) (any, error) {
 
 func (c *collector) add(p Place, fn *ssa.Function, pos token.Pos) {
 	at := c.pass.Fset.Position(pos)
-	if !at.IsValid() || scope.TestFile(c.pass.Fset, pos) || scope.Excluded(at.Filename) {
+	if !at.IsValid() || scope.TestFile(c.pass.Fset, pos) || c.helpers[at.Filename] || scope.Excluded(at.Filename) {
 		return
 	}
 	p.In, p.File, p.Line = ir.Outermost(fn).Name(), at.Filename, at.Line
@@ -249,6 +249,9 @@ func (c *collector) effects(p *verdict.Package, fn *ssa.Function) {
 		return
 	}
 	at := c.pass.Fset.Position(fn.Pos())
+	if c.helpers[at.Filename] {
+		return
+	}
 	c.part.Handlers = append(c.part.Handlers, Handler{ir.FuncName(fn), role, routes, does, at.Filename, at.Line})
 }
 

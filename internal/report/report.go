@@ -35,7 +35,7 @@ type Reporter struct {
 	generated  map[string]bool
 	directives map[string]map[int][]*Directive
 	own        map[string]bool // the package's files
-	tests      bool            // the package only helps tests
+	helpers    map[string]bool // files that only help tests
 
 	// Elsewhere is set by a rule whose findings may stand in a package that it
 	// imports: whether a directive there is needed, that package can't know.
@@ -45,7 +45,7 @@ type Reporter struct {
 // New reads the files' directives.
 func New(pass *analysis.Pass) *Reporter {
 	r := &Reporter{pass: pass, generated: map[string]bool{}, directives: map[string]map[int][]*Directive{}, own: map[string]bool{}}
-	r.tests = scope.TestPackage(pass.Fset, pass.Files)
+	r.helpers = scope.Helpers(pass.Fset, pass.Files)
 	for _, f := range pass.Files {
 		r.own[r.read(pass.Fset, f)] = true
 	}
@@ -117,7 +117,7 @@ func (r *Reporter) Report(d analysis.Diagnostic) bool {
 	if !r.own[p.Filename] {
 		r.readOther(p.Filename)
 	}
-	if r.tests && r.own[p.Filename] || scope.TestFile(r.pass.Fset, d.Pos) || !scope.Generated && r.generated[p.Filename] || scope.Excluded(p.Filename) {
+	if r.helpers[p.Filename] || scope.TestFile(r.pass.Fset, d.Pos) || !scope.Generated && r.generated[p.Filename] || scope.Excluded(p.Filename) {
 		return false
 	}
 	for _, dir := range r.directives[p.Filename][p.Line] {

@@ -57,25 +57,33 @@ func TestFile(fset *token.FileSet, pos token.Pos) bool {
 	return !Tests && strings.HasSuffix(fset.Position(pos).Filename, "_test.go")
 }
 
-// TestPackage reports whether the package helps tests of others and doesn't
-// count: it is named for them, or one of its files that is no test itself
-// imports a package for tests.
-func TestPackage(fset *token.FileSet, files []*ast.File) bool {
+// Helpers are the files of a package that only help tests of others and don't
+// count, by name: all of them where the package is named for it or half of
+// its files import a package for tests, else those files that do.
+func Helpers(fset *token.FileSet, files []*ast.File) map[string]bool {
+	all, some := map[string]bool{}, map[string]bool{}
 	if Tests {
-		return false
+		return some
 	}
+	named := false
 	for _, f := range files {
 		if TestFile(fset, f.FileStart) {
 			continue
 		}
-		if lexicon.TestPackage(f.Name.Name) {
-			return true
-		}
-		for _, i := range f.Imports {
-			if path, err := strconv.Unquote(i.Path.Value); err == nil && catalog.Default().Testing(path) {
-				return true
-			}
+		name := fset.Position(f.FileStart).Filename
+		all[name] = true
+		named = named || lexicon.TestPackage(f.Name.Name)
+		if slices.ContainsFunc(f.Imports, forTests) {
+			some[name] = true
 		}
 	}
-	return false
+	if named || 2*len(some) >= len(all) {
+		return all
+	}
+	return some
+}
+
+func forTests(i *ast.ImportSpec) bool {
+	path, err := strconv.Unquote(i.Path.Value)
+	return err == nil && catalog.Default().Testing(path)
 }
