@@ -100,7 +100,7 @@ func same(a, b *Function) bool {
 // defer, or whoever it is handed to.
 func (s *Package) compute1(fn *ssa.Function) *Function {
 	f := &Function{Hashes: s.returnsHash(fn), Response: s.response(fn), Gives: s.gives(fn), Keeps: s.keeps(fn), Looks: s.looks[fn]}
-	c := &collector{s: s, fn: fn, f: f, seen: map[string]bool{}, blocks: map[string][]*ssa.BasicBlock{}, calledAt: map[string][]*ssa.BasicBlock{}}
+	c := s.collect(fn, f)
 	for _, b := range fn.Blocks {
 		c.block = b
 		for _, in := range b.Instrs {

@@ -73,7 +73,7 @@ func (s *Package) learnLists(fn *ssa.Function, call *ssa.CallCommon) {
 			s.note(verifies)
 		}
 	}
-	c := &collector{s: s, fn: fn}
+	c := s.collect(fn, &Function{})
 	verb := c.persisted(call)
 	if verb == lexicon.NoVerb {
 		verb = lexicon.VerbOf(names.Call(call))

@@ -28,6 +28,11 @@ type collector struct {
 	calledAt map[string][]*ssa.BasicBlock // where interfaces' methods are called
 }
 
+// collect returns a collector for what fn does, which is put into f.
+func (s *Package) collect(fn *ssa.Function, f *Function) *collector {
+	return &collector{s: s, fn: fn, f: f, seen: map[string]bool{}, blocks: map[string][]*ssa.BasicBlock{}, calledAt: map[string][]*ssa.BasicBlock{}}
+}
+
 func (c *collector) add(k Kind, noun string, pos token.Pos, many bool) {
 	e := Effect{Kind: k, Noun: noun, Many: many, At: c.s.Values.Tracer.Step(pos, k.String()), By: c.by}
 	switch k {

@@ -25,7 +25,8 @@ func (s *Package) revokes(fn *ssa.Function, in ssa.CallInstruction) bool {
 	if f := in.Common().StaticCallee(); f != nil && s.own[f] != nil && lexicon.VerbOf(f.Name()) != lexicon.End {
 		return false
 	}
-	c := &collector{s: s, fn: fn, f: &Function{}, seen: map[string]bool{}, block: in.Block(), blocks: map[string][]*ssa.BasicBlock{}}
+	c := s.collect(fn, &Function{})
+	c.block = in.Block()
 	c.call(in)
 	return c.f.Has(Revoke) != nil
 }

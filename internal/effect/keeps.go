@@ -40,7 +40,7 @@ func (s *Package) keeps(fn *ssa.Function) []Keep {
 	}
 	var walk func(*ssa.Function)
 	walk = func(f *ssa.Function) {
-		c := &collector{s: s, fn: f}
+		c := s.collect(f, &Function{})
 		for _, b := range f.Blocks {
 			for _, in := range b.Instrs {
 				c.stored(in, add)

@@ -43,7 +43,7 @@ func (s *Package) rereads() bool {
 		if s.own[fn] == nil || s.own[fn].Has(Find) == nil {
 			continue
 		}
-		c := &collector{s: s, fn: fn}
+		c := s.collect(fn, &Function{})
 		for _, b := range fn.Blocks {
 			for _, in := range b.Instrs {
 				call, ok := in.(*ssa.Call)

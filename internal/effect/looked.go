@@ -74,7 +74,7 @@ func (s *Package) lookUps(fn *ssa.Function, in ssa.Instruction) []lookUp {
 		}
 	case *ssa.Call:
 		r := s.throughCall(&in.Call)
-		c := &collector{s: s, fn: fn}
+		c := s.collect(fn, &Function{})
 		labels := c.readLabels(&in.Call)
 		if len(labels) == 0 {
 			return r

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -127,6 +128,9 @@ func output(cmd *exec.Cmd, dir string) ([]byte, string, error) {
 	cmd.Dir = dir
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if os.Getenv("SESSIONLINT_DEBUG") != "" { // where an engine broke down, see summary.Guard
+		cmd.Stderr = io.MultiWriter(&stderr, os.Stderr)
+	}
 	err := cmd.Run()
 	return stdout.Bytes(), stderr.String(), err
 }

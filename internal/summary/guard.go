@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/types"
 	"os"
+	"runtime/debug"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -21,16 +22,15 @@ type failure struct {
 // Guard runs f, a part of what the pass does, and reports whether it came to
 // its end: odd code must not bring down a user's build. What was passed over
 // is said in a diagnostic; where the pass is an engine's, whose diagnostics
-// nobody sees, the rules say it by Tell. With SESSIONLINT_DEBUG set, a panic
-// goes on.
+// nobody sees, the rules say it by Tell. With SESSIONLINT_DEBUG set, it is also
+// written to standard error where it happened.
 func Guard(pass *analysis.Pass, f func()) (ok bool) {
-	if os.Getenv("SESSIONLINT_DEBUG") != "" {
-		f()
-		return true
-	}
 	defer func() {
 		if r := recover(); r != nil {
 			ok = false
+			if os.Getenv("SESSIONLINT_DEBUG") != "" {
+				fmt.Fprintf(os.Stderr, "%s of %s: %v\n%s\n", pass.Analyzer.Name, pass.Pkg.Path(), r, debug.Stack())
+			}
 			failures.Store(failure{pass.Pkg, pass.Analyzer}, fmt.Sprint(r))
 			tell(pass, fmt.Sprint(r))
 		}
