@@ -111,3 +111,45 @@ func (p *Package) absent(t types.Type, at token.Pos) {
 		p.report(Finding{Pos: at, Kind: Never, Default: true, Use: Use{What: short(name), Fix: "set " + short(name) + " to hours or days"}})
 	}
 }
+
+// unheld reports options of the program's own that are given without what
+// decides how long a session lives, where nothing means for ever.
+func (p *Package) unheld() {
+	p.instructions(func(in ssa.Instruction) {
+		a, ok := in.(*ssa.Alloc)
+		if !ok || structOf(a.Type()) == nil || isPointer(deref(a.Type())) {
+			return
+		}
+		path := ir.TypePath(a.Type())
+		set := map[string]bool{}
+		for _, ref := range *a.Referrers() {
+			switch ref := ref.(type) {
+			case *ssa.FieldAddr:
+				if len(storesTo(ref)) > 0 {
+					set[last(ir.FieldName(ref))] = true
+				}
+			case *ssa.UnOp:
+				for _, use := range *ref.Referrers() {
+					if c, ok := use.(ssa.CallInstruction); !ok || c.Common().StaticCallee() == nil {
+						return // kept, and perhaps filled later
+					}
+				}
+			default:
+				return // it may be filled there
+			}
+		}
+		if len(set) == 0 {
+			return
+		}
+		for f := range structOf(a.Type()).Fields() {
+			if set[f.Name()] {
+				continue
+			}
+			for _, x := range p.asksFor(field + path + "." + f.Name()) {
+				if x.Span.Base == 0 && off(x.Off, Span{}) {
+					p.report(Finding{Pos: a.Pos(), Kind: NoTTL, Use: x.Use})
+				}
+			}
+		}
+	})
+}

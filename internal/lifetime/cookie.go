@@ -122,7 +122,7 @@ func (p *Package) cookieCall(e *catalog.Entry, in ssa.CallInstruction) {
 }
 
 func (p *Package) cookie(names []string, v ssa.Value, attr string, at token.Pos, fn *ssa.Function) {
-	u := Use{What: "the session cookie", Class: lexicon.LifetimeOf(append(place(fn), names...)), Fix: "end it with the session: leave its age out, or set the session's own lifetime"}
+	u := Use{What: "the session cookie", Class: lexicon.LifetimeOf(append(place(fn), names...)), Fix: "end it with the session: leave its age out, or set the session's own lifetime", Span: attr == "maxage"}
 	per := float64(1)
 	if b := v.Type().String(); attr == "maxage" && b != "time.Duration" {
 		per = unit("s")
@@ -136,5 +136,5 @@ func (p *Package) cookie(names []string, v ssa.Value, attr string, at token.Pos,
 		}
 	}
 	p.judge(at, u, spans, per, nil)
-	p.lives(fn, u, spans, per)
+	p.lives(fn, u, spans, per, "")
 }

@@ -18,7 +18,7 @@ var Analyzer = &analysis.Analyzer{
 	Run:        run,
 	Requires:   []*analysis.Analyzer{ir.Analyzer},
 	ResultType: reflect.TypeFor[*Package](),
-	FactTypes:  []analysis.Fact{new(Func), new(Records)},
+	FactTypes:  []analysis.Fact{new(Func), new(Records), new(Named)},
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -27,7 +27,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return (*Package)(nil), nil
 	}
 	p := newPackage(pass, pkg)
-	for _, part := range []func(){p.signatures, p.settings, p.keys, p.tables, p.sqlTables, p.callersLives, p.wrapped, p.awaited, p.options, p.records, p.siblings, p.streams, p.export} {
+	for _, part := range []func(){p.signatures, p.settings, p.keys, p.tables, p.sqlTables, p.wrapped, p.holdings, p.callersLives, p.awaited, p.options, p.records, p.siblings, p.streams, p.configured, p.export} {
 		if !summary.Guard(pass, part) {
 			return (*Package)(nil), nil
 		}

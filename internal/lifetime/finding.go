@@ -32,6 +32,7 @@ type Use struct {
 	What  string // "the session cookie", "the token's exp claim"
 	Class lexicon.Lifetime
 	Fix   string // what to write instead
+	Span  bool   // counted from the moment: a point in time is centuries
 }
 
 // A Finding is a lifetime that is missing, too long or not asked for.
@@ -122,14 +123,19 @@ func (p *Package) judge(pos token.Pos, u Use, spans []Span, unit float64, never 
 		case s.Fixed && s.Base > farYear || !s.Now && !s.Fixed && never != nil && never(s):
 			p.report(Finding{Pos: pos, Use: u, Kind: Never, Some: len(spans) > 1})
 			return
+		case s.Now && (u.Span || s.Clock*unit > 10): // of another unit: milliseconds where seconds are meant
+			longest = forever
 		case !s.Fixed:
 			longest = max(longest, s.Base*unit)
 		}
 	}
 	if longest > 0 {
-		p.report(Finding{Pos: pos, Use: u, Kind: TooLong, For: time.Duration(min(longest, 1<<62)), Some: len(spans) > 1})
+		p.report(Finding{Pos: pos, Use: u, Kind: TooLong, For: time.Duration(min(longest, forever)), Some: len(spans) > 1})
 	}
 }
+
+// forever is the longest time that can be told.
+const forever = 1 << 62
 
 // farYear is a year that a date written in a program stands for "never" in.
 const farYear = 2035

@@ -90,6 +90,7 @@ type Package struct {
 	nested  int // questions that are being answered
 	work    int // steps that the outermost of them has taken
 	found   []Finding
+	named   named
 }
 
 func newPackage(pass *analysis.Pass, pkg *ir.Package) *Package {

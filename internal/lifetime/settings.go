@@ -157,7 +157,7 @@ func pos(in ssa.Instruction, fa *ssa.FieldAddr) token.Pos {
 
 // setting judges one lifetime that a library is told.
 func (p *Package) setting(e *catalog.Entry, name string, v ssa.Value, at token.Pos, fn *ssa.Function, call *ssa.CallCommon) {
-	u := Use{What: name, Class: classNamed(e.Attr("of")), Fix: "set " + name + " to hours or days"}
+	u := Use{What: name, Class: classNamed(e.Attr("of")), Fix: "set " + name + " to hours or days", Span: !isTime(v.Type())}
 	names := place(fn)
 	if call != nil {
 		for _, a := range call.Args {
@@ -169,7 +169,7 @@ func (p *Package) setting(e *catalog.Entry, name string, v ssa.Value, at token.P
 	}
 	spans := p.span(v, 0)
 	p.judge(at, u, spans, unit(e.Attr("unit")), func(s Span) bool { return means(e, s) })
-	p.lives(fn, u, spans, unit(e.Attr("unit")))
+	p.lives(fn, u, spans, unit(e.Attr("unit")), "")
 }
 
 // means reports whether the value is the one that means "for ever".
@@ -177,6 +177,9 @@ func means(e *catalog.Entry, s Span) bool { return off(e.Attr("off"), s) }
 
 // off reports whether a value is one of those that a text of the catalog lists.
 func off(values string, s Span) bool {
+	if !s.Known() {
+		return false
+	}
 	switch values {
 	case "0":
 		return s.Base == 0

@@ -69,7 +69,7 @@ func (p *Package) signatures() {
 						more = true
 					}
 					if !c.Unknown {
-						more = p.lives(fn, claimsUse(lexicon.LifetimeOf(append(place(fn), c.names...))), c.Spans, c.Unit) || more
+						more = p.lives(fn, claimsUse(lexicon.LifetimeOf(append(place(fn), c.names...))), c.Spans, c.Unit, "") || more
 					}
 				}
 			}
@@ -99,14 +99,18 @@ func calls(fn *ssa.Function) []ssa.CallInstruction {
 	return r
 }
 
-// lives notes that a parameter of the function decides how long something
-// lives. It reports whether that is new.
-func (p *Package) lives(fn *ssa.Function, u Use, spans []Span, unit float64) bool {
+// lives notes that a parameter of the function, or what is kept under a name,
+// decides how long something lives, of which off means for ever. It reports
+// whether that is new.
+func (p *Package) lives(fn *ssa.Function, u Use, spans []Span, unit float64, off string) bool {
+	more := false
+	for _, s := range spans {
+		more = p.ask(Ask{Span: s, Unit: unit, Use: u, Off: off}) || more
+	}
 	f := p.summary(fn)
 	if f == nil || fn.Parent() != nil {
-		return false
+		return more
 	}
-	more := false
 	for _, s := range spans {
 		l := Life{Span: s, Unit: unit, Use: u}
 		if s.Param > 0 && !s.Runtime && !slices.Contains(f.Lives, l) && len(f.Lives) < maxSpans {
@@ -162,7 +166,7 @@ func (p *Package) callersLives() {
 					if l.Key > 0 {
 						continue // see wrapped
 					}
-					more = p.lives(fn, l.Use, p.substitute([]Span{l.Span}, in.Common(), 2), l.Unit) || more
+					more = p.lives(fn, l.Use, p.substitute([]Span{l.Span}, in.Common(), 2), l.Unit, l.Off) || more
 				}
 			}
 		}

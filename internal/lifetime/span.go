@@ -15,18 +15,23 @@ import (
 )
 
 // A Span is a number, or a point in time relative to the moment at which the
-// program runs: Base + Factor*parameter, in the units of the code.
+// program runs: Base + Factor*variable, in the units of the code. The variable is
+// a parameter, or what the program keeps under a name.
 type Span struct {
 	Base    float64
 	Factor  float64
-	Param   int  // index + 1 of the parameter; 0: none
-	Now     bool // counted from the clock
-	Fixed   bool // a date that is written in the program
-	Runtime bool // known only when the program runs
+	Param   int     // index + 1 of the parameter; 0: none
+	Of      string  // what is kept under a name: "field pkg.T.F", "setting jwt.ttl"; see named.go
+	Now     bool    // counted from the clock
+	Clock   float64 // of these, in which parts of a nanosecond
+	Fixed   bool    // a date that is written in the program
+	Runtime bool    // known only when the program runs
 }
 
 // Known reports whether the number is known here.
-func (s Span) Known() bool { return !s.Runtime && s.Param == 0 }
+func (s Span) Known() bool { return !s.Runtime && !s.variable() }
+
+func (s Span) variable() bool { return s.Param > 0 || s.Of != "" }
 
 const (
 	maxSpans = 6
@@ -91,7 +96,7 @@ func (p *Package) span(v ssa.Value, depth int) []Span {
 			return each(p.span(v.X, depth+1), func(s Span) Span { s.Base, s.Factor = -s.Base, -s.Factor; return s })
 		}
 	case *ssa.Field:
-		return p.constants(p.fields[ir.FieldOf(v)], depth)
+		return p.field(ir.FieldOf(v), v.X.Type(), v.Type(), depth)
 	case *ssa.Extract:
 		if c, ok := v.Tuple.(*ssa.Call); ok {
 			return p.spanOfCall(c, v.Index, depth)
@@ -127,7 +132,7 @@ func (p *Package) loaded(addr ssa.Value, depth int) []Span {
 				return p.all(s, depth)
 			}
 		}
-		return p.constants(p.fields[ir.FieldName(a)], depth)
+		return p.field(ir.FieldName(a), a.X.Type(), deref(a.Type()), depth)
 	}
 	return atRuntime
 }
@@ -193,7 +198,7 @@ func (p *Package) spanOfCall(c *ssa.Call, result, depth int) []Span {
 	args := c.Call.Args
 	switch name {
 	case "time.Now":
-		return []Span{{Now: true}}
+		return []Span{{Now: true, Clock: 1}}
 	case "time.Unix":
 		return each(p.span(args[0], depth+1), func(s Span) Span { return s.times(1e9) })
 	case "time.UnixMilli":
@@ -213,7 +218,12 @@ func (p *Package) spanOfCall(c *ssa.Call, result, depth int) []Span {
 		return p.spanOfTime(method, args, depth)
 	}
 	if c.Call.Signature().Results().Len() == 1 && isTime(c.Type()) && strings.HasSuffix(name, ".Now") {
-		return []Span{{Now: true}} // a clock of the program's own
+		return []Span{{Now: true, Clock: 1}} // a clock of the program's own
+	}
+	if e := p.cat.Has(name, catalog.ConfigRead); e != nil {
+		if key, ok := ir.ConstText(ir.Argument(&c.Call, e.Int("key", 0))); ok && p.temporal(c.Type()) {
+			return []Span{{Factor: 1, Of: setting + key}}
+		}
 	}
 	if e := p.cat.Has(name, catalog.TimePass); e != nil {
 		if a := ir.Argument(&c.Call, e.Int("arg", 0)); a != nil {
@@ -271,7 +281,9 @@ func (p *Package) substitute(spans []Span, call *ssa.CallCommon, depth int) []Sp
 		r = join(r, each(p.span(a, depth+1), func(x Span) Span {
 			x = x.times(s.Factor)
 			x.Base += s.Base
-			x.Now = x.Now || s.Now
+			if s.Now {
+				x.Now, x.Clock = true, s.Clock
+			}
 			return x
 		}))
 	}
@@ -279,31 +291,33 @@ func (p *Package) substitute(spans []Span, call *ssa.CallCommon, depth int) []Sp
 }
 
 func (s Span) times(f float64) Span {
-	s.Base, s.Factor = s.Base*f, s.Factor*f
+	s.Base, s.Factor, s.Clock = s.Base*f, s.Factor*f, s.Clock*f
 	return s
 }
 
 func arith(op token.Token, a, b Span) Span {
-	if a.Runtime || b.Runtime || a.Fixed || b.Fixed || a.Param > 0 && b.Param > 0 {
+	if a.Runtime || b.Runtime || a.Fixed || b.Fixed || a.variable() && b.variable() {
 		return Span{Runtime: true}
 	}
-	r := Span{Param: max(a.Param, b.Param), Now: a.Now || b.Now}
+	r := Span{Param: max(a.Param, b.Param), Of: a.Of + b.Of, Now: a.Now || b.Now, Clock: max(a.Clock, b.Clock)}
 	switch op {
 	case token.ADD:
 		r.Base, r.Factor = a.Base+b.Base, a.Factor+b.Factor
 	case token.SUB:
 		r.Base, r.Factor = a.Base-b.Base, a.Factor-b.Factor
-		r.Now = a.Now && !b.Now
+		if r.Now = a.Now && !b.Now; !r.Now {
+			r.Clock = 0
+		}
 	case token.MUL:
-		if b.Param > 0 || b.Now {
+		if b.variable() || b.Now {
 			a, b = b, a
 		}
-		r.Base, r.Factor = a.Base*b.Base, a.Factor*b.Base
+		r.Base, r.Factor, r.Clock = a.Base*b.Base, a.Factor*b.Base, a.Clock*b.Base
 	case token.QUO:
-		if b.Param > 0 || b.Base == 0 {
+		if b.variable() || b.Base == 0 {
 			return Span{Runtime: true}
 		}
-		r.Base, r.Factor = a.Base/b.Base, a.Factor/b.Base
+		r.Base, r.Factor, r.Clock = a.Base/b.Base, a.Factor/b.Base, a.Clock/b.Base
 	default:
 		return Span{Runtime: true}
 	}

@@ -1,6 +1,10 @@
 package lifetime
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
@@ -11,7 +15,7 @@ import (
 // keys judges what is kept of sessions in key-value stores and caches.
 func (p *Package) keys() {
 	var hashes []ssa.CallInstruction
-	expires := false
+	expires, fix := false, "call Expire on the key in the same pipeline"
 	p.instructions(func(in ssa.Instruction) {
 		ci, ok := in.(ssa.CallInstruction)
 		if !ok {
@@ -28,28 +32,94 @@ func (p *Package) keys() {
 					p.timed(e, ci)
 				}
 			case catalog.StoreHash:
-				if p.sessionKey(e, ci) {
+				if key := endless(e, ci.Common()); key != nil && p.ofSession(key, ci) && !(e.Attr("disk") == "true" && p.comparesTimes()) {
 					hashes = append(hashes, ci)
+					fix = cmp.Or(e.Attr("fix"), fix)
 				}
 			case catalog.StoreExpire:
-				expires = true
+				expires = expires || e.Attr("command") == "" || commanded(e, ci.Common())
 			}
 		}
 	})
 	if len(hashes) > 0 && !expires {
 		in := hashes[0]
-		p.report(Finding{Pos: in.Pos(), Kind: NoTTL, Use: Use{What: short(ir.Callee(in.Common())), Fix: "call Expire on the key in the same pipeline"}})
+		p.report(Finding{Pos: in.Pos(), Kind: NoTTL, Use: Use{What: short(ir.Callee(in.Common())), Fix: fix}})
 	}
 }
 
-// sessionKey reports whether a key in a store is that of a session: by the
-// names in it, or by those of the function that keeps it.
+// endless is the key under which a call stores something without a time to
+// live, or nil if it may have one.
+func endless(e *catalog.Entry, call *ssa.CallCommon) ssa.Value {
+	switch {
+	case e.Attr("command") != "":
+		given, known := elements(ir.Argument(call, e.Int("args", 1)))
+		if !commanded(e, call) || !known || len(given) == 0 {
+			return nil
+		}
+		for _, v := range given[1:] {
+			if text, ok := ir.ConstText(ir.Unboxed(v)); ok && listed(e.Attr("unless"), text) {
+				return nil
+			}
+		}
+		return ir.Unboxed(given[0])
+	case e.Attr("record") != "":
+		rec, ok := ir.Argument(call, e.Int("record", 0)).(*ssa.Alloc)
+		if !ok {
+			return nil
+		}
+		var key ssa.Value
+		for _, ref := range *rec.Referrers() {
+			if fa, ok := ref.(*ssa.FieldAddr); ok {
+				switch held := storesTo(fa); last(ir.FieldName(fa)) {
+				case e.Attr("key"):
+					if len(held) == 1 {
+						key = held[0]
+					}
+				case e.Attr("ttl"):
+					return nil
+				}
+			}
+		}
+		return key
+	}
+	return ir.Argument(call, e.Int("key", 0))
+}
+
+// commanded reports whether a call gives one of the commands of a catalog's line.
+func commanded(e *catalog.Entry, call *ssa.CallCommon) bool {
+	text, ok := ir.ConstText(ir.Argument(call, e.Int("command", 0)))
+	return ok && listed(e.Attr("in"), text)
+}
+
+func listed(list, text string) bool {
+	return slices.Contains(strings.Split(list, ","), strings.ToUpper(text))
+}
+
+// comparesTimes reports whether the package compares any points in time: those
+// of what it has stored, perhaps.
+func (p *Package) comparesTimes() bool {
+	found := false
+	p.instructions(func(in ssa.Instruction) {
+		if c, ok := in.(ssa.CallInstruction); ok {
+			switch ir.Callee(c.Common()) {
+			case "(time.Time).Before", "(time.Time).After", "(time.Time).Compare", "(time.Time).Sub", "time.Since", "time.Until":
+				found = true
+			}
+		}
+	})
+	return found
+}
+
+// sessionKey reports whether a call stores something under a session's key.
 func (p *Package) sessionKey(e *catalog.Entry, in ssa.CallInstruction) bool {
 	key := ir.Argument(in.Common(), e.Int("key", 0))
-	if key == nil {
-		return false
-	}
-	names := words(key)
+	return key != nil && p.ofSession(key, in)
+}
+
+// ofSession reports whether a key in a store is that of a session: by the
+// names in it and in the store, or by those of the function that keeps it.
+func (p *Package) ofSession(key ssa.Value, in ssa.CallInstruction) bool {
+	names := append(words(key), bucketWords(in.Common())...)
 	if lexicon.LifetimeOf(names) == lexicon.Lasting {
 		return false
 	}
@@ -58,6 +128,22 @@ func (p *Package) sessionKey(e *catalog.Entry, in ssa.CallInstruction) bool {
 	}
 	where := place(in.Parent())
 	return lexicon.OfSession(append(names, where...)) && lexicon.LifetimeOf(where) != lexicon.Lasting
+}
+
+// bucketWords are the words in the name of the part of a store that a call is
+// about: tx.Bucket(sessions).Put(key, value).
+func bucketWords(call *ssa.CallCommon) []string {
+	part, ok := ir.Argument(call, -1).(*ssa.Call)
+	if !ok {
+		return nil
+	}
+	var r []string
+	for _, e := range catalog.Default().Lookup(ir.Callee(&part.Call)) {
+		if e.Role == catalog.Persist && e.Attr("kind") == "part" && e.Attr("table") != "" {
+			r = append(r, words(ir.Argument(&part.Call, e.Int("table", 0)))...)
+		}
+	}
+	return r
 }
 
 // timed judges one key that is stored with a time to live.
@@ -111,7 +197,7 @@ func (p *Package) keyLives(e *catalog.Entry, in ssa.CallInstruction, spans []Spa
 		}
 	}
 	p.judge(in.Pos(), u, spans, unit(e.Attr("unit")), nil)
-	p.lives(in.Parent(), u, spans, unit(e.Attr("unit")))
+	p.lives(in.Parent(), u, spans, unit(e.Attr("unit")), e.Attr("off"))
 }
 
 // expiresLater reports whether the function sets the key's time to live by

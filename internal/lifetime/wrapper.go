@@ -27,7 +27,7 @@ func (p *Package) wraps(e *catalog.Entry, in ssa.CallInstruction, spans []Span) 
 		return
 	}
 	for _, s := range spans {
-		if s.Runtime || s.Param == 0 && !means(e, s) {
+		if s.Runtime || s.Known() && !means(e, s) {
 			continue
 		}
 		l := Life{Span: s, Unit: unit(e.Attr("unit")), Use: keyUse(short(ir.Callee(in.Common()))), Key: key, Off: e.Attr("off")}
@@ -38,8 +38,8 @@ func (p *Package) wraps(e *catalog.Entry, in ssa.CallInstruction, spans []Span) 
 	}
 }
 
-// asksOf reports whether a function compares a parameter.
-func asksOf(q *ssa.Parameter) bool {
+// asksOf reports whether a value is compared where it is read.
+func asksOf(q ssa.Value) bool {
 	return slices.ContainsFunc(*q.Referrers(), func(ref ssa.Instruction) bool {
 		b, ok := ref.(*ssa.BinOp)
 		return ok && types.Identical(b.Type().Underlying(), types.Typ[types.Bool])
@@ -117,7 +117,7 @@ func (p *Package) passesKey(fn *ssa.Function, in ssa.CallInstruction, l Life) bo
 	}
 	more := false
 	for _, s := range p.substitute([]Span{l.Span}, in.Common(), 2) {
-		if l.Span = s; !s.Runtime && (s.Param > 0 || l.forever()) {
+		if l.Span = s; !s.Runtime && (s.variable() || l.forever()) {
 			more = f.keeps(l) || more
 		}
 	}
@@ -139,11 +139,14 @@ func (p *Package) wrappedKey(fn *ssa.Function, in ssa.CallInstruction, l Life) {
 			return
 		}
 	}
+	for _, s := range spans {
+		p.ask(Ask{Span: s, Unit: l.Unit, Use: u, Off: l.Off})
+	}
 	p.judge(in.Pos(), u, spans, l.Unit, nil)
 }
 
 func keyUse(what string) Use {
-	return Use{What: what, Fix: "store the key with the session's lifetime"}
+	return Use{What: what, Fix: "store the key with the session's lifetime", Span: true}
 }
 
 // forever reports whether the span is the one that means so.

@@ -25,8 +25,8 @@ func wrong(f lifetime.Finding) string {
 	case lifetime.Never:
 		return f.What + " never ends" + byDefault(f) + ": whoever steals the session keeps it (OWASP ASVS 5.0 7.3.2)"
 	case lifetime.TooLong:
-		if f.For == 0 {
-			return fmt.Sprintf("%s lives for centuries, more than %s", f.What, limit(f))
+		if f.For >= centuries {
+			return fmt.Sprintf("%s lives for centuries, more than %s: whoever steals it has that long", f.What, limit(f))
 		}
 		return fmt.Sprintf("%s lives for %s%s, more than %s: whoever steals it has that long", f.What, span(f.For), byDefault(f), limit(f))
 	case lifetime.Unchecked:
@@ -46,6 +46,10 @@ func wrong(f lifetime.Finding) string {
 	}
 	return f.What + " keeps sessions from which none is ever removed by age: a stolen id stays valid until the program stops (OWASP ASVS 5.0 7.3.2)"
 }
+
+// centuries is a time that nobody means who writes it: a unit is mistaken, or a
+// point in time for a span.
+const centuries = 120 * 365 * 24 * time.Hour
 
 func byDefault(f lifetime.Finding) string {
 	if f.Default {
