@@ -2,10 +2,12 @@ package effect
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/names"
@@ -41,8 +43,16 @@ func receiver(call *ssa.CallCommon) ssa.Value { return ir.Argument(call, -1) }
 // link is the call before a call in a chain, whose result it is a method of, or
 // nil.
 func link(call *ssa.CallCommon) *ssa.CallCommon {
-	if prev, ok := receiver(call).(*ssa.Call); ok {
+	recv := receiver(call)
+	if prev, ok := recv.(*ssa.Call); ok {
 		return &prev.Call
+	}
+	if x, ok := recv.(*ssa.Extract); ok { // b, err := tx.CreateBucketIfNotExists(name)
+		if prev, ok := x.Tuple.(*ssa.Call); ok && x.Index == 0 && slices.ContainsFunc(catalog.Default().Lookup(ir.Callee(&prev.Call)), func(e *catalog.Entry) bool {
+			return e.Role == catalog.Persist && e.Attr("kind") == "part" && e.Attr("table") != ""
+		}) {
+			return &prev.Call
+		}
 	}
 	return nil
 }

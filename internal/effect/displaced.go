@@ -44,6 +44,9 @@ func (s *Package) storesAnswer(v ssa.Value, seen map[ssa.Value]bool) bool {
 		return kept(v.X) && !s.isPresented(v.Index)
 	case *ssa.Extract:
 		return again(v.Tuple)
+	case *ssa.Next: // going through all that is kept
+		r, ok := v.Iter.(*ssa.Range)
+		return ok && kept(r.X)
 	case *ssa.BinOp:
 		return again(v.X) || again(v.Y)
 	case *ssa.Phi:

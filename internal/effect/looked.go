@@ -41,11 +41,11 @@ func (s *Package) findLooks() {
 				for _, in := range b.Instrs {
 					for _, l := range s.lookUps(fn, in) {
 						for _, p := range s.paramsOf(l.by) {
-							look := Look{p, l.label}
-							s.asked[l.label] = true
-							if !slices.Contains(s.looks[fn], look) && len(s.looks[fn]) < maxLooks {
-								s.looks[fn] = append(s.looks[fn], look)
-								changed = true
+							changed = s.looksUp(fn, Look{p, l.label}) || changed
+						}
+						for f := fn.Parent(); f != nil; f = f.Parent() { // db.View(func(tx) { tx.Get(key) })
+							for _, p := range s.outerOf(f, l.by) {
+								changed = s.looksUp(f, Look{p, l.label}) || changed
 							}
 						}
 					}
@@ -56,6 +56,28 @@ func (s *Package) findLooks() {
 			return
 		}
 	}
+}
+
+// looksUp notes a function's look-up, and reports whether it is new.
+func (s *Package) looksUp(fn *ssa.Function, look Look) bool {
+	s.asked[look.Label] = true
+	if slices.Contains(s.looks[fn], look) || len(s.looks[fn]) >= maxLooks {
+		return false
+	}
+	s.looks[fn] = append(s.looks[fn], look)
+	return true
+}
+
+// outerOf are the parameters of a function that a value in a literal inside it
+// is made of.
+func (s *Package) outerOf(fn *ssa.Function, v ssa.Value) []int {
+	var r []int
+	for i := range fn.Params {
+		if slices.Contains(s.Values.Tracer.Of(v).Marks(), trace.Outer(fn, i)) {
+			r = append(r, i)
+		}
+	}
+	return r
 }
 
 // A lookUp is a store that an instruction looks something up in.

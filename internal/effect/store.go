@@ -3,6 +3,7 @@ package effect
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -29,7 +30,7 @@ type subject struct {
 func (c *collector) subject(call *ssa.CallCommon) []subject {
 	var r []subject
 	for range 6 {
-		for _, a := range names.Arguments(call.Args) {
+		for _, a := range c.parts(names.Arguments(call.Args)) {
 			if m := c.s.modelName(a); m != "" {
 				r = append(r, subject{kind: "type", text: m, hangs: hangs(a.Type())})
 			}
@@ -68,6 +69,21 @@ func (c *collector) subject(call *ssa.CallCommon) []subject {
 			return r
 		}
 		call = prev
+	}
+	return r
+}
+
+// parts are arguments, and those of the calls that make one which is a part of
+// what is stored: txn.SetEntry(badger.NewEntry(key, value)).
+func (c *collector) parts(args []ssa.Value) []ssa.Value {
+	r := args
+	for _, a := range args {
+		made, ok := a.(*ssa.Call)
+		if ok && slices.ContainsFunc(c.s.Values.Tracer.Lookup(&made.Call), func(e *catalog.Entry) bool {
+			return e.Role == catalog.Persist && e.Attr("kind") == "part" && e.Attr("key") != ""
+		}) {
+			r = append(slices.Clone(r), names.Arguments(made.Call.Args)...)
+		}
 	}
 	return r
 }

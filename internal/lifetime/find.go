@@ -8,6 +8,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/summary"
+	"github.com/sessionlint/sessionlint/internal/verdict"
 )
 
 // Analyzer computes how long things live. Its result is a *Package, or nil
@@ -16,9 +17,9 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionlifetime",
 	Doc:        "find out how long sessions and tokens live",
 	Run:        run,
-	Requires:   []*analysis.Analyzer{ir.Analyzer},
+	Requires:   []*analysis.Analyzer{ir.Analyzer, verdict.Analyzer},
 	ResultType: reflect.TypeFor[*Package](),
-	FactTypes:  []analysis.Fact{new(Func), new(Records), new(Named)},
+	FactTypes:  []analysis.Fact{new(Func), new(Records), new(Named), new(Opened)},
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -27,7 +28,8 @@ func run(pass *analysis.Pass) (any, error) {
 		return (*Package)(nil), nil
 	}
 	p := newPackage(pass, pkg)
-	for _, part := range []func(){p.signatures, p.settings, p.keys, p.tables, p.sqlTables, p.wrapped, p.holdings, p.callersLives, p.awaited, p.options, p.records, p.siblings, p.streams, p.configured, p.export} {
+	p.verdict, _ = pass.ResultOf[verdict.Analyzer].(*verdict.Package)
+	for _, part := range []func(){p.knowOpened, p.signatures, p.settings, p.keys, p.tables, p.sqlTables, p.wrapped, p.holdings, p.callersLives, p.awaited, p.options, p.records, p.siblings, p.streams, p.configured, p.looseEnds, p.export} {
 		if !summary.Guard(pass, part) {
 			return (*Package)(nil), nil
 		}

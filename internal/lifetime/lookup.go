@@ -2,11 +2,13 @@ package lifetime
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/catalog"
+	"github.com/sessionlint/sessionlint/internal/effect"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
@@ -24,10 +26,45 @@ func (p *Package) recordLookup(seen map[string]*Record, fn *ssa.Function) {
 		}
 	}
 	for k, r := range seen {
-		if found[r.Type] && r.Lookup == "" && !p.storesField(fn, k) {
+		if !found[r.Type] || p.storesField(fn, k) {
+			continue
+		}
+		if r.Lookup == "" && !r.Unnamed {
 			r.Lookup = lookupName(fn)
 		}
+		if r.Unnamed {
+			f := p.effects(fn)
+			for _, l := range f.Looks {
+				r.finds(l.Label + " " + lookupName(fn))
+			}
+			for _, e := range f.Effects {
+				if e.Kind == effect.Find && e.Noun != "" {
+					r.finds(e.Noun + " " + lookupName(fn))
+				}
+			}
+		}
 	}
+}
+
+// maxFinds bounds what is known of where a record is looked up.
+const maxFinds = 6
+
+// finds notes in what a function looks the record up.
+func (r *Record) finds(what string) {
+	if !slices.Contains(r.Finds, what) && len(r.Finds) < maxFinds {
+		r.Finds = append(r.Finds, what)
+	}
+}
+
+// sessionFind is the function that looks a record up where logins start
+// sessions, or "".
+func (p *Package) sessionFind(r Record) string {
+	for _, f := range r.Finds {
+		if i := strings.LastIndex(f, " "); p.started(f[:i], "") {
+			return f[i+1:]
+		}
+	}
+	return ""
 }
 
 // lookupName is the full name of the function, or of the one around it.
@@ -82,8 +119,12 @@ func (p *Package) loads(fn *ssa.Function) map[string]bool {
 	return r
 }
 
-// looksUp reports whether a function reads from a map or asks a database.
+// looksUp reports whether a function, or a literal in it, reads from a map or asks
+// a database.
 func looksUp(fn *ssa.Function) bool {
+	if slices.ContainsFunc(fn.AnonFuncs, looksUp) {
+		return true
+	}
 	for _, b := range fn.Blocks {
 		for _, in := range b.Instrs {
 			switch in := in.(type) {

@@ -12,6 +12,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
+	"github.com/sessionlint/sessionlint/internal/verdict"
 )
 
 // A Func is the fact "the function's results are such times and claims; these
@@ -91,6 +92,8 @@ type Package struct {
 	work    int // steps that the outermost of them has taken
 	found   []Finding
 	named   named
+	opened  opened
+	verdict *verdict.Package // what functions do; nil if that isn't known
 }
 
 func newPackage(pass *analysis.Pass, pkg *ir.Package) *Package {

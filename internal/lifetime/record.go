@@ -23,6 +23,9 @@ type Record struct {
 	Compared    bool
 	Asks        []string // methods of the type that compare it, by full name
 	Lookup      string   // a function that looks a record up, by full name
+
+	Unnamed bool     // its type's name doesn't say that it is of a session
+	Finds   []string // of these: what functions look it up in and their names, "map active (app.Store).Find"
 }
 
 // Records is the fact "these records were seen here and below".
@@ -64,11 +67,20 @@ func (p *Package) records() {
 		list = append(list, *r)
 	}
 	sort.Slice(list, func(i, j int) bool { return list[i].Type+list[i].Field < list[j].Type+list[j].Field })
+	slices.SortStableFunc(list, func(a, b Record) int { return rank(a) - rank(b) })
 	list = list[:min(len(list), maxRecords)]
 	for _, r := range list {
 		p.unread(r)
 	}
 	p.pass.ExportPackageFact(&Records{list})
+}
+
+// rank is what is kept first of many.
+func rank(r Record) int {
+	if r.Unnamed {
+		return 1
+	}
+	return 0
 }
 
 func merge(seen map[string]*Record, r Record) {
@@ -85,6 +97,9 @@ func merge(seen map[string]*Record, r Record) {
 	if o.Lookup == "" {
 		o.Lookup = r.Lookup
 	}
+	for _, f := range r.Finds {
+		o.finds(f)
+	}
 }
 
 // declared adds the package's own record types.
@@ -92,7 +107,8 @@ func (p *Package) declared(seen map[string]*Record) {
 	scope := p.pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		tn, ok := scope.Lookup(name).(*types.TypeName)
-		if !ok || tn.IsAlias() || !lexicon.OfSession(nameWords(name)) || lexicon.LifetimeOf(nameWords(name)) == lexicon.Lasting || transfer(name) {
+		named := lexicon.OfSession(nameWords(name))
+		if !ok || tn.IsAlias() || !named && !lexicon.MayBeOfSession(nameWords(name)) || lexicon.LifetimeOf(nameWords(name)) == lexicon.Lasting || transfer(name) {
 			continue
 		}
 		s, ok := tn.Type().Underlying().(*types.Struct)
@@ -101,10 +117,10 @@ func (p *Package) declared(seen map[string]*Record) {
 		}
 		for i := range s.NumFields() {
 			f := s.Field(i)
-			if !lexicon.ExpiryField(f.Name()) || f.Embedded() {
+			if !lexicon.ExpiryColumn(f.Name()) || f.Embedded() {
 				continue
 			}
-			merge(seen, Record{Type: ir.TypePath(tn.Type()), Field: f.Name(), Columns: columns(f.Name(), s.Tag(i))})
+			merge(seen, Record{Type: ir.TypePath(tn.Type()), Field: f.Name(), Columns: columns(f.Name(), s.Tag(i)), Unnamed: !named})
 		}
 	}
 }
@@ -243,6 +259,9 @@ func (p *Package) storesField(fn *ssa.Function, field string) bool {
 
 // unread reports a record whose expiry nobody compares, once all is known.
 func (p *Package) unread(r Record) {
+	if r.Unnamed {
+		r.Lookup = p.sessionFind(r)
+	}
 	if !r.Written || r.Compared || r.Lookup == "" {
 		return
 	}

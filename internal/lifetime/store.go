@@ -14,7 +14,7 @@ import (
 
 // keys judges what is kept of sessions in key-value stores and caches.
 func (p *Package) keys() {
-	var hashes []ssa.CallInstruction
+	var hashes, others []ssa.CallInstruction // of sessions, and of what may be
 	expires, fix := false, "call Expire on the key in the same pipeline"
 	p.instructions(func(in ssa.Instruction) {
 		ci, ok := in.(ssa.CallInstruction)
@@ -32,8 +32,14 @@ func (p *Package) keys() {
 					p.timed(e, ci)
 				}
 			case catalog.StoreHash:
-				if key := endless(e, ci.Common()); key != nil && p.ofSession(key, ci) && !(e.Attr("disk") == "true" && p.comparesTimes()) {
+				key := endless(e, ci.Common())
+				switch {
+				case key == nil || e.Attr("disk") == "true" && (saysEnd(ir.Outermost(in.Parent())) || p.comparesTimes()):
+				case p.ofSession(key, ci):
 					hashes = append(hashes, ci)
+					fix = cmp.Or(e.Attr("fix"), fix)
+				case lexicon.LifetimeOf(words(key)) != lexicon.Lasting:
+					others = append(others, ci)
 					fix = cmp.Or(e.Attr("fix"), fix)
 				}
 			case catalog.StoreExpire:
@@ -41,9 +47,15 @@ func (p *Package) keys() {
 			}
 		}
 	})
-	if len(hashes) > 0 && !expires {
+	if expires {
+		return
+	}
+	if len(hashes) > 0 {
 		in := hashes[0]
 		p.report(Finding{Pos: in.Pos(), Kind: NoTTL, Use: Use{What: short(ir.Callee(in.Common())), Fix: fix}})
+	}
+	for _, in := range others {
+		p.loose(in, NoTTL, Use{What: short(ir.Callee(in.Common())), Fix: fix})
 	}
 }
 
@@ -95,6 +107,19 @@ func listed(list, text string) bool {
 	return slices.Contains(strings.Split(list, ","), strings.ToUpper(text))
 }
 
+// saysEnd reports whether a function, or a literal in it, encodes something that
+// says when it ends or was made: whether anybody asks is another question.
+func saysEnd(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			if m, ok := in.(*ssa.MakeInterface); ok && hasTime(m.X.Type(), 0) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(fn.AnonFuncs, saysEnd)
+}
+
 // comparesTimes reports whether the package compares any points in time: those
 // of what it has stored, perhaps.
 func (p *Package) comparesTimes() bool {
@@ -127,13 +152,20 @@ func (p *Package) ofSession(key ssa.Value, in ssa.CallInstruction) bool {
 		return true
 	}
 	where := place(in.Parent())
+	if noun, open := p.keeping(in); noun != "" && !open && lexicon.MayBeOfSession(nameWords(noun)) {
+		return true
+	}
 	return lexicon.OfSession(append(names, where...)) && lexicon.LifetimeOf(where) != lexicon.Lasting
 }
 
 // bucketWords are the words in the name of the part of a store that a call is
 // about: tx.Bucket(sessions).Put(key, value).
 func bucketWords(call *ssa.CallCommon) []string {
-	part, ok := ir.Argument(call, -1).(*ssa.Call)
+	made := ir.Argument(call, -1)
+	if x, ok := made.(*ssa.Extract); ok {
+		made = x.Tuple
+	}
+	part, ok := made.(*ssa.Call)
 	if !ok {
 		return nil
 	}
@@ -157,6 +189,9 @@ func (p *Package) timed(e *catalog.Entry, in ssa.CallInstruction) {
 		p.keyLives(e, in, spans)
 	} else {
 		p.wraps(e, in, spans)
+		if slices.ContainsFunc(spans, func(s Span) bool { return means(e, s) }) && !p.expiresLater(in) && lexicon.LifetimeOf(words(ir.Argument(call, e.Int("key", 0)))) != lexicon.Lasting {
+			p.loose(in, NoTTL, keyUse(short(ir.Callee(call))))
+		}
 	}
 }
 

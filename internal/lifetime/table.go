@@ -21,7 +21,11 @@ func (p *Package) tables() {
 			return
 		}
 		name, fn := variable(up.Map), in.Parent()
-		if name == "" || told[name] || !p.sessionTable(name, up.Map.Type()) || p.aged(name) {
+		if name == "" || told[name] || !mayBeTable(up.Map.Type()) || p.aged(name) {
+			return
+		}
+		if !p.sessionTable(name, up.Map.Type()) {
+			p.loose(up, Unbounded, unboundedUse(last(name)))
 			return
 		}
 		if !p.loginHandsOut(fn) {
@@ -54,7 +58,11 @@ type Fill struct {
 }
 
 func (p *Package) unbounded(at token.Pos, name string) {
-	p.report(Finding{Pos: at, Kind: Unbounded, Use: Use{What: name, Fix: "keep the time at which each session ends beside it, and compare it on every look-up"}})
+	p.report(Finding{Pos: at, Kind: Unbounded, Use: unboundedUse(name)})
+}
+
+func unboundedUse(name string) Use {
+	return Use{What: name, Fix: "keep the time at which each session ends beside it, and compare it on every look-up"}
 }
 
 // elsewhere returns what is known of a function of another package, or nil.
@@ -80,9 +88,9 @@ func variable(m ssa.Value) string {
 	return ""
 }
 
-// sessionTable reports whether a map by its name, or by the package's own type
-// of records that say whose they are, holds sessions by their ids.
-func (p *Package) sessionTable(name string, t types.Type) bool {
+// mayBeTable reports whether a map can hold sessions by their ids, without saying
+// when they end.
+func mayBeTable(t types.Type) bool {
 	m, ok := t.Underlying().(*types.Map)
 	if !ok {
 		return false
@@ -91,9 +99,14 @@ func (p *Package) sessionTable(name string, t types.Type) bool {
 	if !ok || k.Info()&types.IsString == 0 || hasTime(m.Elem(), 0) {
 		return false
 	}
-	if _, opaque := deref(m.Elem()).Underlying().(*types.Interface); opaque {
-		return false
-	}
+	_, opaque := deref(m.Elem()).Underlying().(*types.Interface)
+	return !opaque
+}
+
+// sessionTable reports whether such a map by its name, or by the package's own
+// type of records that say whose they are, holds sessions by their ids.
+func (p *Package) sessionTable(name string, t types.Type) bool {
+	m := t.Underlying().(*types.Map)
 	ws := nameWords(last(name))
 	if p.owned(m.Elem()) && !lexicon.OfSession(ws) {
 		ws = append(ws, typeWords(m.Elem())...)

@@ -148,6 +148,9 @@ func (d *Reader) elements(v ssa.Value, field, depth int, found func(ssa.Value)) 
 func (d *Reader) globalText(g *ssa.Global) []string {
 	var r []string
 	for _, v := range d.globals[g] {
+		if b, ok := v.(*ssa.Convert); ok { // []byte("sessions")
+			v = b.X
+		}
 		if c, ok := v.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.String {
 			r = append(r, constant.StringVal(c.Value))
 		}

@@ -55,13 +55,15 @@ func (s *Package) unlimited() []Unlimited {
 			continue
 		}
 		var e *effect.Effect
-		if f.Role == effect.LoginRole {
-			e = f.Has(effect.Begin)
+		if f.Role == effect.LoginRole || f.Has(effect.CheckPass) != nil && s.Entry(fn) && !changes(f) {
+			if e = f.Has(effect.Begin); e == nil {
+				e = s.startsBehind(f)
+			}
 		}
 		if e == nil {
 			e = s.opensUnderID(fn, f)
 		}
-		if e == nil || s.able(ir.FuncName(ir.Outermost(fn)), true) != "" || s.displaces(fn) {
+		if e == nil || s.toldBelow(*e) || s.able(ir.FuncName(ir.Outermost(fn)), true) != "" || s.displaces(fn) {
 			continue
 		}
 		seen[top] = true
@@ -72,6 +74,38 @@ func (s *Package) unlimited() []Unlimited {
 		r = append(r, l)
 	}
 	return r
+}
+
+// toldBelow reports whether a login of an imported package creates the record: who
+// calls that one needs no finding of its own.
+func (s *Package) toldBelow(e effect.Effect) bool {
+	for _, p := range s.pass.Pkg.Imports() {
+		var m Module
+		if s.pass.ImportPackageFact(p, &m) && slices.ContainsFunc(m.Unlimited, func(o OpenLogin) bool { return o.Begin.At.Place() == e.At.Place() }) {
+			return true
+		}
+	}
+	return false
+}
+
+// changes reports whether a function changes a credential or what a user may do.
+func changes(f *effect.Function) bool {
+	return slices.ContainsFunc(f.Effects, func(e effect.Effect) bool { return e.Kind.Changes() })
+}
+
+// startsBehind returns the record that a login creates through an interface whose
+// implementations come in sight here, or nil.
+func (s *Package) startsBehind(f *effect.Function) *effect.Effect {
+	for _, call := range f.Calls {
+		for _, g := range s.Behind(call) {
+			for i := range g.Effects {
+				if e := &g.Effects[i]; e.Kind == effect.Begin || e.Kind == effect.Put && slices.Contains(s.Opened(), e.Noun) {
+					return e
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // openLogins are the package's own logins for whoever imports it.
