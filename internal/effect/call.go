@@ -347,6 +347,7 @@ func (c *collector) external(in ssa.CallInstruction) {
 				c.add(Revoke, label, in.Pos(), false)
 			case n == lexicon.Session && verb == lexicon.Read:
 				c.add(Find, label, in.Pos(), c.ofUser(call, subject))
+			case n == lexicon.Session && sub.kind == "key" && strings.Contains(sub.text, " "): // a sentence, as errors.New takes it
 			case n == lexicon.Session:
 				c.begins(label, sub.hangs, in.Pos())
 			case c.s.unclear(sub.text) && verb != lexicon.End && verb != lexicon.Read:

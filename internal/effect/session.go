@@ -45,6 +45,11 @@ func (c *collector) session(in ssa.CallInstruction, e *catalog.Entry) {
 	case catalog.SessionSave:
 		c.add(Save, "", pos, false)
 	case catalog.SessionRenew:
+		if when := e.Attr("when"); when != "" {
+			if name, ok := ir.ConstText(ir.Argument(in.Common(), e.Int("name", 0))); !ok || name != when {
+				return // another of the request's headers
+			}
+		}
 		if e.Attr("clear") == "true" {
 			c.empties(e, pos)
 		}
