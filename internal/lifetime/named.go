@@ -73,19 +73,42 @@ type heldHere struct {
 
 // field is what a struct's field holds: what the package gives it, if that is
 // known and nobody else can give it anything, and what others do.
-func (p *Package) field(name string, owner, t types.Type, depth int) []Span {
-	known := p.constants(p.fields[name], depth)
-	if !p.configures(owner, t) {
+func (p *Package) field(name string, of ssa.Value, t types.Type, depth int) []Span {
+	known, owner := p.constants(p.fields[name], depth), of.Type()
+	if !p.configures(owner, t) || oneOfMany(of, 0) || len(p.fields[name]) > manyValues {
 		return known
 	}
-	of := []Span{{Factor: 1, Of: field + name}}
+	asked := []Span{{Factor: 1, Of: field + name}}
 	switch {
 	case len(known) == 1 && known[0].Runtime:
-		return of
+		return asked
 	case token.IsExported(last(name)) && token.IsExported(last(ir.TypePath(owner))):
-		return join(known, of)
+		return join(known, asked)
 	}
 	return known
+}
+
+// manyValues is how often a field may be given something before it is taken for
+// one of a list of settings of any kind, as "default" is.
+const manyValues = 4
+
+// oneOfMany reports whether a struct is an element of a map or list: its field is
+// then one thing here and another there.
+func oneOfMany(v ssa.Value, depth int) bool {
+	if depth > 4 {
+		return false
+	}
+	switch v := v.(type) {
+	case *ssa.Lookup, *ssa.IndexAddr, *ssa.Index, *ssa.Next:
+		return true
+	case *ssa.Extract:
+		return oneOfMany(v.Tuple, depth+1)
+	case *ssa.UnOp:
+		return oneOfMany(v.X, depth+1)
+	case *ssa.Alloc:
+		return slices.ContainsFunc(storesTo(v), func(x ssa.Value) bool { return oneOfMany(x, depth+1) })
+	}
+	return false
 }
 
 // configures reports whether a field of a struct of the program's own holds a
@@ -197,7 +220,7 @@ func (p *Package) asksFor(of string) []Ask {
 func (p *Package) holds(in ssa.Instruction) {
 	switch in := in.(type) {
 	case *ssa.Store:
-		if fa, ok := in.Addr.(*ssa.FieldAddr); ok && p.configures(fa.X.Type(), in.Val.Type()) {
+		if fa, ok := in.Addr.(*ssa.FieldAddr); ok && p.configures(fa.X.Type(), in.Val.Type()) && len(p.fields[ir.FieldName(fa)]) <= manyValues {
 			p.held(field+ir.FieldName(fa), in.Val, len(p.fields[ir.FieldName(fa)]) > 1, pos(in, fa))
 		}
 	case ssa.CallInstruction:

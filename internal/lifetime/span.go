@@ -96,7 +96,7 @@ func (p *Package) span(v ssa.Value, depth int) []Span {
 			return each(p.span(v.X, depth+1), func(s Span) Span { s.Base, s.Factor = -s.Base, -s.Factor; return s })
 		}
 	case *ssa.Field:
-		return p.field(ir.FieldOf(v), v.X.Type(), v.Type(), depth)
+		return p.field(ir.FieldOf(v), v.X, v.Type(), depth)
 	case *ssa.Extract:
 		if c, ok := v.Tuple.(*ssa.Call); ok {
 			return p.spanOfCall(c, v.Index, depth)
@@ -132,7 +132,7 @@ func (p *Package) loaded(addr ssa.Value, depth int) []Span {
 				return p.all(s, depth)
 			}
 		}
-		return p.field(ir.FieldName(a), a.X.Type(), deref(a.Type()), depth)
+		return p.field(ir.FieldName(a), a.X, deref(a.Type()), depth)
 	}
 	return atRuntime
 }

@@ -45,3 +45,16 @@ func (s *Signer) Sign(user string) (string, error) {
 }
 
 func (s *Signer) end() int64 { return time.Now().Add(s.life).Unix() }
+
+// options are settings of any kind, of which each has a field.
+var options = map[string]*option{
+	"archive":  {life: 180 * 24 * time.Hour},
+	"sessions": {life: 24 * time.Hour},
+}
+
+type option struct{ life time.Duration }
+
+func (i *Issuer) Listed(sub string) (string, error) {
+	options["sessions"].life = i.cfg.Access
+	return i.sign(jwt.RegisteredClaims{Subject: sub, ExpiresAt: jwt.NewNumericDate(time.Now().Add(options["sessions"].life))})
+}
