@@ -147,7 +147,7 @@ func (p *Package) unheld() {
 			}
 			for _, x := range p.asksFor(field + path + "." + f.Name()) {
 				if x.Span.Base == 0 && off(x.Off, Span{}) {
-					p.report(Finding{Pos: a.Pos(), Kind: NoTTL, Use: x.Use})
+					p.report(Finding{Pos: a.Pos(), Kind: x.Use.None, Use: x.Use})
 				}
 			}
 		}

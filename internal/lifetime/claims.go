@@ -22,6 +22,7 @@ type Claims struct {
 	Unit    float64
 	Filled  bool // something else is in them
 	Options int  // index + 1 of the parameter whose options may set it; 0: none
+	When    Span // the expiry is set where this is not 0; the zero Span: not known
 
 	at    token.Pos // where the claims are made
 	names []string  // what the claims' type and texts are called
@@ -34,6 +35,9 @@ func (c *Claims) add(o Claims) {
 	c.Filled = c.Filled || o.Filled
 	c.Param = max(c.Param, o.Param)
 	c.Options = max(c.Options, o.Options)
+	if o.When != (Span{}) {
+		c.When = o.When
+	}
 	c.Spans = join(c.Spans, o.Spans)
 	if o.Unit != 0 {
 		c.Unit = o.Unit

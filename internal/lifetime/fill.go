@@ -107,6 +107,35 @@ func (p *Package) set(c *Claims, v ssa.Value, at ssa.Instruction, setters *[]ssa
 	*setters = append(*setters, at)
 	c.Set = true
 	c.Spans = join(c.Spans, spans)
+	c.When = p.switchedOn(at)
+}
+
+// switchedOn is what must not be 0 for an instruction to run: if ttl > 0 { … }.
+func (p *Package) switchedOn(in ssa.Instruction) Span {
+	b := in.Block()
+	up := b.Idom()
+	if up == nil || len(b.Preds) != 1 {
+		return Span{}
+	}
+	branch, ok := up.Instrs[len(up.Instrs)-1].(*ssa.If)
+	if !ok {
+		return Span{}
+	}
+	cond, ok := branch.Cond.(*ssa.BinOp)
+	if !ok {
+		return Span{}
+	}
+	switch then := up.Succs[0] == b; {
+	case then && cond.Op != token.GTR && cond.Op != token.NEQ, !then && cond.Op != token.LEQ && cond.Op != token.EQL:
+		return Span{}
+	}
+	if zero := p.span(cond.Y, 2); len(zero) != 1 || zero[0] != (Span{}) {
+		return Span{}
+	}
+	if x := p.span(cond.X, 2); len(x) == 1 && x[0].variable() && !x[0].Now {
+		return x[0]
+	}
+	return Span{}
 }
 
 // fillByCall notes what a call does to the claims whose address it gets.

@@ -33,6 +33,7 @@ type Use struct {
 	Class lexicon.Lifetime
 	Fix   string // what to write instead
 	Span  bool   // counted from the moment: a point in time is centuries
+	None  Kind   // what is wrong where there is none
 }
 
 // A Finding is a lifetime that is missing, too long or not asked for.

@@ -126,9 +126,6 @@ func (p *Package) configures(owner, t types.Type) bool {
 // ask notes that a name decides how long something lives, and reports whether
 // that is new.
 func (p *Package) ask(a Ask) bool {
-	if name, ok := strings.CutPrefix(a.Span.Of, field); ok && a.Off != "" && p.minds(name) {
-		a.Off = "" // it makes something else of it
-	}
 	if a.Span.Of == "" || a.Span.Runtime || a.Use.Class == lexicon.Lasting || slices.Contains(p.named.Asks, a) || len(p.named.Asks) >= maxNamed {
 		return false
 	}

@@ -31,6 +31,16 @@ func (p *Package) claimsCall(c *ssa.Call, result int, sign ssa.Instruction, dept
 	if r.at.IsValid() {
 		o.at = r.at
 	}
+	if given := p.substitute([]Span{r.When}, &c.Call, depth); r.When != (Span{}) && len(given) == 1 {
+		switch s := given[0]; {
+		case !s.Known():
+			o.When = s
+		case s.Base != 0:
+			o.Missing = false
+		default:
+			o.Set = false
+		}
+	}
 	if r.Missing && !isInterface(c, result) {
 		// The caller may complete what it gets.
 		var setters []ssa.Instruction

@@ -37,6 +37,7 @@ type Result struct {
 	Param                       int
 	Spans                       []Span
 	Unit                        float64
+	When                        Span // see Claims
 
 	at token.Pos // where they are made, in this package
 }
@@ -314,7 +315,7 @@ func (p *Package) returnedClaims(fn *ssa.Function, i int) Result {
 		}
 		c.add(p.claims(ret.Results[i], ret, 2).settled())
 	}
-	r := Result{Missing: c.Missing, Set: c.Set, Unknown: c.Unknown, Param: c.Param, Spans: c.Spans, Unit: c.Unit, at: c.at}
+	r := Result{Missing: c.Missing, Set: c.Set, Unknown: c.Unknown, Param: c.Param, Spans: c.Spans, Unit: c.Unit, When: c.When, at: c.at}
 	// What leaves as an interface of a JWT library can't be completed any more:
 	// it is judged here, but for what its callers' arguments decide.
 	t := fn.Signature.Results().At(i).Type()

@@ -1,7 +1,9 @@
 package lifetime
 
 import (
+	"go/token"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -105,6 +107,19 @@ func calls(fn *ssa.Function) []ssa.CallInstruction {
 func (p *Package) lives(fn *ssa.Function, u Use, spans []Span, unit float64, off string) bool {
 	more := false
 	for _, s := range spans {
+		o := off
+		if name, ok := strings.CutPrefix(s.Of, field); ok && o != "" && p.minds(name) || s.Param > 0 && asksOf(fn.Params[s.Param-1]) {
+			o = "" // it makes something else of it
+		}
+		more = p.decides(fn, u, []Span{s}, unit, o) || more
+	}
+	return more
+}
+
+// decides is lives where it is known what off means.
+func (p *Package) decides(fn *ssa.Function, u Use, spans []Span, unit float64, off string) bool {
+	more := false
+	for _, s := range spans {
 		more = p.ask(Ask{Span: s, Unit: unit, Use: u, Off: off}) || more
 	}
 	f := p.summary(fn)
@@ -112,7 +127,7 @@ func (p *Package) lives(fn *ssa.Function, u Use, spans []Span, unit float64, off
 		return more
 	}
 	for _, s := range spans {
-		l := Life{Span: s, Unit: unit, Use: u}
+		l := Life{Span: s, Unit: unit, Use: u, Off: off}
 		if s.Param > 0 && !s.Runtime && !slices.Contains(f.Lives, l) && len(f.Lives) < maxSpans {
 			f.Lives = append(f.Lives, l)
 			more = true
@@ -140,6 +155,10 @@ func (p *Package) judgeClaims(c Claims, in ssa.CallInstruction, fn *ssa.Function
 		p.awaits(fn, Await{c.Options, claimsUse(class)})
 		return
 	}
+	if c.Missing && !c.Unknown && c.When != (Span{}) && (c.When.Of != "" || token.IsExported(fn.Name()) || p.called(fn)) {
+		p.decides(fn, claimsUse(class), []Span{c.When}, 0, "0")
+		return // whoever gives that decides
+	}
 	if c.Missing && !c.Unknown {
 		f := Finding{Pos: pos, Use: claimsUse(class), Kind: NoExpiry, Some: c.Set}
 		if in != nil && in.Pos() != pos {
@@ -149,6 +168,13 @@ func (p *Package) judgeClaims(c Claims, in ssa.CallInstruction, fn *ssa.Function
 		return
 	}
 	p.judge(pos, claimsUse(class), c.Spans, c.Unit, nil)
+}
+
+// called reports whether the package calls a function.
+func (p *Package) called(fn *ssa.Function) bool {
+	return slices.ContainsFunc(p.ir.Funcs, func(f *ssa.Function) bool {
+		return slices.ContainsFunc(calls(f), func(in ssa.CallInstruction) bool { return p.callee(in.Common()) == fn })
+	})
 }
 
 // callersLives judges constants that callers pass as the lifetime, and hands
@@ -192,7 +218,12 @@ func (p *Package) callersLives() {
 					}
 					u.Class = lexicon.LifetimeOf(append(names, nameWords(last(ir.Callee(in.Common())))...))
 				}
-				p.judge(in.Pos(), u, p.substitute([]Span{l.Span}, in.Common(), 2), l.Unit, nil)
+				spans := p.substitute([]Span{l.Span}, in.Common(), 2)
+				if slices.ContainsFunc(spans, func(s Span) bool { return off(l.Off, s) }) {
+					p.report(Finding{Pos: in.Pos(), Kind: u.None, Use: u})
+					continue
+				}
+				p.judge(in.Pos(), u, spans, l.Unit, nil)
 			}
 		}
 	}

@@ -140,13 +140,15 @@ func (p *Package) wrappedKey(fn *ssa.Function, in ssa.CallInstruction, l Life) {
 		}
 	}
 	for _, s := range spans {
-		p.ask(Ask{Span: s, Unit: l.Unit, Use: u, Off: l.Off})
+		if s.Of != "" {
+			p.lives(fn, u, []Span{s}, l.Unit, l.Off)
+		}
 	}
 	p.judge(in.Pos(), u, spans, l.Unit, nil)
 }
 
 func keyUse(what string) Use {
-	return Use{What: what, Fix: "store the key with the session's lifetime", Span: true}
+	return Use{What: what, Fix: "store the key with the session's lifetime", Span: true, None: NoTTL}
 }
 
 // forever reports whether the span is the one that means so.
