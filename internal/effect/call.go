@@ -38,6 +38,8 @@ func (c *collector) call(in ssa.CallInstruction) {
 		}
 	}
 	switch {
+	case !found && c.nothing(call):
+		c.sql(in)
 	case !found:
 		if call.IsInvoke() && !c.foreign(call) {
 			c.callName(call.Method.FullName())
@@ -209,6 +211,13 @@ func loaded(v ssa.Value) ssa.Value {
 func (c *collector) foreign(call *ssa.CallCommon) bool {
 	pkg := names.Package(call)
 	return pkg == nil || origin.Std(pkg.Path()) || catalog.Default().Covered(pkg.Path())
+}
+
+// nothing reports whether a call is that of a function of the program, in another
+// package, of which no effects are known: it has none, whatever it is called.
+func (c *collector) nothing(call *ssa.CallCommon) bool {
+	fn := call.StaticCallee()
+	return fn != nil && fn.Pkg != nil && fn.Pkg.Pkg != c.s.pass.Pkg && c.s.inModule(fn.Pkg.Pkg.Path())
 }
 
 func (c *collector) callName(name string) {
