@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 )
 
@@ -37,6 +38,33 @@ func (c *collector) apart() []string {
 		}
 	}
 	return r
+}
+
+// alone marks the changes of which no path leads to or from anything that may
+// end the user's sessions. A handler with a branch for each of a request's methods
+// deletes what users have in another branch than the one that changes them.
+func (c *collector) alone() {
+	var others []*ssa.BasicBlock
+	for _, e := range c.f.Effects {
+		if e.Kind == Drop || e.Kind == Maybe {
+			others = append(others, c.blocks[e.key()]...)
+		}
+	}
+	for _, at := range c.calledAt {
+		others = append(others, at...)
+	}
+	for i := range c.f.Effects {
+		e := &c.f.Effects[i]
+		places := c.blocks[e.key()]
+		e.Alone = e.Kind.Changes() && len(others) > 0 && len(places) > 0 && !slices.ContainsFunc(places, func(b *ssa.BasicBlock) bool {
+			return slices.ContainsFunc(others, func(o *ssa.BasicBlock) bool { return !exclusive(b, o) })
+		})
+	}
+}
+
+// exclusive reports whether at most one of two blocks runs.
+func exclusive(a, b *ssa.BasicBlock) bool {
+	return a != nil && b != nil && a != b && !ir.Reaches(a, b, nil) && !ir.Reaches(b, a, nil)
 }
 
 // givenFor names what must be given so that a block runs which is not asked for

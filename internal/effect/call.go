@@ -100,6 +100,7 @@ func (c *collector) through(in ssa.CallInstruction, t target, f *Function) {
 			e.When = left
 		}
 		if e.Kind.Changes() {
+			e.Alone = false // among what this function does
 			if t.fn == nil && c.s.reported(e) {
 				continue // has been reported where it stands
 			}
@@ -217,7 +218,7 @@ func (c *collector) foreign(call *ssa.CallCommon) bool {
 // package, of which no effects are known: it has none, whatever it is called.
 func (c *collector) nothing(call *ssa.CallCommon) bool {
 	fn := call.StaticCallee()
-	return fn != nil && fn.Pkg != nil && fn.Pkg.Pkg != c.s.pass.Pkg && c.s.inModule(fn.Pkg.Pkg.Path())
+	return fn != nil && fn.Pkg != nil && fn.Pkg.Pkg != c.s.pass.Pkg && c.s.InModule(fn.Pkg.Pkg.Path())
 }
 
 func (c *collector) callName(name string) {

@@ -129,6 +129,7 @@ func (s *Package) compute1(fn *ssa.Function) *Function {
 	f.wished = c.wished()
 	c.answer()
 	f.Apart = c.apart()
+	c.alone()
 	f.Role = s.role(fn, f)
 	return f
 }

@@ -55,7 +55,7 @@ func (c *collector) put(e Effect) {
 	if e.Kind.guarded() && e.When.Param == 0 {
 		e.When = c.guard()
 	}
-	if e.Kind == Revoke || e.Kind.Changes() {
+	if e.Kind == Revoke || e.Kind == Drop || e.Kind == Maybe || e.Kind.Changes() {
 		c.blocks[e.key()] = append(c.blocks[e.key()], c.block)
 	}
 	if len(c.f.Effects) >= maxEffects || c.seen[e.key()] {

@@ -85,11 +85,12 @@ type Effect struct {
 	Held  int    // of the other changes: 1 + the parameter whose record it is made in and not stored
 	From  int    // of Recred: 1 + the parameter that is the new password
 	When  Guard  // the parameter on which it depends, of ends and changes
+	Alone bool   // of a change: on no path with it does the function do anything that may end sessions
 	By    string // full names of the interfaces' methods that may do this, of which only a name says so
 }
 
 func (e Effect) key() string {
-	return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach, e.By, e.Of, e.Held, e.From, e.One, e.When)
+	return fmt.Sprint(int(e.Kind), e.Noun, e.In, e.Many, e.Reach, e.By, e.Of, e.Held, e.From, e.One, e.When, e.Alone)
 }
 
 // Depends reports whether the change is made only where a caller sees to it: by

@@ -118,15 +118,15 @@ func (s *Package) modelName(v ssa.Value) string {
 	if !ok {
 		return ""
 	}
-	if _, ok := n.Underlying().(*types.Struct); !ok || n.Obj().Pkg() == nil || !s.inModule(n.Obj().Pkg().Path()) {
+	if _, ok := n.Underlying().(*types.Struct); !ok || n.Obj().Pkg() == nil || !s.InModule(n.Obj().Pkg().Path()) {
 		return ""
 	}
 	return n.Obj().Name()
 }
 
-// inModule reports whether a package is of the program's own module, as far as
+// InModule reports whether a package is of the program's own module, as far as
 // that is known.
-func (s *Package) inModule(path string) bool {
+func (s *Package) InModule(path string) bool {
 	m := s.pass.Module
 	if m == nil || m.Path == "" {
 		return !origin.Std(path) && !catalog.Default().Covered(path)

@@ -80,7 +80,7 @@ func (c *collector) saves(in ssa.Instruction) bool {
 	}
 	return slices.ContainsFunc(ts, func(t target) bool {
 		f := c.s.peek(t)
-		return f != nil && (f.Has(Write) != nil || len(f.Calls) > 0) || f == nil && t.fn == nil && !c.s.inModule(t.obj.Pkg().Path())
+		return f != nil && (f.Has(Write) != nil || len(f.Calls) > 0) || f == nil && t.fn == nil && !c.s.InModule(t.obj.Pkg().Path())
 	})
 }
 

@@ -49,16 +49,20 @@ func (s *Package) judgeHere() []Pending {
 	var r []Pending
 	for _, fn := range s.IR.Funcs {
 		f := s.Of(fn)
-		if !s.judgedHere(fn) || s.Creates(fn) || maybe(f.Effects) || s.dropsUsers(f.Effects) || anyCall(f.Beside(), s.mayAnswer) {
+		if !s.judgedHere(fn) || s.Creates(fn) {
 			continue
 		}
+		doubt := maybe(f.Effects) || s.dropsUsers(f.Effects) || anyCall(f.Beside(), s.mayAnswer)
 		for _, e := range f.Effects {
 			key := keyOf(e)
+			if !s.sessions {
+				break // none to end, as far as can be seen here
+			}
 			literal := s.isRoute(fn, e)
 			if literal {
 				key = string(s.Routes(fn)[0]) + " " + key
 			}
-			if !e.Kind.Changes() || e.By != "" || e.Depends() || s.VoidAfter(e.Kind) || e.Kind == effect.Remove && effect.StoreLayer(e.In) || s.judged(key) {
+			if !e.Kind.Changes() || doubt && !e.Alone || e.By != "" || e.Depends() || s.VoidAfter(e.Kind) || e.Kind == effect.Remove && effect.StoreLayer(e.In) || s.judged(key) {
 				continue
 			}
 			p := Pending{Effect: e, Top: fn}
@@ -76,7 +80,7 @@ func (s *Package) judgeHere() []Pending {
 			s.judge(key)
 			r = append(r, p)
 		}
-		if p, ok := s.partial(fn, f); ok {
+		if p, ok := s.partial(fn, f); ok && !doubt {
 			r = append(r, p)
 		}
 	}
@@ -283,10 +287,10 @@ func asks(t types.Type) (whose, which bool) {
 	return whose, which
 }
 
-// Sessions reports whether the program has sessions to end, as far as can be
+// hasSessions reports whether the program has sessions to end, as far as can be
 // seen from the package: it or its imports create, look up or sign them, or
 // name them.
-func (s *Package) Sessions() bool {
+func (s *Package) hasSessions() bool {
 	if len(s.Module.Begins)+len(s.Module.Finds)+len(s.Module.JWT) > 0 {
 		return true
 	}
@@ -294,8 +298,8 @@ func (s *Package) Sessions() bool {
 		if l := strings.ToLower(p.Path()); strings.Contains(l, "session") || strings.Contains(l, "jwt") || strings.Contains(l, "securecookie") {
 			return true
 		}
-		if origin.Std(p.Path()) || catalog.Default().Covered(p.Path()) {
-			continue
+		if !s.InModule(p.Path()) {
+			continue // a database's library has sessions, too
 		}
 		for _, name := range p.Scope().Names() {
 			if lexicon.NounOf(name) == lexicon.Session || lexicon.Logout(name) {

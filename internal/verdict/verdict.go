@@ -40,6 +40,8 @@ type Package struct {
 	hidden *hidden.Package
 	known  Module // what is known here
 
+	sessions bool // there are some to end, see hasSessions
+
 	registered map[string][]route.Route // the routes of other packages' functions, too
 
 	pending    []Pending // what is unanswered
@@ -67,6 +69,7 @@ func (s *Package) analyse() {
 	if s.Package == nil {
 		return
 	}
+	s.sessions = s.hasSessions()
 	s.registered = route.Named(s.IR)
 	m.join(s)
 	s.known = m

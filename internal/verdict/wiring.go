@@ -40,7 +40,7 @@ func (s *Package) opens() []Open {
 	for _, fn := range s.IR.Funcs {
 		f := s.Of(fn)
 		o := Open{Name: ir.FuncName(ir.Outermost(fn)), Key: ir.FuncName(s.handler(fn)), Role: f.Role, Answered: f.Answered}
-		if len(f.Calls) == 0 && f.Has(effect.Empty) == nil && !wired(fn, f) && !compared(f) || !s.Entry(fn) || seen[o.Key] {
+		if len(f.Calls) == 0 && f.Has(effect.Empty) == nil && !wired(fn, f) && !s.waits(f) || !s.Entry(fn) || seen[o.Key] {
 			continue
 		}
 		for _, e := range f.Effects {
@@ -62,7 +62,7 @@ func (s *Package) opens() []Open {
 				o.Calls = append(o.Calls, c)
 			}
 		}
-		if len(o.Calls) > 0 || f.Role == effect.LogoutRole || wired(fn, f) || compared(f) {
+		if len(o.Calls) > 0 || f.Role == effect.LogoutRole || wired(fn, f) || s.waits(f) {
 			seen[o.Key] = true
 			r = append(r, o)
 		}
@@ -76,10 +76,11 @@ func wired(fn *ssa.Function, f *effect.Function) bool {
 	return fn.Parent() == nil && (f.Role == effect.LogoutRole || f.Role == effect.NoRole && f.Has(effect.DropCookie, effect.SetCookie, effect.Wipe, effect.ZeroAge) != nil)
 }
 
-// compared reports whether a function makes a change that calls for an end of sessions
-// only where another like it ends them, which may be known above.
-func compared(f *effect.Function) bool {
-	return slices.ContainsFunc(f.Effects, func(e effect.Effect) bool { return e.Kind.Changes() && e.Kind != effect.Recred })
+// waits reports whether a function makes a change of which only a package above may
+// know that it calls for an end of sessions: another function that makes one like it
+// ends them, or there are sessions at all, which aren't in sight here.
+func (s *Package) waits(f *effect.Function) bool {
+	return slices.ContainsFunc(f.Effects, func(e effect.Effect) bool { return e.Kind.Changes() && (e.Kind != effect.Recred || !s.sessions) })
 }
 
 // leaves judges a logout whose role, or whose end of the session, is in sight only
@@ -145,10 +146,11 @@ func (s *Package) judgeOpen() {
 	for _, o := range s.known.Open {
 		effects, complete := s.closure(o)
 		f := &effect.Function{Effects: effects}
-		if !slices.ContainsFunc(effects, func(e effect.Effect) bool { return e.Kind == effect.Revoke && !e.One }) {
+		if s.sessions && !slices.ContainsFunc(effects, func(e effect.Effect) bool { return e.Kind == effect.Revoke && !e.One }) {
+			doubt := maybe(effects) || s.dropsUsers(effects) || !complete(s.mayAnswer)
 			for _, e := range effects {
 				key := keyOf(e)
-				if !e.Kind.Changes() || e.By != "" || e.Depends() || s.VoidAfter(e.Kind) || s.judged(key) || maybe(effects) || s.dropsUsers(effects) || !complete(s.mayAnswer) {
+				if !e.Kind.Changes() || e.By != "" || e.Depends() || s.VoidAfter(e.Kind) || s.judged(key) || doubt && !e.Alone {
 					continue
 				}
 				p := Pending{Effect: e}

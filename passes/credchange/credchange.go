@@ -40,9 +40,6 @@ func run(pass *analysis.Pass) (any, error) {
 	out.Elsewhere = true
 	defer out.Close()
 	for _, c := range p.Unanswered() {
-		if !p.Sessions() {
-			break // there are none to end, as far as can be seen
-		}
 		if c.Effect.Kind != effect.Recred && c.Sibling == nil {
 			continue // a role or status that is read anew for every request needs no end of sessions
 		}
