@@ -148,7 +148,7 @@ func NounOf(name string) Noun {
 		return Foreign
 	case IsWatermark(name):
 		return Watch
-	case contains(joined, "pwreset passreset pwdreset resetpw"):
+	case contains(joined, "pwreset passreset pwdreset resetpw passwordtoken"):
 		return Once
 	case anyOf(has, "reset verification verify activation activate confirm confirmation recovery recover invite invitation otp code challenge magic onetime ott") && (anyOf(has, "token code link request ticket key otp challenge password email session id") || len(has) <= 2) && !anyOf(has, "jwt refresh access") && joined != "code" && joined != "reset" && joined != "challenge" && joined != "verify" && joined != "confirm":
 		if anyOf(has, "reset") && anyOf(has, "password passwd pwd") && !anyOf(has, "token code link request ticket key") {

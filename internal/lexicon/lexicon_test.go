@@ -88,15 +88,16 @@ func TestVerbsAndNouns(t *testing.T) {
 		noun lexicon.Noun
 	}
 	for name, want := range map[string]meaning{
-		"RevokeAllTokens":  {lexicon.End, lexicon.Session},
-		"DeleteSession":    {lexicon.End, lexicon.Session},
-		"UpdatePassword":   {lexicon.Change, lexicon.Passwords},
-		"SetUserRole":      {lexicon.Change, lexicon.Role},
-		"DeleteResetToken": {lexicon.End, lexicon.Once},
-		"RemoveAPIKey":     {lexicon.End, lexicon.Foreign},
-		"DisableTOTP":      {lexicon.Change, lexicon.Factor},
-		"TokenEpoch":       {lexicon.NoVerb, lexicon.Watch},
-		"EndSession":       {lexicon.End, lexicon.Session},
+		"RevokeAllTokens":      {lexicon.End, lexicon.Session},
+		"DeleteSession":        {lexicon.End, lexicon.Session},
+		"UpdatePassword":       {lexicon.Change, lexicon.Passwords},
+		"SetUserRole":          {lexicon.Change, lexicon.Role},
+		"DeleteResetToken":     {lexicon.End, lexicon.Once},
+		"DeletePasswordTokens": {lexicon.End, lexicon.Once},
+		"RemoveAPIKey":         {lexicon.End, lexicon.Foreign},
+		"DisableTOTP":          {lexicon.Change, lexicon.Factor},
+		"TokenEpoch":           {lexicon.NoVerb, lexicon.Watch},
+		"EndSession":           {lexicon.End, lexicon.Session},
 	} {
 		if got := (meaning{lexicon.VerbOf(name), lexicon.NounOf(name)}); got != want {
 			t.Errorf("%s: verb and noun %v, want %v", name, got, want)

@@ -42,6 +42,10 @@ func run(pass *analysis.Pass) (any, error) {
 	for _, l := range p.Logouts() {
 		out.Report(analysis.Diagnostic{Pos: l.Pos, Message: message(l)})
 	}
+	for _, l := range p.ClientLogouts() {
+		out.Report(analysis.Diagnostic{Pos: l.Pos, Message: fmt.Sprintf(
+			"%s only clears the cookie, and the tokens that were handed out are valid by their signature alone: whoever has a copy stays logged in until it expires; put a handler of your own before it that notes the token's id in a list which every request is checked against", l.Name)})
+	}
 	for _, l := range p.Late() {
 		out.Report(analysis.Diagnostic{Pos: l.Pos, Message: fmt.Sprintf(
 			"this cookie has no effect: the response's header has been sent before (%s:%d), so the browser keeps its old cookie and the session with it; set the cookie first", l.Sent.File, l.Sent.Line)})
