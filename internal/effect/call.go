@@ -413,8 +413,9 @@ func (c *collector) recredNamed(in ssa.CallInstruction, name string, found bool)
 	if !about {
 		return false
 	}
+	plain := !found || lexicon.NounOf(recv) == lexicon.Account && lexicon.VerbOf(recv) == lexicon.Change // a builder of ent's, with a hook that hashes
 	for _, a := range names.Arguments(call.Args) {
-		if c.s.isHash(a) || !found && !call.IsInvoke() && noun == lexicon.Passwords && isText(a.Type()) && !isConst(a) && lexicon.NounOf(c.s.names.Of(a)) == lexicon.Passwords {
+		if c.s.isHash(a) || plain && !call.IsInvoke() && noun == lexicon.Passwords && isText(a.Type()) && !isConst(a) && lexicon.NounOf(c.s.names.Of(a)) == lexicon.Passwords {
 			c.recred("call "+name, in.Pos(), a)
 			return true
 		}

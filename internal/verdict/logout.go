@@ -63,6 +63,26 @@ func (s *Package) logoutsHere() []Logout {
 	return r
 }
 
+// handsOn reports whether a logout calls one of another package that has been reported,
+// or is to be judged where more is known.
+func (s *Package) handsOn(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, in := range b.Instrs {
+			call, ok := in.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if f := call.Common().StaticCallee(); f != nil && f.Pkg != nil && f.Pkg.Pkg != s.pass.Pkg {
+				name := ir.FuncName(f)
+				if s.judged(name+" logout") || slices.ContainsFunc(s.known.Open, func(o Open) bool { return o.Key == name && o.Role == effect.LogoutRole }) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // handler is what a logout is reported as: a function literal that is
 // registered for a route itself, else the declared function around it.
 func (s *Package) handler(fn *ssa.Function) *ssa.Function {
@@ -110,6 +130,9 @@ func (s *Package) judgeLogout(fn *ssa.Function, f *effect.Function) (Logout, boo
 	}
 	if l.Unsaved = s.unsaved(f); l.Unsaved != nil {
 		return l, true
+	}
+	if s.handsOn(fn) { // one weakness is one finding
+		return l, false
 	}
 	if f.Has(effect.Current, effect.Empty) != nil { // what is still open is judged where the store is known
 		return l, false

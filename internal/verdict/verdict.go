@@ -71,6 +71,7 @@ func (s *Package) analyse() {
 	}
 	s.sessions = s.hasSessions()
 	s.registered = route.Named(s.IR)
+	s.known = m
 	m.join(s)
 	s.known = m
 	s.known.Answers = slices.Clip(m.Answers) // others see what is behind an interface themselves

@@ -40,7 +40,7 @@ func (s *Package) opens() []Open {
 	for _, fn := range s.IR.Funcs {
 		f := s.Of(fn)
 		o := Open{Name: ir.FuncName(ir.Outermost(fn)), Key: ir.FuncName(s.handler(fn)), Role: f.Role, Answered: f.Answered}
-		if len(f.Calls) == 0 && f.Has(effect.Empty) == nil && !wired(fn, f) && !s.waits(f) || !s.Entry(fn) || seen[o.Key] {
+		if len(f.Calls) == 0 && f.Has(effect.Empty) == nil && !wired(fn, f) && !s.waits(f) || !s.Entry(fn) || seen[o.Key] || f.Role == effect.LogoutRole && s.handsOn(fn) {
 			continue
 		}
 		for _, e := range f.Effects {
