@@ -252,7 +252,14 @@ func (c *collector) readLabels(call *ssa.CallCommon) []string {
 	if v := c.persisted(call); v != lexicon.NoVerb {
 		verb = v
 	}
-	if pkg := names.Package(call); verb != lexicon.Read || pkg == nil || !catalog.Default().Mentions(pkg.Path()) {
+	pkg := names.Package(call)
+	if verb != lexicon.Read || pkg == nil || !catalog.Default().Mentions(pkg.Path()) {
+		return r
+	}
+	if pkg.Path() == "sync" { // a sync.Map
+		if name := c.s.names.Of(receiver(call)); name != "" && c.s.unclear(name) {
+			r = append(r, "store "+name)
+		}
 		return r
 	}
 	command := c.command(call)

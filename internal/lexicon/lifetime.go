@@ -55,6 +55,11 @@ func ExpiryColumn(name string) bool {
 	return ExpiryField(name) || is(name, "until till validtill gooduntil goodtill endsat endat")
 }
 
+// TimeField reports whether a field for a number may hold a point in time.
+func TimeField(name string) bool {
+	return hasWord(name, "created issued started seen last used active activity accessed updated time timestamp ts at since until when stamp")
+}
+
 // TokenColumn reports whether a column holds a token or its digest.
 func TokenColumn(name string) bool {
 	return hasWord(name, "token digest hash secret sid session ticket") && !hasWord(name, "password passwd pw file content image url csrf")

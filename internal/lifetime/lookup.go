@@ -32,7 +32,7 @@ func (p *Package) recordLookup(seen map[string]*Record, fn *ssa.Function) {
 		if r.Lookup == "" && !r.Unnamed {
 			r.Lookup = lookupName(fn)
 		}
-		if r.Unnamed {
+		if r.Unnamed || r.Age {
 			f := p.effects(fn)
 			for _, l := range f.Looks {
 				r.finds(l.Label + " " + lookupName(fn))
@@ -57,14 +57,14 @@ func (r *Record) finds(what string) {
 }
 
 // sessionFind is the function that looks a record up where logins start
-// sessions, or "".
-func (p *Package) sessionFind(r Record) string {
+// sessions, or "", and where that is.
+func (p *Package) sessionFind(r Record) (find, in string) {
 	for _, f := range r.Finds {
 		if i := strings.LastIndex(f, " "); p.started(f[:i], "") {
-			return f[i+1:]
+			return f[i+1:], f[:i]
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // lookupName is the full name of the function, or of the one around it.
@@ -100,6 +100,8 @@ func (p *Package) loads(fn *ssa.Function) map[string]bool {
 				if m, ok := in.X.Type().Underlying().(*types.Map); ok {
 					r[ir.TypePath(m.Elem())] = true
 				}
+			case *ssa.TypeAssert: // out of a sync.Map or cache
+				r[ir.TypePath(in.AssertedType)] = true
 			case ssa.CallInstruction:
 				if !asksStore(last(ir.Callee(in.Common()))) {
 					continue

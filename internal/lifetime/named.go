@@ -126,6 +126,9 @@ func (p *Package) configures(owner, t types.Type) bool {
 // ask notes that a name decides how long something lives, and reports whether
 // that is new.
 func (p *Package) ask(a Ask) bool {
+	if a.Use.Class == lexicon.Ordinary {
+		a.Use.Class = lexicon.LifetimeOf(nameWords(a.Span.Of))
+	}
 	if a.Span.Of == "" || a.Span.Runtime || a.Use.Class == lexicon.Lasting || slices.Contains(p.named.Asks, a) || len(p.named.Asks) >= maxNamed {
 		return false
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/token"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -105,11 +106,21 @@ func (p *Package) loose(in ssa.Instruction, kind Kind, u Use) {
 }
 
 // started reports whether a login starts sessions in a store: at the place, if
-// one is given.
+// one is given. Where there is a store whose name says that it keeps sessions,
+// another that a login fills is something beside them.
 func (p *Package) started(noun, place string) bool {
+	if !ofSession(noun) && slices.ContainsFunc(p.opened.Starts, func(s verdict.Start) bool { return ofSession(s.Noun) }) {
+		return false
+	}
 	return slices.ContainsFunc(p.opened.Starts, func(s verdict.Start) bool {
 		return s.Noun == noun && (place == "" || s.Place == place) && (!s.Open || slices.Contains(p.opened.asked, noun))
 	})
+}
+
+// ofSession reports whether what something is kept in says that it is a session.
+func ofSession(noun string) bool {
+	kind, name, _ := strings.Cut(noun, " ")
+	return kind != "method" && lexicon.NounOf(name) == lexicon.Session
 }
 
 // looseEnds judges what is stored for ever in stores that turn out to keep

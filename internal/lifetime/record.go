@@ -24,6 +24,7 @@ type Record struct {
 	Asks        []string // methods of the type that compare it, by full name
 	Lookup      string   // a function that looks a record up, by full name
 
+	Age     bool     // it has no field for its end, and this one is about its age
 	Unnamed bool     // its type's name doesn't say that it is of a session
 	Finds   []string // of these: what functions look it up in and their names, "map active (app.Store).Find"
 }
@@ -70,7 +71,11 @@ func (p *Package) records() {
 	slices.SortStableFunc(list, func(a, b Record) int { return rank(a) - rank(b) })
 	list = list[:min(len(list), maxRecords)]
 	for _, r := range list {
-		p.unread(r)
+		if !r.Age {
+			p.unread(r)
+		} else if !slices.ContainsFunc(list, func(o Record) bool { return o.Type == r.Type && o.Compared }) {
+			p.ageless(r)
+		}
 	}
 	p.pass.ExportPackageFact(&Records{list})
 }
@@ -115,6 +120,14 @@ func (p *Package) declared(seen map[string]*Record) {
 		if !ok {
 			continue
 		}
+		if named && lexicon.OfLogin(nameWords(name)) && p.owned(tn.Type()) && !ends(s) {
+			for i := range s.NumFields() {
+				if f := s.Field(i); isTime(f.Type()) {
+					merge(seen, Record{Type: ir.TypePath(tn.Type()), Field: f.Name(), Columns: columns(f.Name(), s.Tag(i)), Age: true})
+				}
+			}
+			continue
+		}
 		for i := range s.NumFields() {
 			f := s.Field(i)
 			if !lexicon.ExpiryColumn(f.Name()) || f.Embedded() {
@@ -123,6 +136,16 @@ func (p *Package) declared(seen map[string]*Record) {
 			merge(seen, Record{Type: ir.TypePath(tn.Type()), Field: f.Name(), Columns: columns(f.Name(), s.Tag(i)), Unnamed: !named})
 		}
 	}
+}
+
+// ends reports whether a record has a field for its end.
+func ends(s *types.Struct) bool {
+	for f := range s.Fields() {
+		if lexicon.ExpiryColumn(f.Name()) || f.Embedded() {
+			return true
+		}
+	}
+	return false
 }
 
 // transfer reports whether a type only carries a record over a wire.
@@ -214,6 +237,8 @@ func (p *Package) recordUse(seen map[string]*Record, in ssa.Instruction) {
 						r.use(compared(u, 0), in.Parent())
 					}
 				}
+			case *ssa.MakeInterface: // a row is scanned into it: it is stored
+				r.Written = true
 			case ssa.CallInstruction:
 				r.use(ref.Common().Signature().Recv() != nil && len(ref.Common().Args) > 0 && ref.Common().Args[0] == in, in.Parent())
 			}
@@ -260,7 +285,7 @@ func (p *Package) storesField(fn *ssa.Function, field string) bool {
 // unread reports a record whose expiry nobody compares, once all is known.
 func (p *Package) unread(r Record) {
 	if r.Unnamed {
-		r.Lookup = p.sessionFind(r)
+		r.Lookup, _ = p.sessionFind(r)
 	}
 	if !r.Written || r.Compared || r.Lookup == "" {
 		return
@@ -271,6 +296,19 @@ func (p *Package) unread(r Record) {
 	}
 	if at := p.objectPos(r.Lookup); at.IsValid() {
 		p.report(Finding{Pos: at, Kind: Unread, Detail: typ + "." + r.Field, Use: Use{What: last(r.Lookup), Fix: "compare " + r.Field + " with the current time before the record is believed"}})
+	}
+}
+
+// ageless reports a record of a login's that has no end and whose age nobody asks
+// for: of a table or map alone, for a store of keys may end it, and a signed token
+// that names it.
+func (p *Package) ageless(r Record) {
+	find, in := p.sessionFind(r)
+	if find == "" || strings.HasPrefix(in, "key ") || p.pass.Pkg.Name() != "main" || p.verdict == nil || len(p.verdict.Module.JWT) > 0 {
+		return
+	}
+	if at := p.objectPos(find); at.IsValid() {
+		p.report(Finding{Pos: at, Kind: Ageless, Detail: last(r.Type), Use: Use{What: last(find), Fix: "store when a session ends, or compare " + r.Field + " with the longest time that one may live"}})
 	}
 }
 

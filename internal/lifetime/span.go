@@ -133,6 +133,12 @@ func (p *Package) loaded(addr ssa.Value, depth int) []Span {
 			}
 		}
 		return p.field(ir.FieldName(a), a.X, deref(a.Type()), depth)
+	case *ssa.Call: // *flag.Duration("ttl", …)
+		if e := p.cat.Has(ir.Callee(&a.Call), catalog.ConfigDefault); e != nil {
+			if key, ok := ir.ConstText(ir.Argument(&a.Call, e.Int("key", 0))); ok {
+				return []Span{{Factor: 1, Of: setting + key}}
+			}
+		}
 	}
 	return atRuntime
 }

@@ -235,13 +235,18 @@ func (p *Package) keyLives(e *catalog.Entry, in ssa.CallInstruction, spans []Spa
 	p.lives(in.Parent(), u, spans, unit(e.Attr("unit")), e.Attr("off"))
 }
 
-// expiresLater reports whether the function sets the key's time to live by
-// another call.
-func (p *Package) expiresLater(in ssa.CallInstruction) bool {
-	for _, c := range calls(in.Parent()) {
-		if e := p.cat.Has(ir.Callee(c.Common()), catalog.StoreExpire); e != nil {
+// expiresLater reports whether the function sets the key's time to live by another
+// call.
+func (p *Package) expiresLater(in ssa.CallInstruction) bool { return p.expires(in.Parent(), 0) }
+
+// expires reports whether a function, or one of the package that it calls, sets a
+// key's time to live.
+func (p *Package) expires(fn *ssa.Function, depth int) bool {
+	return depth < 3 && slices.ContainsFunc(calls(fn), func(c ssa.CallInstruction) bool {
+		if p.cat.Has(ir.Callee(c.Common()), catalog.StoreExpire) != nil {
 			return true
 		}
-	}
-	return false
+		callee := p.callee(c.Common())
+		return callee != nil && p.expires(callee, depth+1)
+	})
 }

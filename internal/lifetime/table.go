@@ -3,6 +3,7 @@ package lifetime
 import (
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -16,6 +17,10 @@ import (
 func (p *Package) tables() {
 	told := map[string]bool{}
 	p.instructions(func(in ssa.Instruction) {
+		if call, ok := in.(ssa.CallInstruction); ok {
+			p.syncTable(call)
+			return
+		}
 		up, ok := in.(*ssa.MapUpdate)
 		if !ok {
 			return
@@ -141,6 +146,9 @@ func hasTime(t types.Type, depth int) bool {
 	}
 	for i := range s.NumFields() {
 		f := s.Field(i)
+		if b, ok := f.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsInteger != 0 && lexicon.TimeField(f.Name()) {
+			return true
+		}
 		if lexicon.ExpiryField(f.Name()) || hasTime(f.Type(), depth+1) {
 			return true
 		}
@@ -206,6 +214,39 @@ func (p *Package) aged(name string) bool {
 		}
 	}
 	return false
+}
+
+// syncTable notes that something is put into a sync.Map from which nothing leaves
+// by age.
+func (p *Package) syncTable(in ssa.CallInstruction) {
+	switch ir.Callee(in.Common()) {
+	case "(*sync.Map).Store", "(*sync.Map).LoadOrStore", "(*sync.Map).Swap":
+	default:
+		return
+	}
+	name := variableAddr(ir.Argument(in.Common(), -1))
+	if v := ir.Unboxed(ir.Argument(in.Common(), 1)); name == "" || v == nil || hasTime(v.Type(), 0) || types.IsInterface(v.Type()) {
+		return
+	}
+	for _, fn := range p.ir.Funcs {
+		deletes, goesOver := false, false
+		for _, c := range calls(fn) {
+			if of := ir.Argument(c.Common(), -1); of == nil || variableAddr(of) != name {
+				goesOver = goesOver || strings.HasPrefix(ir.Callee(c.Common()), "time.")
+				continue
+			}
+			switch last(ir.Callee(c.Common())) {
+			case "Delete", "LoadAndDelete", "CompareAndDelete", "Clear":
+				deletes = true
+			case "Range":
+				return
+			}
+		}
+		if deletes && (goesOver || fn.Parent() != nil) {
+			return
+		}
+	}
+	p.loose(in, Unbounded, unboundedUse(last(name)))
 }
 
 func variableAddr(a ssa.Value) string {
