@@ -24,6 +24,7 @@ const (
 	OtherLimit              // an age limit that belongs to something else
 	Outlives                // a connection that outlives the session
 	Unbounded               // a table of sessions from which nothing expires
+	Timeless                // a ticket that is believed by its MAC, whatever its age
 	CookieOnly              // a lifetime that ends the cookie, but not the session in it
 )
 

@@ -23,7 +23,7 @@ import (
 // A Loose is something that is stored for ever in a store whose name does not say
 // whether it keeps sessions.
 type Loose struct {
-	Noun  string // "map active", "key s/"
+	Noun  string // "map active", "key s/"; see ticket
 	Place string // file and line as messages have them
 	Kind  Kind
 	Use   Use
@@ -127,15 +127,16 @@ func ofSession(noun string) bool {
 // sessions, and hands the rest on.
 func (p *Package) looseEnds() {
 	own := p.opened.Loose
+	given := p.givesTicket()
 	for i, l := range own {
-		if p.started(l.Noun, l.Place) {
+		if l.Noun == ticket && given || p.started(l.Noun, l.Place) {
 			p.report(Finding{Pos: p.opened.at[i], Kind: l.Kind, Use: l.Use})
 		}
 	}
 	told := map[string]bool{}
 	for _, o := range p.opened.below {
 		for _, l := range o.Loose {
-			if !told[l.Place] && p.started(l.Noun, l.Place) && p.pass.Pkg.Name() == "main" {
+			if !told[l.Place] && (l.Noun == ticket && given && !p.comparesTimes() || p.started(l.Noun, l.Place) && p.pass.Pkg.Name() == "main") {
 				p.report(Finding{Pos: ir.Pos(p.pass, l.File, l.Line), Kind: l.Kind, Use: l.Use})
 			}
 			told[l.Place] = true

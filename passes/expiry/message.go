@@ -35,6 +35,8 @@ func wrong(f lifetime.Finding) string {
 		return fmt.Sprintf("%s looks up a record by what the client presents, but %s, which says when it ends, is compared nowhere: the session never ends (OWASP ASVS 5.0 7.3.2)", f.What, f.Detail)
 	case lifetime.Ageless:
 		return fmt.Sprintf("%s looks up a row of %s by what the client presents, but nothing says or asks how long it is good: the session never ends, also for whoever steals it (OWASP ASVS 5.0 7.3.2)", f.What, f.Detail)
+	case lifetime.Timeless:
+		return f.What + " believes what the cookie says by its MAC alone, and nothing asks how old it is: the session never ends, also for whoever steals it (OWASP ASVS 5.0 7.3.2)"
 	case lifetime.OtherRecord:
 		return fmt.Sprintf("%s takes the expiry from the record of this request, not from the one that %s loads: expired tokens are accepted", f.What, f.Detail)
 	case lifetime.OtherLimit:
