@@ -29,7 +29,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	p := newPackage(pass, pkg)
 	p.verdict, _ = pass.ResultOf[verdict.Analyzer].(*verdict.Package)
-	for _, part := range []func(){p.knowOpened, p.signatures, p.settings, p.keys, p.tables, p.sqlTables, p.wrapped, p.holdings, p.callersLives, p.awaited, p.options, p.records, p.siblings, p.streams, p.configured, p.tickets, p.looseEnds, p.export} {
+	for _, part := range []func(){p.knowOpened, p.signatures, p.settings, p.keys, p.tables, p.sqlTables, p.wrapped, p.holdings, p.callersLives, p.awaited, p.options, p.records, p.siblings, p.streams, p.keyCalls, p.wiredCalls, p.configured, p.tickets, p.looseEnds, p.export} {
 		if !summary.Guard(pass, part) {
 			return (*Package)(nil), nil
 		}

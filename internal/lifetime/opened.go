@@ -36,6 +36,7 @@ type Loose struct {
 type Opened struct {
 	Starts []verdict.Start
 	Loose  []Loose
+	Calls  []KeyCall // of interfaces' methods that nobody in sight has
 }
 
 // AFact marks Opened as a fact.
@@ -60,6 +61,7 @@ func (p *Package) knowOpened() {
 		if p.pass.ImportPackageFact(imp, &o) {
 			p.opened.below = append(p.opened.below, o)
 			p.opened.Starts = append(p.opened.Starts, o.Starts...)
+			p.opened.Calls = append(p.opened.Calls, o.Calls...)
 		}
 	}
 	if p.verdict != nil {
@@ -147,7 +149,10 @@ func (p *Package) looseEnds() {
 	slices.SortStableFunc(all.Loose, func(a, b Loose) int { return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line)) })
 	all.Loose = slices.CompactFunc(all.Loose, func(a, b Loose) bool { return a.Place == b.Place })
 	all.Loose = all.Loose[:min(len(all.Loose), maxNamed)]
-	if len(all.Loose)+len(all.Starts) > 0 {
+	slices.SortStableFunc(all.Calls, func(a, b KeyCall) int { return cmp.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
+	all.Calls = slices.CompactFunc(all.Calls, func(a, b KeyCall) bool { return a.File == b.File && a.Line == b.Line && a.Key == b.Key })
+	all.Calls = all.Calls[:min(len(all.Calls), maxNamed)]
+	if len(all.Loose)+len(all.Starts)+len(all.Calls) > 0 {
 		p.pass.ExportPackageFact(&all)
 	}
 }

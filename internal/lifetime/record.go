@@ -120,6 +120,9 @@ func (p *Package) declared(seen map[string]*Record) {
 		if !ok {
 			continue
 		}
+		if ofProvider(s) {
+			continue
+		}
 		if named && lexicon.OfLogin(nameWords(name)) && p.owned(tn.Type()) && !ends(s) {
 			for i := range s.NumFields() {
 				if f := s.Field(i); isTime(f.Type()) {
@@ -136,6 +139,16 @@ func (p *Package) declared(seen map[string]*Record) {
 			merge(seen, Record{Type: ir.TypePath(tn.Type()), Field: f.Name(), Columns: columns(f.Name(), s.Tag(i)), Unnamed: !named})
 		}
 	}
+}
+
+// ofProvider reports whether a record is of another system's tokens.
+func ofProvider(s *types.Struct) bool {
+	for f := range s.Fields() {
+		if lexicon.OfProvider(f.Name()) {
+			return true
+		}
+	}
+	return false
 }
 
 // ends reports whether a record has a field for its end.

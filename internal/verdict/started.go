@@ -3,6 +3,8 @@ package verdict
 import (
 	"slices"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/sessionlint/sessionlint/internal/effect"
 )
 
@@ -40,6 +42,13 @@ func (s *Package) Starts() []Start {
 		}
 	}
 	return r
+}
+
+// StartsBy reports whether a login keeps something under an id that it has just
+// made by the call of an interface's method.
+func (s *Package) StartsBy(fn *ssa.Function, call *ssa.CallCommon) bool {
+	f := s.Of(fn)
+	return f.Has(effect.CheckPass) != nil && !changes(f) && s.keepsNew(call)
 }
 
 // Stored returns what is kept at a place, as a function's effects say: under a

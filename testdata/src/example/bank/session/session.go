@@ -18,6 +18,9 @@ type Session struct {
 	Created time.Time
 }
 
+// longest is how long one may live.
+const longest = 12 * time.Hour
+
 // A Store keeps sessions.
 type Store interface {
 	Create(user string) (*Session, error)
@@ -54,7 +57,7 @@ func (m *Memory) Lookup(id string) (*Session, bool) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	s, ok := m.sessions[id]
-	return s, ok
+	return s, ok && time.Since(s.Created) < longest
 }
 
 // Delete ends a session. The bank's logout forgets to call it.
