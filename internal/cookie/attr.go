@@ -94,6 +94,9 @@ func (a Attr) isFalse() bool {
 	return a.Kind == Absent || a.Kind == Const && (a.Text == "false" || a.Text == "")
 }
 
+// ends reports whether the attribute is an age that makes the browser drop the cookie.
+func (a Attr) ends() bool { return a.Kind == Const && strings.HasPrefix(a.Text, "-") }
+
 // join is the attribute after one of two stores.
 func join(a, b Attr) Attr {
 	switch {

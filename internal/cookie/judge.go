@@ -132,7 +132,7 @@ func (w *Write) noSameSite() bool {
 // deletes reports whether the cookie is only written to be dropped.
 func (w *Write) deletes() bool {
 	switch {
-	case w.Set[MaxAge].Kind == Const && strings.HasPrefix(w.Set[MaxAge].Text, "-"),
+	case w.Set[MaxAge].ends(),
 		w.Set[Expires].Kind == Const && w.Set[Expires].Text == "past":
 		return true
 	case w.Options:

@@ -162,7 +162,7 @@ func (p *Package) configuration() configuration {
 				return
 			}
 			name := ir.FieldName(fa)
-			if p.cat.Has(name, catalog.CookieApply) != nil {
+			if p.cat.Has(name, catalog.CookieApply) != nil && !p.clears(in.Val) {
 				c.applied = true
 			}
 			if e := p.cookieType(fa.X.Type()); e == nil || e.Role != catalog.CookieOptions || e.Attr("kind") != "session" {
@@ -172,6 +172,9 @@ func (p *Package) configuration() configuration {
 				a := p.eval(in.Val)
 				if inverted && a.Kind == Const {
 					a.Text = negate(a.Text)
+				}
+				if f == MaxAge && a.ends() {
+					return // a logout, which says nothing of the cookies that are set
 				}
 				c.secure = c.secure || f == Secure && !a.isFalse()
 				if alloc, ok := fa.X.(*ssa.Alloc); ok && !copied(alloc) {
@@ -183,7 +186,7 @@ func (p *Package) configuration() configuration {
 			call := in.Common()
 			for _, e := range p.cat.Lookup(ir.Callee(call)) {
 				switch {
-				case e.Role == catalog.CookieApply:
+				case e.Role == catalog.CookieApply && !p.clears(arg(call, e.Int("arg", 0))):
 					c.applied = true
 				case e.Role == catalog.CookieSetter && e.Attr("option") == "" && p.setsStore(call):
 					if f, ok := fieldNamed(e.Attr("attr")); ok {
@@ -196,6 +199,29 @@ func (p *Package) configuration() configuration {
 		}
 	})
 	return c
+}
+
+// clears reports whether options end the cookie that they are applied to, as a logout
+// does: they say nothing of the cookies that are set.
+func (p *Package) clears(options ssa.Value) bool {
+	if load, ok := options.(*ssa.UnOp); ok {
+		options = load.X
+	}
+	alloc, ok := options.(*ssa.Alloc)
+	if !ok {
+		return false
+	}
+	ends := false
+	for _, ref := range *alloc.Referrers() {
+		fa, ok := ref.(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		if f, _, ok := p.field(ir.FieldName(fa)); ok && f == MaxAge {
+			ir.StoredAt(fa, func(v ssa.Value) { ends = ends || p.eval(v).ends() })
+		}
+	}
+	return ends
 }
 
 // setsStore reports whether a setter's receiver is a store, not a cookie.

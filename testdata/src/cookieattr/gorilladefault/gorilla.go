@@ -14,3 +14,10 @@ func login(w http.ResponseWriter, r *http.Request) {
 	sess.Values["user"] = "u"
 	sess.Save(r, w)
 }
+
+// logout ends the session's cookie and says nothing of the others.
+func logout(w http.ResponseWriter, r *http.Request) {
+	sess, _ := store.Get(r, "session")
+	sess.Options.MaxAge = -1
+	sess.Save(r, w)
+}
