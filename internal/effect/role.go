@@ -146,7 +146,7 @@ func entrySignature(sig *types.Signature) bool {
 		}
 		// gqlgen: the methods of a mutationResolver; those of the Resolver that
 		// it embeds are helpers.
-		if n := names.Type(r.Type()); ps.Len() > 0 && sig.Results().Len() == 2 && ir.TypePath(ps.At(0).Type()) == "context.Context" && strings.HasSuffix(n, "Resolver") && n != "Resolver" {
+		if n := names.Type(r.Type()); ps.Len() > 0 && sig.Results().Len() == 2 && ir.TypePath(ps.At(0).Type()) == "context.Context" && slices.Contains(lexicon.Words(n), "resolver") && n != "Resolver" {
 			return true
 		}
 		// gRPC and Connect: (context.Context, *Request) (*Response, error).

@@ -75,6 +75,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if init := pkg.Func("init"); init != nil {
 		add(init)
 	}
+	p.settle()
 	return p, nil
 }
 

@@ -62,7 +62,8 @@ func (s *Package) judgeHere() []Pending {
 			if literal {
 				key = string(s.Routes(fn)[0]) + " " + key
 			}
-			if !e.Kind.Changes() || doubt && !e.Alone || e.By != "" || e.Depends() || s.VoidAfter(e.Kind) || e.Kind == effect.Remove && effect.StoreLayer(e.In) || s.judged(key) {
+			given := s.Entry(fn) && len(s.Callers(fn)) == 0 // what its parameters are, the client decides
+			if !e.Kind.Changes() || doubt && !e.Alone || e.By != "" || e.Held > 0 || e.When.Only && !given || s.VoidAfter(e.Kind) || e.Kind == effect.Remove && effect.StoreLayer(e.In) || s.judged(key) {
 				continue
 			}
 			p := Pending{Effect: e, Top: fn}
