@@ -5,13 +5,11 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
-	"reflect"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/sessionlint/sessionlint/internal/catalog"
 	"github.com/sessionlint/sessionlint/internal/ir"
 	"github.com/sessionlint/sessionlint/internal/lexicon"
 	"github.com/sessionlint/sessionlint/internal/origin"
@@ -185,6 +183,7 @@ func (p *Package) holdings() {
 		}
 	}
 	p.instructions(p.holds)
+	p.tagged()
 }
 
 // through puts what a name holds in for it.
@@ -214,91 +213,6 @@ func (p *Package) asksFor(of string) []Ask {
 		add(n.Asks)
 	}
 	return r
-}
-
-// holds notes what an instruction gives to a field or setting.
-func (p *Package) holds(in ssa.Instruction) {
-	switch in := in.(type) {
-	case *ssa.Store:
-		if fa, ok := in.Addr.(*ssa.FieldAddr); ok && p.configures(fa.X.Type(), in.Val.Type()) && len(p.fields[ir.FieldName(fa)]) <= manyValues {
-			p.held(field+ir.FieldName(fa), in.Val, len(p.fields[ir.FieldName(fa)]) > 1, pos(in, fa))
-		}
-	case ssa.CallInstruction:
-		for _, e := range p.cat.Lookup(ir.Callee(in.Common())) {
-			switch e.Role {
-			case catalog.ConfigDefault:
-				if key, ok := ir.ConstText(ir.Argument(in.Common(), e.Int("key", 0))); ok {
-					p.held(setting+key, ir.Argument(in.Common(), e.Int("value", 1)), true, in.Pos())
-				}
-				if into := ir.Argument(in.Common(), e.Int("into", -2)); into != nil {
-					if fa, ok := into.(*ssa.FieldAddr); ok {
-						p.held(field+ir.FieldName(fa), ir.Argument(in.Common(), e.Int("value", 1)), true, in.Pos())
-					}
-				}
-			case catalog.ConfigFill:
-				p.fills(in, e)
-			}
-		}
-	}
-}
-
-// held notes that a name is given a value that is known.
-func (p *Package) held(of string, v ssa.Value, byDefault bool, at token.Pos) {
-	if v == nil {
-		return
-	}
-	for _, s := range p.span(v, 2) {
-		if s.Known() && !s.Now && !s.Fixed && s.Base > 0 {
-			file, line := ir.Place(p.pass, at)
-			h := Hold{of, s.Base, byDefault, file, line}
-			p.named.Holds = append(p.named.Holds, h)
-			p.named.at = append(p.named.at, heldHere{h, at})
-		}
-	}
-}
-
-// fills asks for the settings that a struct's fields are filled with: by the
-// names in their tags, below each other.
-func (p *Package) fills(in ssa.CallInstruction, e *catalog.Entry) {
-	into := ir.Unboxed(ir.Argument(in.Common(), e.Int("into", 0)))
-	if into == nil {
-		return
-	}
-	under := ""
-	if k := ir.Argument(in.Common(), e.Int("under", -2)); k != nil {
-		if text, ok := ir.ConstText(k); ok && text != "" {
-			under = text + "."
-		}
-	}
-	var walk func(t types.Type, under string, depth int)
-	walk = func(t types.Type, under string, depth int) {
-		s := structOf(t)
-		if s == nil || depth > 4 || isTime(deref(t)) {
-			return
-		}
-		for i := range s.NumFields() {
-			f := s.Field(i)
-			name, opts, _ := strings.Cut(reflect.StructTag(s.Tag(i)).Get(e.Attr("tag")), ",")
-			name = cmp.Or(name, strings.ToLower(f.Name()))
-			if strings.Contains(opts, "squash") {
-				walk(f.Type(), under, depth+1)
-				continue
-			}
-			walk(f.Type(), under+name+".", depth+1)
-			if !p.configures(t, f.Type()) {
-				continue
-			}
-			of := field + ir.TypePath(t) + "." + f.Name()
-			for _, h := range p.named.at {
-				if strings.EqualFold(h.Of, setting+under+name) {
-					h.Of = of
-					p.named.Holds = append(p.named.Holds, h.Hold)
-					p.named.at = append(p.named.at, h)
-				}
-			}
-		}
-	}
-	walk(into.Type(), under, 0)
 }
 
 // configured judges what is held under the names that are asked for, where the
