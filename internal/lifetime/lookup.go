@@ -146,7 +146,7 @@ func looksUp(fn *ssa.Function) bool {
 func asksStore(name string) bool {
 	for _, w := range lexicon.Words(name) {
 		switch w {
-		case "query", "scan", "first", "find", "get", "take", "load", "one", "select", "row", "decode", "last":
+		case "query", "scan", "first", "find", "get", "take", "load", "one", "select", "row", "decode", "unmarshal", "last":
 			return true
 		}
 	}
