@@ -33,9 +33,16 @@ func (c *checker) callbacks(fn *ssa.Function) []analysis.Diagnostic {
 			if slices.ContainsFunc(reach, c.compares) || c.AsksElsewhere(isState) {
 				continue
 			}
+			begins := "never compares its state with what the browser's login began with"
+			if slices.ContainsFunc(reach, c.verifies) {
+				if !c.onlySigned(reach) {
+					continue
+				}
+				begins = "only verifies the signature of its state, which one from an attacker's own login has as well"
+			}
 			r = append(r, analysis.Diagnostic{
 				Pos:     place(root),
-				Message: "this callback exchanges the code of the request but never compares its state with what the browser's login began with: an attacker can send a victim the callback of a login of their own, so that the victim works in the attacker's account or links it to theirs; compare r.FormValue(\"state\") with the state in the browser's cookie or session before the exchange",
+				Message: "this callback exchanges the code of the request but " + begins + ": an attacker can send a victim the callback of a login of their own, so that the victim works in the attacker's account or links it to theirs; compare r.FormValue(\"state\") with the state in the browser's cookie or session before the exchange",
 				Related: []analysis.RelatedInformation{{Pos: k.Pos, Message: "the code is exchanged here"}},
 			})
 		}
@@ -215,11 +222,11 @@ func (c *checker) asks(call *ssa.CallCommon) bool {
 	}
 	es := c.Tracer.Lookup(call)
 	for _, e := range es {
-		if e.Role == catalog.Sink && (e.Attr("as") == "compare" || e.Attr("as") == "compare-safe") || e.Role == catalog.Persist || e.Role == catalog.JWTParse || e.Role == catalog.SessionGet {
+		if e.Role == catalog.Sink && (e.Attr("as") == "compare" || e.Attr("as") == "compare-safe") || e.Role == catalog.Persist || e.Role == catalog.SessionGet {
 			return true
 		}
 	}
-	if len(es) > 0 {
+	if f := call.StaticCallee(); len(es) > 0 || f != nil && c.verifies(f) {
 		return false
 	}
 	return c.refuses(call, name)
