@@ -54,14 +54,15 @@ const (
 // An Attr is the value of an attribute, or a piece of a text.
 // Its exported part travels in facts.
 type Attr struct {
-	Kind  Kind
-	Text  string // a constant's text; of a runtime string, the known part
-	Param int
-	Field string // of the parameter, a struct: the full name of the field that it is
-	Not   bool   // the opposite of what the parameter says
-	Ident string // what the code calls the value
-	Wide  bool   // a domain cut off the front of a host name
-	State bool   // also used as a state, verifier or token elsewhere
+	Kind   Kind
+	Text   string // a constant's text; of a runtime string, the known part
+	Param  int
+	Prefix string // what stands before the parameter's text
+	Field  string // of the parameter, a struct: the full name of the field that it is
+	Not    bool   // the opposite of what the parameter says
+	Ident  string // what the code calls the value
+	Wide   bool   // a domain cut off the front of a host name
+	State  bool   // also used as a state, verifier or token elsewhere
 
 	// key tells whether two runtime values are the same.
 	key string
@@ -94,6 +95,18 @@ func (a Attr) isFalse() bool {
 	return a.Kind == Absent || a.Kind == Const && (a.Text == "false" || a.Text == "")
 }
 
+// behind is the text with another before it.
+func (a Attr) behind(prefix string) Attr {
+	switch {
+	case prefix == "":
+	case a.Kind == Param:
+		a.Prefix = prefix + a.Prefix
+	default:
+		a.Text = prefix + a.Text
+	}
+	return a
+}
+
 // ends reports whether the attribute is an age that makes the browser drop the cookie.
 func (a Attr) ends() bool { return a.Kind == Const && strings.HasPrefix(a.Text, "-") }
 
@@ -106,7 +119,7 @@ func join(a, b Attr) Attr {
 		return a
 	case a.Kind == Const && b.Kind == Const && a.Text == b.Text:
 		return a
-	case a.Kind == Param && b.Kind == Param && a.Param == b.Param && a.Field == b.Field && a.table == b.table && a.Not == b.Not:
+	case a.Kind == Param && b.Kind == Param && a.Param == b.Param && a.Prefix == b.Prefix && a.Field == b.Field && a.table == b.table && a.Not == b.Not:
 		return a
 	}
 	ident := a.Ident
@@ -248,7 +261,7 @@ func (p *Package) substitute(s Set, call *ssa.CallCommon) Set {
 		} else {
 			s[i] = p.eval(args[a.Param])
 		}
-		s[i] = s[i].negated(a.Not)
+		s[i] = s[i].negated(a.Not).behind(a.Prefix)
 		if s[i].Ident == "" {
 			s[i].Ident = a.Ident
 		}

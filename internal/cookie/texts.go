@@ -112,6 +112,9 @@ func single(t Text) Attr {
 	if len(t) == 1 {
 		return t[0]
 	}
+	if len(t) == 2 && t[0].Kind == Const && t[1].Kind == Param && t[1].Field == "" {
+		return t[1].behind(t[0].Text)
+	}
 	a := Attr{Kind: Runtime}
 	for _, b := range t {
 		if b.Kind == Const {

@@ -18,3 +18,8 @@ func login(w http.ResponseWriter, token string, secure bool) {
 	flags.Harden(c)
 	http.SetCookie(w, c)
 }
+
+func prefixed(w http.ResponseWriter, token string) {
+	http.SetCookie(w, flags.Named("token", token)) // want `session cookie "app_token" lacks Secure and SameSite`
+	http.SetCookie(w, flags.Named("theme", "dark"))
+}

@@ -35,3 +35,8 @@ func Harden(c *http.Cookie) { // want Harden:"params=1"
 	c.Secure = true
 	c.SameSite = http.SameSiteLaxMode
 }
+
+// Named returns one of the application's cookies.
+func Named(suffix, value string) *http.Cookie { // want Named:"returns=1"
+	return &http.Cookie{Name: "app_" + suffix, Value: value, Path: "/", HttpOnly: true}
+}
