@@ -124,6 +124,9 @@ func (s *Package) compute1(fn *ssa.Function) *Function {
 			for _, name := range g.Calls {
 				c.callName(name)
 			}
+			if len(g.Sets) > 0 {
+				c.changesBy(a)
+			}
 		}
 	}
 	f.wished = c.wished()

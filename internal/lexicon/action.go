@@ -237,7 +237,7 @@ func SetsPassword(name string) bool {
 // runs once, so that nobody is logged in yet.
 func Creates(name string) bool {
 	_, has, joined := wordSet(name)
-	return (contains(joined, "userpost postuser accountpost postaccount") || anyOf(has, "register registration signup invite create insert add new init seed import bootstrap provision install setup migrate onboard ensure first initial initialize demo fixture start main default make build")) &&
+	return (contains(joined, "userpost postuser accountpost postaccount") || anyOf(has, "register registration signup invite create insert add new init seed import bootstrap provision install setup configure migrate onboard ensure first initial initialize demo fixture start main default make build")) &&
 		!anyOf(has, "reset change") && !(anyOf(has, "password passwd pwd pass passphrase passcode pw") && !anyOf(has, "user account first initial register signup invite"))
 }
 
