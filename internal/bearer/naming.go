@@ -1,7 +1,6 @@
 package bearer
 
 import (
-	"go/token"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -79,69 +78,4 @@ func unsigned(at *ssa.IndexAddr) bool {
 	}
 	sep, _ := ir.ConstText(call.Call.Args[1])
 	return sep == "."
-}
-
-// absent reports whether a value opens nothing where an instruction runs: no
-// record was found by it, or its record has just been deleted.
-func absent(at ssa.Instruction, v ssa.Value) bool {
-	v = ir.Unconverted(v)
-	key := place(v)
-	same := func(x ssa.Value) bool {
-		x = ir.Unconverted(x)
-		return x == v || key != "" && place(x) == key
-	}
-	for _, b := range at.Parent().Blocks {
-		if !b.Dominates(at.Block()) {
-			continue
-		}
-		if b != at.Block() {
-			if looked, asserted := missing(b, at.Block()); looked != nil && same(looked) || asserted != nil && same(asserted) {
-				return true
-			}
-		}
-		for _, in := range b.Instrs {
-			if in == at {
-				break
-			}
-			if call, ok := in.(*ssa.Call); ok {
-				if d, ok := call.Call.Value.(*ssa.Builtin); ok && d.Name() == "delete" && same(call.Call.Args[1]) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// missing is the key of the look-up in a map, or the result of the type
-// assertion, at the end of a block that has failed where another one runs.
-func missing(b, where *ssa.BasicBlock) (key, result ssa.Value) {
-	cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
-	if !ok {
-		return nil, nil
-	}
-	failed := 1
-	c := cond.Cond
-	if not, ok := c.(*ssa.UnOp); ok && not.Op == token.NOT {
-		c, failed = not.X, 0
-	}
-	ex, ok := c.(*ssa.Extract)
-	if !ok || ex.Index != 1 || len(b.Succs[failed].Preds) > 1 || !b.Succs[failed].Dominates(where) {
-		return nil, nil
-	}
-	switch t := ex.Tuple.(type) {
-	case *ssa.Lookup:
-		return t.Index, nil
-	case *ssa.TypeAssert:
-		for _, ref := range *t.Referrers() {
-			if x, ok := ref.(*ssa.Extract); ok && x.Index == 0 {
-				return nil, x
-			}
-		}
-	case *ssa.Call:
-		if ir.Callee(&t.Call) == "(*sync.Map).Load" {
-			return t.Call.Args[1], nil
-		}
-	}
-	return nil, nil
 }

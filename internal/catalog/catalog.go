@@ -105,6 +105,7 @@ const (
 	ExpiryRecord   Role = "expiry-record"   // loads the stored record that has the expiry
 	StoreHash      Role = "store-hash"      // stores under key= without a time to live; the first of args= where command= is one of in= and none of the others is one of unless=; the field key= of the struct record= where its field ttl= is not set; with disk= what is stored may say when it ends
 	StoreExpire    Role = "store-expire"    // sets the time to live of key=, where command= is one of in=
+	NoRecord       Role = "no-record"       // the error, or the question, by which a library says that a query found nothing
 	Sealed         Role = "sealed"          // a store that signs sessions for= so long whatever the age of the cookie, unless its MaxAge is given another in unit=; off= means for ever
 	StreamOpen     Role = "stream-open"     // opens a long-lived connection to a client
 	StreamMove     Role = "stream-move"     // reads from or writes to one

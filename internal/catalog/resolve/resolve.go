@@ -139,7 +139,7 @@ func checkKind(e *catalog.Entry, obj types.Object) error {
 	isField := isVar && v.IsField()
 	ok := isFunc
 	switch e.Role {
-	case catalog.WeakReader, catalog.StrongReader:
+	case catalog.WeakReader, catalog.StrongReader, catalog.NoRecord:
 		ok = isFunc || isVar && !isField
 	case catalog.Sink, catalog.IDFunc, catalog.CookieApply:
 		ok = isFunc
