@@ -94,14 +94,20 @@ func (b *Package) carries(call *ssa.CallCommon, holds func(ssa.Value) bool) bool
 		if f.Blocks == nil {
 			continue
 		}
-		for _, blk := range f.Blocks {
-			ret, ok := blk.Instrs[len(blk.Instrs)-1].(*ssa.Return)
-			if ok && i < len(f.Params) && madeOf(ret.Results[0], f.Params[i], 10) {
-				return true
-			}
+		if i < len(f.Params) && returnsForm(f, f.Params[i], 10) {
+			return true
 		}
 	}
 	return false
+}
+
+// returnsForm reports whether a function returns a text that is computed from its
+// parameter.
+func returnsForm(f *ssa.Function, p *ssa.Parameter, depth int) bool {
+	return slices.ContainsFunc(f.Blocks, func(blk *ssa.BasicBlock) bool {
+		ret, ok := blk.Instrs[len(blk.Instrs)-1].(*ssa.Return)
+		return ok && len(ret.Results) > 0 && madeOf(ret.Results[0], p, depth)
+	})
 }
 
 // madeOf reports whether a text is computed from a parameter.
@@ -126,7 +132,16 @@ func madeOf(v ssa.Value, p *ssa.Parameter, depth int) bool {
 	case *ssa.Phi:
 		return slices.ContainsFunc(x.Edges, func(e ssa.Value) bool { _, phi := e.(*ssa.Phi); return !phi && next(e) })
 	case *ssa.Call:
-		return slices.ContainsFunc(allArgs(&x.Call), next)
+		if f := x.Call.StaticCallee(); f != nil && f.Blocks != nil {
+			for i, a := range x.Call.Args {
+				if i < len(f.Params) && next(a) && returnsForm(f, f.Params[i], depth-1) {
+					return true
+				}
+			}
+			return false
+		}
+		// What a store has under a key is no form of it.
+		return storeVerb(shortName(ir.Callee(&x.Call), &x.Call)) != "read" && slices.ContainsFunc(allArgs(&x.Call), next)
 	case *ssa.Extract:
 		return next(x.Tuple)
 	}
