@@ -80,7 +80,8 @@ func missing(b, where *ssa.BasicBlock) (key, result ssa.Value) {
 }
 
 // unfound are the conditions of the query at the end of a block that has found no
-// record where another block runs: by the driver's error, or gorm's RecordNotFound.
+// record where another block runs: by the error or the question that the library has
+// for it.
 func unfound(b, where *ssa.BasicBlock) []ssa.Value {
 	cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
 	if !ok {

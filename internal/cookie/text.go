@@ -111,13 +111,7 @@ func tagDefault(v ssa.Value) string {
 	if !ok {
 		return ""
 	}
-	tag := reflect.StructTag(s.Tag(fa.Field))
-	for _, key := range []string{"default", "envDefault", "env-default"} {
-		if d, ok := tag.Lookup(key); ok {
-			return d
-		}
-	}
-	return ""
+	return catalog.TagDefault(reflect.StructTag(s.Tag(fa.Field)))
 }
 
 // state reports whether the value also goes to a call for which it is a state

@@ -413,7 +413,7 @@ func (c *collector) recredNamed(in ssa.CallInstruction, name string, found bool)
 	if !about {
 		return false
 	}
-	plain := !found || lexicon.NounOf(recv) == lexicon.Account && lexicon.VerbOf(recv) == lexicon.Change // a builder of ent's, with a hook that hashes
+	plain := !found || lexicon.NounOf(recv) == lexicon.Account && lexicon.VerbOf(recv) == lexicon.Change // or a builder, with a hook that hashes
 	for _, a := range names.Arguments(call.Args) {
 		if c.s.isHash(a) || plain && !call.IsInvoke() && noun == lexicon.Passwords && isText(a.Type()) && !isConst(a) && lexicon.NounOf(c.s.names.Of(a)) == lexicon.Passwords {
 			c.recred("call "+name, in.Pos(), a)

@@ -119,8 +119,7 @@ func (p *Package) tagged() {
 			continue
 		}
 		for i := range s.NumFields() {
-			tag := reflect.StructTag(s.Tag(i))
-			text := cmp.Or(tag.Get("default"), tag.Get("envDefault"), tag.Get("env-default"))
+			text := catalog.TagDefault(reflect.StructTag(s.Tag(i)))
 			if text == "" || !p.configures(tn.Type(), s.Field(i).Type()) {
 				continue
 			}

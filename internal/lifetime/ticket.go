@@ -124,7 +124,7 @@ func (p *Package) givesTicket() bool {
 		if found || len(given) == 0 {
 			return
 		}
-		if call, ok := in.(ssa.CallInstruction); ok { // gin
+		if call, ok := in.(ssa.CallInstruction); ok { // by arguments, not by a struct
 			if e := p.cat.Has(ir.Callee(call.Common()), catalog.CookieWrite); e != nil {
 				name, _ := ir.ConstText(ir.Argument(call.Common(), e.Int("name", 0)))
 				found = given[name] && made(ir.Argument(call.Common(), e.Int("value", 1)))

@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"cmp"
 	"go/types"
 	"reflect"
 	"slices"
@@ -220,38 +221,19 @@ func measures(value string) bool {
 	return false
 }
 
-// defaultTags are the struct tags that give a setting's default.
-var defaultTags = []string{"envDefault", "default", "env-default", "env", "json"}
-
-// defaultIn is the default in a tag of the name: all of it, or an option of
-// sethvargo/go-envconfig's and Netflix/go-env's env and of go-zero's json.
-func defaultIn(tag reflect.StructTag, name string) (string, bool) {
-	v, ok := tag.Lookup(name)
-	if name != "env" && name != "json" {
-		return v, ok
-	}
-	_, options, _ := strings.Cut(v, ",")
-	for _, o := range strings.Split(options, ",") {
-		if d, ok := strings.CutPrefix(strings.TrimSpace(o), "default="); ok {
-			return d, true
-		}
-	}
-	return "", false
-}
-
 // tagDefault is the value that a field has by its tag unless it is
-// configured, as caarlos0/env, envconfig, cleanenv and others read it.
+// configured.
 func (t *Tracer) tagDefault(f *types.Var, tag string) Value {
 	b, ok := f.Type().Underlying().(*types.Basic)
 	if !ok || b.Info()&types.IsString == 0 {
 		return nil
 	}
-	for _, k := range defaultTags {
-		if d, ok := defaultIn(reflect.StructTag(tag), k); ok && d != "" {
-			return Value{{IsConst: true, Const: d, Marks: []Mark{FromDefault}, Way: []Step{t.Step(f.Pos(), "the default in the tag of field "+f.Name())}}}
-		}
+	st := reflect.StructTag(tag)
+	d := cmp.Or(catalog.TagDefault(st), catalog.TagOptionDefault(st))
+	if d == "" {
+		return nil
 	}
-	return nil
+	return Value{{IsConst: true, Const: d, Marks: []Mark{FromDefault}, Way: []Step{t.Step(f.Pos(), "the default in the tag of field "+f.Name())}}}
 }
 
 // structField returns the field and its tag.

